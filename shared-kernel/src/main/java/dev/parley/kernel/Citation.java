@@ -1,0 +1,98 @@
+package dev.parley.kernel;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * On whose word something is known.
+ *
+ * @param source id of the source that published it
+ * @param publishedAt when it became public there
+ * @param attribution how the speaker is identified
+ * @param saidBy id of the actor who said it; never with an unnamed speaker, whose name has no place to be stored
+ * @param sourceDescription how the report describes an unnamed speaker
+ * @param anonymityReason why the report leaves the speaker unnamed
+ * @param relayedFrom id of the source that the publisher quotes
+ * @param credibility of the claim, 1 (confirmed) to 5 (improbable), 6 cannot be judged (Admiralty code, AJP-2.1)
+ * @param language of the report, BCP 47
+ * @param quote the words as published
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "On whose word something is known.")
+public record Citation(
+        @NotNull @Pattern(regexp = Id.PATTERN) @Schema(examples = "timeslive") String source,
+        @NotNull Moment publishedAt,
+        @NotNull Attribution attribution,
+        @Pattern(regexp = Id.PATTERN) String saidBy,
+        @Size(max = 500) String sourceDescription,
+        @Size(max = 500) String anonymityReason,
+        @Pattern(regexp = Id.PATTERN) String relayedFrom,
+        @Size(max = 500) String title,
+        @Size(max = 2000) @Pattern(regexp = "https?://\\S+") String url,
+        Exclusivity exclusivity,
+        @Min(1) @Max(6) Integer credibility,
+        @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*") String language,
+        @Size(max = 5000) String quote) {
+
+    public enum Attribution {
+        /** Named and quoted. */
+        ON_THE_RECORD,
+        /** A body speaks, nobody in person. */
+        INSTITUTIONAL_STATEMENT,
+        /** Described, not named. */
+        BACKGROUND,
+        /** Neither named nor described closely. */
+        DEEP_BACKGROUND,
+        /** The outlet's own voice. */
+        OWN_REPORTING,
+        /** Not for publication: known to the type so that it can be refused by name. */
+        OFF_THE_RECORD;
+
+        /** Whether the speaker is kept unnamed. */
+        public boolean isUnnamed() {
+            return this == BACKGROUND || this == DEEP_BACKGROUND;
+        }
+    }
+
+    public enum Exclusivity {
+        NOT_PREVIOUSLY_REPORTED
+    }
+
+    /** What the protection rules refuse in this citation, with pointers relative to it. */
+    public Stream<Fault> faults() {
+        if (attribution == Attribution.OFF_THE_RECORD) {
+            return Stream.of(new Fault("/attribution", "what was said off the record is not stored"));
+        }
+        if (attribution != null && attribution.isUnnamed() && saidBy != null) {
+            return Stream.of(new Fault("/saidBy", "an unnamed speaker (" + attribution + ") stays unnamed"));
+        }
+        return Stream.empty();
+    }
+
+    /** The instant at which the first of these citations was public; empty list: null. */
+    public static Instant earliest(Stream<Citation> citations) {
+        return citations
+                .map(Citation::publishedAt)
+                .filter(Objects::nonNull)
+                .map(Moment::instant)
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+
+    /** Those of the citations that were public at {@code moment}. */
+    public static List<Citation> knownAt(List<Citation> citations, Instant moment) {
+        return citations.stream()
+                .filter(citation -> citation.publishedAt().isBy(moment))
+                .toList();
+    }
+}

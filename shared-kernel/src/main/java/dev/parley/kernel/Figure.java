@@ -1,0 +1,79 @@
+package dev.parley.kernel;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A number in dispute: what was claimed, each with the word it rests on.
+ *
+ * @param claims at least one, with ids unique within the figure and quantities of one unit and currency
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "A number in dispute: what was claimed, each with the word it rests on.")
+public record Figure(@NotNull @Size(min = 1, max = 200) List<@NotNull @Valid Claim> claims) {
+
+    public Figure {
+        claims = Lists.copy(claims);
+    }
+
+    /** One source's number. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "FigureClaim", description = "One source's number.")
+    public record Claim(
+            @NotNull @Pattern(regexp = Id.PATTERN) String id,
+            @NotNull @Valid Quantity quantity,
+            @NotNull @Valid Citation citation,
+            Rank rank,
+            RankReason rankReason,
+            Moment rankSince)
+            implements Ranked<Claim> {
+
+        public Claim {
+            rank = rank == null ? Rank.NORMAL : rank;
+        }
+
+        @Override
+        public Claim ranked(Rank rank, RankReason reason, Moment since) {
+            return new Claim(id, quantity, citation, rank, reason, since);
+        }
+    }
+
+    /**
+     * What the figure comes to: the hull of the best-ranked claims. A claim of UNKNOWN counts only when alone. Absent
+     * when every claim is deprecated.
+     */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    @Schema(readOnly = true)
+    public Interval resolved() {
+        return hull(Ranked.best(claims));
+    }
+
+    /** The hull of all claims that are not deprecated. Absent when every claim is. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    @Schema(readOnly = true)
+    public Interval envelope() {
+        return hull(claims.stream()
+                .filter(claim -> claim.rank() != Ranked.Rank.DEPRECATED)
+                .toList());
+    }
+
+    /** The figure as it stood at {@code moment}; empty if no claim was public then. */
+    public Optional<Figure> knownAt(Instant moment) {
+        List<Claim> known = Ranked.knownAt(claims, moment);
+        return known.isEmpty() ? Optional.empty() : Optional.of(new Figure(known));
+    }
+
+    private static Interval hull(Collection<Claim> claims) {
+        return Interval.hull(claims.stream().map(Claim::quantity).toList()).orElse(null);
+    }
+}
