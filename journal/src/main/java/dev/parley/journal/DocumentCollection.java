@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -172,6 +173,18 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
         List<E> rows = rows(filter, clocks.knownAt(), retractedToo, limit + 1);
         return page(
                 rows.stream().map(row -> new Row<>(row.position, recorded(row))).toList(), clocks, limit);
+    }
+
+    /** Everything below a parent as it stood and was known, for what is derived from all of it; without the retracted. */
+    public final List<Recorded<D>> below(String parent, Clocks clocks) {
+        Stream<Recorded<D>> found = clocks.recordedAt() == null
+                ? rows(new Filter().equal("parent", parent), clocks.knownAt(), false, Integer.MAX_VALUE).stream()
+                        .map(this::recorded)
+                : journal.allStood(name, parent, clocks.recordedAt(), "", false, Integer.MAX_VALUE).stream()
+                        .map(this::recorded);
+        return found.filter(recorded -> !recorded.isHiddenAt(clocks.knownAt()))
+                .map(recorded -> recorded.knownAt(clocks.knownAt()))
+                .toList();
     }
 
     /** The present rows that meet the filter and were public, in the collection's order. */
