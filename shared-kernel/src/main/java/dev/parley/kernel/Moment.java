@@ -38,7 +38,11 @@ public final class Moment {
     @JsonCreator
     public static Moment of(String text) {
         try {
-            return new Moment(text, text.length() == 10 ? endOf(text) : OffsetDateTime.parse(text).toInstant());
+            return new Moment(
+                    text,
+                    text.length() == 10
+                            ? endOf(text)
+                            : OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeParseException e) {
             throw new Invalid("", "is neither a date such as 2023-10-09 nor an instant such as 2023-10-09T11:53:00Z");
         }
