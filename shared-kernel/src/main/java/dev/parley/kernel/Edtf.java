@@ -45,8 +45,8 @@ record Edtf(List<Span> spans, ZoneId zone) {
         }
 
         /**
-         * Where clocks go back, the first of the two instants of that name. Where they go forward, a time that is left
-         * out is the instant of the change; otherwise a day could begin after midnight's hour has passed.
+         * Where clocks go back, the first of the two instants of that name. Where they go forward over that time, the
+         * instant at which they do, so that a day without a midnight begins there.
          */
         private Instant at(LocalDateTime local) {
             ZoneOffsetTransition change = zone.getRules().getTransition(local);
@@ -107,7 +107,7 @@ record Edtf(List<Span> spans, ZoneId zone) {
         List<Span> expression() {
             List<Span> spans = accept("[") ? set() : List.of(dateOrInterval());
             if (position < text.length()) {
-                throw syntax(position, "\"" + next() + "\" is not expected here");
+                throw syntax(position, "this character is not expected");
             }
             return spans;
         }
@@ -124,7 +124,7 @@ record Edtf(List<Span> spans, ZoneId zone) {
 
         /** One side of an interval. */
         private Date bound() {
-            boolean unknown = position == text.length() ? text.endsWith("/") : next() == '/';
+            boolean unknown = position == 0 ? next() == '/' : position == text.length();
             return unknown || accept("..") ? null : date();
         }
 
@@ -223,8 +223,12 @@ record Edtf(List<Span> spans, ZoneId zone) {
             int hour = number(2, "an hour has two digits");
             expect(":");
             int minute = number(2, "a minute has two digits");
-            int second = accept(":") ? number(2, "a second has two digits") : 0;
-            int millisecond = accept(".") ? number(3, "a fraction of a second has three digits") : 0;
+            int second = 0;
+            int millisecond = 0;
+            if (accept(":")) {
+                second = number(2, "a second has two digits");
+                millisecond = accept(".") ? number(3, "a fraction of a second has three digits") : 0;
+            }
             if (hour > 23 || minute > 59 || second > 59) {
                 throw fault(at, "a time of day lies between 00:00:00 and 23:59:59");
             }

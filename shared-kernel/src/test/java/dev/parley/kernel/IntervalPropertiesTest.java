@@ -162,18 +162,24 @@ class IntervalPropertiesTest {
         }
     }
 
+    /** Few enough that bounds often meet. */
     @Provide
     Arbitrary<BigDecimal> numbers() {
-        return Arbitraries.bigDecimals()
-                .between(BigDecimal.ZERO, new BigDecimal(20))
-                .ofScale(1);
+        return Arbitraries.integers()
+                .between(0, 12)
+                .map(halves -> BigDecimal.valueOf(halves * 5L, 1))
+                .withoutEdgeCases();
     }
 
     @Provide
     Arbitrary<Quantity> quantities() {
-        Arbitrary<BigDecimal> perhaps = numbers().injectNull(0.3);
-        return Combinators.combine(Arbitraries.of(Kind.class), numbers(), numbers(), perhaps)
-                .as(IntervalPropertiesTest::quantity);
+        return Combinators.combine(
+                        Arbitraries.of(Kind.class),
+                        numbers(),
+                        numbers(),
+                        numbers().injectNull(0.3))
+                .as(IntervalPropertiesTest::quantity)
+                .withoutEdgeCases();
     }
 
     private static Quantity quantity(Kind kind, BigDecimal number, BigDecimal second, BigDecimal perhaps) {

@@ -55,6 +55,8 @@ class IntervalTest {
                     EXACT 36; APPROXIMATE          | UNKNOWN (,)
                     EXACT 36; APPROXIMATE 36       | APPROXIMATE (,) 36
                     APPROXIMATE 30; APPROXIMATE 40 | APPROXIMATE (,)
+                    APPROXIMATE 0; NONE; APPROXIMATE | UNKNOWN (,)
+                    APPROXIMATE 0; APPROXIMATE; NONE | UNKNOWN (,)
                     ALL; ALL                       | ALL (,)
                     ALL; EXACT 36                  | UNKNOWN (,)
                     ALL; APPROXIMATE               | UNKNOWN (,)

@@ -151,11 +151,13 @@ class UncertainDateTest {
                     2023-10-08T14:30:00+3         | 21 | two digits
                     2023-10-08 14:30:00Z          | 11 | not expected
                     2023-10T14:30:00Z             | 8  | not expected
+                    2023-10-08T14:30.500Z         | 17 | not expected
                     # intervals and sets
                     2023/2022                     | 6  | ends before it begins
                     2023-10-08/2023-10-07         | 12 | ends before it begins
                     2023-10-08T10:00:00Z/2023-10-08T10:00:00+01:00 | 22 | ends before it begins
                     2023/2024/2025                | 10 | not expected
+                    2023//2024                    | 6  | four digits
                     2023/2024-02-30               | 14 | no day 30
                     2023/...                      | 8  | not expected
                     ..                            | 3  | "/" is expected
