@@ -135,6 +135,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return server.pid();
     }
 
+    Path directory() {
+        return directory.root();
+    }
+
     PostgresServer server() {
         return server;
     }

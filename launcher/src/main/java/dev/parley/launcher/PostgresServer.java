@@ -72,13 +72,15 @@ final class PostgresServer {
     }
 
     void stop() {
-        if (process().isPresent()) {
+        Optional<ProcessHandle> process = process();
+        if (process.isPresent()) {
             unpack();
             Outcome outcome =
                     run("pg_ctl", "stop", "-D", directory.postgres().toString(), "-m", "fast", "-w", "-t", "60", "-s");
-            if (process().isPresent()) {
+            if (outcome.status() != 0 && RunningProcesses.isRunning(process.get())) {
                 throw new LauncherException("PostgreSQL did not stop:\n" + outcome.output());
             }
+            RunningProcesses.awaitEnd(process.get());
         }
     }
 
@@ -86,7 +88,7 @@ final class PostgresServer {
     void stopLeftover(Terminal terminal) {
         Optional<ProcessHandle> leftover = process();
         if (leftover.isPresent()) {
-            terminal.say("Stopping PostgreSQL (process " + leftover.get().pid()
+            terminal.say("Stopping postgresql (process " + leftover.get().pid()
                     + "), left running by a launcher that was killed");
             stop();
         } else {
@@ -226,7 +228,7 @@ final class PostgresServer {
     private Optional<ProcessHandle> process() {
         try {
             long pid = Long.parseLong(Files.readAllLines(pidFile()).get(0).trim());
-            return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::servesThisDirectory);
+            return ProcessHandle.of(pid).filter(RunningProcesses::isRunning).filter(this::servesThisDirectory);
         } catch (IOException | IndexOutOfBoundsException | NumberFormatException noServer) {
             return Optional.empty();
         }

@@ -11,15 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** The file that says which processes a launcher has running, for the launcher that comes after a killed one. */
 final class RunningProcesses {
 
     // The start of a process is counted from the machine's boot, and that moves a little when the clock is set.
     private static final Duration CLOCK_DRIFT = Duration.ofSeconds(3);
+
+    private static final long SECONDS_TO_STOP = 10;
 
     private final Path file;
 
@@ -70,24 +69,32 @@ final class RunningProcesses {
         }
     }
 
-    /** The living process with this id, if it is the one that was started then. */
-    static Optional<ProcessHandle> find(long pid, Instant start) {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(process -> process.info()
+    /** The running process with this id, if it is the one that was started then. */
+    private static Optional<ProcessHandle> find(long pid, Instant start) {
+        return ProcessHandle.of(pid).filter(RunningProcesses::isRunning).filter(process -> process.info()
                 .startInstant()
                 .filter(actual -> Duration.between(start, actual).abs().compareTo(CLOCK_DRIFT) <= 0)
                 .isPresent());
     }
 
-    private static void awaitEnd(ProcessHandle process) {
-        try {
-            process.onExit().get(10, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            process.destroyForcibly();
-            process.onExit().join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
+    /** Whether it runs. What has ended counts as alive until its parent takes notice, but has no command any more. */
+    static boolean isRunning(ProcessHandle process) {
+        return process.isAlive() && process.info().command().isPresent();
+    }
+
+    /** Waits for the end of a process that was asked to, and kills it if that takes too long. */
+    static void awaitEnd(ProcessHandle process) {
+        long deadline = System.nanoTime() + SECONDS_TO_STOP * 1_000_000_000L;
+        while (isRunning(process)) {
+            if (System.nanoTime() > deadline) {
+                process.destroyForcibly();
+            }
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
         }
     }
 }

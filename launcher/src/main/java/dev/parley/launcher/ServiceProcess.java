@@ -164,7 +164,8 @@ public final class ServiceProcess implements AutoCloseable {
         closed = true;
         stopWanted = true;
         if (process != null) {
-            process.destroy();
+            // Not process.destroy(): that would close our end of the pipe and lose its last words.
+            process.toHandle().destroy();
         }
     }
 

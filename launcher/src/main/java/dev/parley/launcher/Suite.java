@@ -216,6 +216,7 @@ public final class Suite implements AutoCloseable {
             SERVICES.forEach(service -> process(service).askToStop());
             SERVICES.forEach(service -> attempt(process(service)::close));
             attempt(database::close);
+            attempt(() -> runningProcesses.write(Map.of()));
             attempt(watchdog::close);
             attempt(directory::close);
             directory = null;
