@@ -7,21 +7,46 @@ import jakarta.enterprise.event.Observes;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Answers, as every other answer is given, what never reaches a resource: unknown paths, bodies over the limit. */
 public class UnroutedRequests {
 
-    private final ObjectMapper json;
+    /** After the request has its id, before the framework looks at the length and answers without a body. */
+    private static final int BEFORE_THE_FRAMEWORK = 900;
 
-    UnroutedRequests(ObjectMapper json) {
+    private final ObjectMapper json;
+    private final long mostBytes;
+
+    UnroutedRequests(
+            ObjectMapper json, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize mostBytes) {
         this.json = json;
+        this.mostBytes = mostBytes.asLongValue();
+    }
+
+    void limit(@Observes Filters filters) {
+        filters.register(
+                context -> {
+                    String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+                    if (length == null || !length.matches("\\d{1,18}") || Long.parseLong(length) <= mostBytes) {
+                        context.next();
+                        return;
+                    }
+                    context.response()
+                            .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                            .endHandler(ended -> context.request().connection().close());
+                    answer(context, ProblemType.TOO_LARGE, "Send it in smaller parts.");
+                },
+                BEFORE_THE_FRAMEWORK);
     }
 
     void register(@Observes Router router) {
         router.errorHandler(404, context -> answer(context, ProblemType.NOT_FOUND, "No such path."));
-        router.errorHandler(413, context -> answer(context, ProblemType.TOO_LARGE, "Send it in smaller parts."));
     }
 
     /** Ends the request with a problem, for code that stands before the resources. */

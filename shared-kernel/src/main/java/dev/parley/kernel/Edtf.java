@@ -27,7 +27,7 @@ record Edtf(List<Span> spans, ZoneId zone) {
      * One date.
      *
      * @param start its first millisecond
-     * @param end the first millisecond after it
+     * @param end the first millisecond after it; null for a time of day, which is a single instant
      * @param zone in which both are local
      * @param day whether it is one whole day
      */
@@ -38,12 +38,15 @@ record Edtf(List<Span> spans, ZoneId zone) {
         }
 
         Instant latest(PartOfDay part) {
+            if (end == null) {
+                return at(start);
+            }
             return at(part == null ? end : start.plusHours(part.until())).minusMillis(1);
         }
 
         /**
-         * Where clocks go back, the first of the two instants of that name. Where they go forward, a time that is left
-         * out is the instant of the change; otherwise a day could begin after midnight's hour has passed.
+         * Where clocks go back, the first of the two instants of that name. Where they go forward over that time, the
+         * instant at which they do, so that a day without a midnight begins there.
          */
         private Instant at(LocalDateTime local) {
             ZoneOffsetTransition change = zone.getRules().getTransition(local);
@@ -104,14 +107,14 @@ record Edtf(List<Span> spans, ZoneId zone) {
         List<Span> expression() {
             List<Span> spans = accept("[") ? set() : List.of(dateOrInterval());
             if (position < text.length()) {
-                throw unexpected();
+                throw syntax(position, "this character is not expected");
             }
             return spans;
         }
 
         private Span dateOrInterval() {
             Date first = bound();
-            if (first != null && position == text.length()) {
+            if (first != null && next() != '/') {
                 return span(first, first, 0);
             }
             expect("/");
@@ -121,7 +124,7 @@ record Edtf(List<Span> spans, ZoneId zone) {
 
         /** One side of an interval. */
         private Date bound() {
-            boolean unknown = position == text.length() ? text.endsWith("/") : next() == '/';
+            boolean unknown = position == 0 ? next() == '/' : position == text.length();
             return unknown || accept("..") ? null : date();
         }
 
@@ -156,16 +159,16 @@ record Edtf(List<Span> spans, ZoneId zone) {
         }
 
         private Date date() {
-            int start = position;
-            int year = year();
-            int masked = position
-                    - start
-                    - text.substring(start, position).replace("X", "").length();
-            if (masked > 0) {
-                return qualified(years(year, masked == 1 ? 10 : 100));
-            }
-            if (!accept("-")) {
-                return qualified(years(year, 1));
+            String digits = year();
+            int year = Integer.parseInt(digits.replace('X', '0'));
+            int years =
+                    switch (digits.indexOf('X')) {
+                        case 2 -> 100;
+                        case 3 -> 10;
+                        default -> 1;
+                    };
+            if (years > 1 || !accept("-")) {
+                return qualified(years(year, years));
             }
             if (accept("XX")) {
                 if (accept("-")) {
@@ -188,8 +191,7 @@ record Edtf(List<Span> spans, ZoneId zone) {
             return accept("T") ? time(month.atDay(day)) : qualified(days(month.atDay(day), 1));
         }
 
-        /** The year, with 0 for each unspecified digit. */
-        private int year() {
+        private String year() {
             int start = position;
             if (next() == 'Y' || next() == '-') {
                 throw fault(start, "years before 0000 and after 9999 are not supported: RFC 3339 cannot write them");
@@ -198,10 +200,10 @@ record Edtf(List<Span> spans, ZoneId zone) {
                 position++;
             }
             String digits = text.substring(start, position);
-            if (digits.length() < 4 || !digits.matches("\\d*X*")) {
-                throw fault(start, "a year has four digits, of which the last or the last two may be X");
+            if (!digits.matches("\\d{4}|\\d{3}X|\\d{2}XX")) {
+                throw syntax(start, "a year has four digits, of which the last or the last two may be X");
             }
-            return Integer.parseInt(digits.replace('X', '0'));
+            return digits;
         }
 
         private int month() {
@@ -221,13 +223,16 @@ record Edtf(List<Span> spans, ZoneId zone) {
             int hour = number(2, "an hour has two digits");
             expect(":");
             int minute = number(2, "a minute has two digits");
-            int second = accept(":") ? number(2, "a second has two digits") : 0;
-            int millisecond = accept(".") ? number(3, "a fraction of a second has three digits") : 0;
+            int second = 0;
+            int millisecond = 0;
+            if (accept(":")) {
+                second = number(2, "a second has two digits");
+                millisecond = accept(".") ? number(3, "a fraction of a second has three digits") : 0;
+            }
             if (hour > 23 || minute > 59 || second > 59) {
                 throw fault(at, "a time of day lies between 00:00:00 and 23:59:59");
             }
-            LocalDateTime time = day.atTime(hour, minute, second, millisecond * 1_000_000);
-            return new Date(time, time.plusNanos(1_000_000), offset(), false);
+            return new Date(day.atTime(hour, minute, second, millisecond * 1_000_000), null, offset(), false);
         }
 
         private ZoneId offset() {
@@ -272,7 +277,7 @@ record Edtf(List<Span> spans, ZoneId zone) {
                 position++;
             }
             if (position < start + digits) {
-                throw fault(start, rule);
+                throw syntax(start, rule);
             }
             return Integer.parseInt(text.substring(start, position));
         }
@@ -294,12 +299,19 @@ record Edtf(List<Span> spans, ZoneId zone) {
 
         private void expect(String expected) {
             if (!accept(expected)) {
-                throw position < text.length() ? unexpected() : fault(position, "\"" + expected + "\" is missing");
+                throw syntax(position, "\"" + expected + "\" is expected here");
             }
         }
 
-        private Invalid unexpected() {
-            return fault(position, "\"" + next() + "\" is not expected here");
+        /** The given fault, unless the next character is of EDTF but not of the profile. */
+        private Invalid syntax(int at, String message) {
+            return switch (next()) {
+                case '~', '?', '%' -> fault(position, "a qualifier stands once, at the end of a date without a time");
+                case 'S' -> fault(position, "significant digits are not supported");
+                case 'E' -> fault(position, "exponents are not supported");
+                case '{' -> fault(position, "all of a set is not supported; one of a set is written in [ ]");
+                default -> fault(at, message);
+            };
         }
 
         private Invalid fault(int at, String message) {

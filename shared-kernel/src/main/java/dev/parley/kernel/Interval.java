@@ -134,20 +134,25 @@ public record Interval(
         List<Interval> known = all.stream()
                 .filter(interval -> interval.kind != Quantity.Kind.UNKNOWN)
                 .toList();
-        return Optional.of(
-                (known.isEmpty() ? all : known).stream().reduce(Interval::hull).orElseThrow());
+        return Optional.of(hullOf(known.isEmpty() ? all : known));
     }
 
-    private Interval hull(Interval other) {
-        BigDecimal guess = Objects.equals(value, other.value) ? value : null;
+    private static Interval hullOf(List<Interval> members) {
+        Interval first = members.get(0);
+        BigDecimal guess =
+                members.stream().allMatch(member -> Objects.equals(member.value, first.value)) ? first.value : null;
         Quantity.Kind mixed = guess == null ? Quantity.Kind.UNKNOWN : Quantity.Kind.APPROXIMATE;
         return of(
-                unit,
-                currency,
+                first.unit,
+                first.currency,
                 guess,
-                lower().least(other.lower()),
-                upper().negated().least(other.upper().negated()).negated(),
-                kind == other.kind ? kind : mixed);
+                members.stream().map(Interval::lower).reduce(Bound::least).orElseThrow(),
+                members.stream()
+                        .map(member -> member.upper().negated())
+                        .reduce(Bound::least)
+                        .orElseThrow()
+                        .negated(),
+                members.stream().allMatch(member -> member.kind == first.kind) ? first.kind : mixed);
     }
 
     /**

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -22,12 +23,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * {@code ?}, {@code %}) say how good the date is and do not widen it. Seasons, years outside 0000 to 9999, and the rest
  * of level 2 are refused.
  *
- * @param edtf the expression, at most {@value MAX_LENGTH} characters
+ * @param edtf the expression, at most {@value #MAX_LENGTH} characters
  * @param partOfDay narrows a single day, or the outer days of an interval or set of days
  * @param zone IANA name of the zone in which days begin and end and times without an offset are read; absent: UTC
  * @param verbatim the words of the report
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonPropertyOrder({"edtf", "partOfDay", "zone", "verbatim", "earliest", "latest"})
 @Schema(description = "When something happened, as far as is known.")
 public record UncertainDate(
         @NotNull
