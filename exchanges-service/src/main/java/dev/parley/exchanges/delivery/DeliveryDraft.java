@@ -50,7 +50,12 @@ public record DeliveryDraft(
 
         @Pattern(regexp = Id.PATTERN) String term,
         @NotNull @Valid UncertainDate occurred,
-        @NotNull @Valid Figure figure,
+
+        @NeededWhenSent
+        @Valid
+        @Schema(description = "Required in what is sent; absent in a reading at a time when no number was known.")
+        Figure figure,
+
         @Pattern(regexp = Id.PATTERN) String via,
         @NotNull Discharge discharge,
         @Size(max = 200) List<@NotNull @Valid Citation> citations,
@@ -80,8 +85,8 @@ public record DeliveryDraft(
         }
     }
 
-    /** Whether it counts for no promise. */
-    public boolean isOutside() {
+    /** Whether it is outside of any promise. */
+    public boolean namesNoPromise() {
         return commitment == null && term == null;
     }
 
@@ -122,7 +127,7 @@ public record DeliveryDraft(
         if (commitment != null && term != null) {
             faults.add("/term", "a delivery counts for a commitment or for a term, not for both");
         }
-        if (!isOutside() && revision == null) {
+        if (!namesNoPromise() && revision == null) {
             faults.add("/revision", "is needed: the revision that made the promise");
         }
     }
