@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -30,7 +31,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "On whose word something is known.")
 public record Citation(
-        @NotNull @Pattern(regexp = Id.PATTERN) @Schema(examples = "timeslive") String source,
+        @NotNull @Pattern(regexp = Id.PATTERN) @Schema(examples = "timeslive")
+        String source,
+
         @NotNull Moment publishedAt,
         @NotNull Attribution attribution,
         @Pattern(regexp = Id.PATTERN) String saidBy,
@@ -41,7 +44,10 @@ public record Citation(
         @Size(max = 2000) @Pattern(regexp = "https?://\\S+") String url,
         Exclusivity exclusivity,
         @Min(1) @Max(6) Integer credibility,
-        @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*") String language,
+
+        @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+        String language,
+
         @Size(max = 5000) String quote) {
 
     public enum Attribution {

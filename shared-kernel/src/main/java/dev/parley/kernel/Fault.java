@@ -1,7 +1,8 @@
 package dev.parley.kernel;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.NotNull;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
  * One thing that is wrong with a JSON document.

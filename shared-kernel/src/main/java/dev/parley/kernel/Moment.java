@@ -35,10 +35,14 @@ public final class Moment {
     }
 
     /** @throws Invalid if the text is neither a calendar date nor an RFC 3339 instant with an offset */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Moment of(String text) {
         try {
-            return new Moment(text, text.length() == 10 ? endOf(text) : OffsetDateTime.parse(text).toInstant());
+            return new Moment(
+                    text,
+                    text.length() == 10
+                            ? endOf(text)
+                            : OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeParseException e) {
             throw new Invalid("", "is neither a date such as 2023-10-09 nor an instant such as 2023-10-09T11:53:00Z");
         }

@@ -1,0 +1,121 @@
+package dev.parley.actors.actor;
+
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import dev.parley.journal.Draft;
+import dev.parley.kernel.Faults;
+import dev.parley.kernel.Id;
+import dev.parley.kernel.Lists;
+import dev.parley.kernel.Marking;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A state, a body, a group or an office-holder acting in public. Individuals who are held are never modelled.
+ *
+ * @param name the name by which the actor is shown
+ * @param names what else it is called
+ * @param country ISO 3166-1 alpha-2
+ * @param identifiers what it is called in other data sets
+ */
+@Schema(description = "A state, a body, a group or an office-holder acting in public.")
+public record ActorDraft(
+        @Pattern(regexp = Id.DOCUMENT_PATTERN) @Schema(examples = "qatar")
+        String id,
+
+        @NotNull Kind kind,
+
+        @NotBlank @Size(max = 300) @Schema(examples = "Qatar")
+        String name,
+
+        @Pattern(regexp = "[A-Z]{2}") @Schema(examples = "QA")
+        String country,
+
+        @Size(max = 200) List<@NotNull @Valid Name> names,
+        @Size(max = 50) List<@NotNull @Valid Identifier> identifiers,
+        @Size(max = 5000) String description,
+        @NotNull Marking marking)
+        implements Draft<ActorDraft> {
+
+    public ActorDraft {
+        names = Lists.copy(names);
+        identifiers = Lists.copy(identifiers);
+    }
+
+    @Schema(name = "ActorKind")
+    public enum Kind {
+        STATE,
+        GOVERNMENT_BODY,
+        MILITARY,
+        INTELLIGENCE_SERVICE,
+        ARMED_GROUP,
+        POLITICAL_MOVEMENT,
+        IGO,
+        HUMANITARIAN_ORGANISATION,
+        NGO,
+        MEDIA,
+        OFFICIAL,
+        PRIVATE_INTERMEDIARY,
+        ADVOCACY_GROUP,
+        UNIDENTIFIED
+    }
+
+    /** Another name of the actor, in a language (BCP 47). */
+    @Schema(name = "ActorName")
+    public record Name(
+            @NotBlank @Size(max = 300) String value,
+
+            @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+            String language,
+
+            @NotNull Type type) {
+
+        @Schema(name = "ActorNameType")
+        public enum Type {
+            ALIAS,
+            ACRONYM,
+            TRANSLITERATION,
+            ENDONYM,
+            FORMER
+        }
+    }
+
+    /** What the actor is called in another data set. */
+    @Schema(name = "ActorIdentifier")
+    public record Identifier(
+            @NotNull
+            @Pattern(regexp = "wikidata|acled|ucdp|opensanctions|iso3166-1")
+            @Schema(enumeration = {"wikidata", "acled", "ucdp", "opensanctions", "iso3166-1"})
+            String scheme,
+
+            @NotBlank @Size(max = 200) @Schema(examples = "Q846")
+            String value) {
+
+        /** Scheme and value in one, as in the {@code identifier} filter. */
+        String text() {
+            return scheme + ":" + value;
+        }
+    }
+
+    @Override
+    public ActorDraft named(String parent, String id) {
+        return new ActorDraft(id, kind, name, country, names, identifiers, description, marking);
+    }
+
+    @Override
+    public void check(Faults faults) {
+        faults.unique("/identifiers", identifiers, Identifier::text);
+    }
+
+    /** An actor is not a claim: it is as visible as its present wording. */
+    @Override
+    public ActorDraft knownAt(Instant moment) {
+        return this;
+    }
+}

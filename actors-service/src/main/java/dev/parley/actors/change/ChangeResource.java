@@ -1,0 +1,58 @@
+package dev.parley.actors.change;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+
+import dev.parley.actors.actor.Actors;
+import dev.parley.actors.channel.Channels;
+import dev.parley.actors.relation.Relations;
+import dev.parley.journal.BatchReport;
+import dev.parley.journal.Call;
+import dev.parley.journal.CloudEvent;
+import dev.parley.journal.DocumentCollection;
+import dev.parley.journal.Feed;
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1")
+@Tag(name = "changes", description = "All collections of a service together: what changed, and what is to change.")
+public class ChangeResource {
+
+    private final List<DocumentCollection<?, ?, ?>> inOrder;
+    private final Feed feed;
+    private final Call call;
+
+    ChangeResource(Actors actors, Relations relations, Channels channels, Feed feed, Call call) {
+        this.inOrder = List.of(actors, relations, channels);
+        this.feed = feed;
+        this.call = call;
+    }
+
+    @GET
+    @Path("/feeds/actors")
+    @Produces(Feed.MEDIA_TYPE)
+    @Operation(operationId = "readActorsFeed", summary = "Read what changed, in the order in which it was recorded")
+    public Uni<List<CloudEvent>> feed() {
+        return feed.read("actors", inOrder, call.query());
+    }
+
+    @POST
+    @Path("/bundles/actors")
+    @Consumes("application/json")
+    @Operation(
+            operationId = "bundleActors",
+            summary = "Write documents of several collections, all or none",
+            description = "A JSON object with a list of documents for each collection.")
+    public Map<String, BatchReport> bundle(InputStream body) throws IOException {
+        return call.bundle(inOrder, body);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.parley.actors.channel;
+
+import java.time.Instant;
+import java.util.stream.Stream;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+
+import dev.parley.journal.Document;
+
+@Entity
+class Channel extends Document<ChannelDraft> {
+
+    String[] actors;
+
+    @Enumerated(EnumType.STRING)
+    ChannelDraft.Type type;
+
+    Instant validFrom;
+    Instant validTo;
+
+    @Override
+    protected String index(ChannelDraft content) {
+        actors = Stream.concat(
+                        content.endpoints().stream().map(ChannelDraft.Endpoint::actor),
+                        content.intermediaries().stream())
+                .distinct()
+                .toArray(String[]::new);
+        type = content.type();
+        validFrom = content.valid() == null ? null : content.valid().earliest();
+        validTo = content.valid() == null ? null : content.valid().latest();
+        return "";
+    }
+}

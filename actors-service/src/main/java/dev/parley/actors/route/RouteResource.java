@@ -1,0 +1,83 @@
+package dev.parley.actors.route;
+
+import java.time.Instant;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+import dev.parley.actors.actor.Actors;
+import dev.parley.actors.channel.Channels;
+import dev.parley.actors.relation.Relations;
+import dev.parley.http.Query;
+import dev.parley.journal.Call;
+import dev.parley.journal.Clocks;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/actors/{id}/routes")
+@Tag(name = "routes", description = "Who can carry a message from one actor to another.")
+public class RouteResource {
+
+    private static final int MOST_HOPS = 6;
+    private static final int DEFAULT_HOPS = 4;
+    private static final int MOST_ROUTES = 100;
+    private static final int DEFAULT_ROUTES = 10;
+
+    private final Actors actors;
+    private final Channels channels;
+    private final Relations relations;
+    private final Call call;
+
+    RouteResource(Actors actors, Channels channels, Relations relations, Call call) {
+        this.actors = actors;
+        this.channels = channels;
+        this.relations = relations;
+        this.call = call;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listRoutes",
+            summary = "List the ways by which a message can be carried",
+            description = "Fewest hops first, then acknowledged before reported, open before dormant, recent use."
+                    + " A channel last reported as closed carries nothing.")
+    @Parameter(
+            name = "to",
+            in = ParameterIn.QUERY,
+            required = true,
+            description = "Id of the receiver.",
+            example = "hamas")
+    @Parameter(
+            name = "at",
+            in = ParameterIn.QUERY,
+            description = "When the message is to be carried; default now.",
+            example = "2023-10-09T12:00:00Z")
+    @Parameter(
+            name = "knownAt",
+            in = ParameterIn.QUERY,
+            description = "Only over channels that were public by then.",
+            example = "2023-10-10T00:00:00Z")
+    @Parameter(name = "maxHops", in = ParameterIn.QUERY, description = "From 1 to 6; default 4.", example = "4")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "From 1 to 100; default 10.", example = "10")
+    public RouteFinder.Found routes(@PathParam("id") String id) {
+        Query query = call.query();
+        String to = query.text("to");
+        Instant at = query.instant("at");
+        Instant knownAt = query.instant("knownAt");
+        int maxHops = query.number("maxHops", DEFAULT_HOPS, 1, MOST_HOPS);
+        int limit = query.number("limit", DEFAULT_ROUTES, 1, MOST_ROUTES);
+        if (to == null) {
+            query.refuse("to", "is needed: the id of the receiver");
+        }
+        query.close();
+        Clocks clocks = new Clocks(knownAt, null);
+        actors.find(id, clocks, false);
+        actors.find(to, clocks, false);
+        Instant moment = at == null ? Instant.now() : at;
+        return new RouteFinder(channels.existing(moment, knownAt), relations.freeSteps(moment, knownAt))
+                .find(id, to, maxHops, limit);
+    }
+}

@@ -1,0 +1,218 @@
+package dev.parley.http;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/**
+ * Writes into the API document what holds for every operation of a kind, told by the first word of its id: the
+ * parameters, headers and problems that the conventions bring. Runs when a process is built.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class ApiConventions implements OASFilter {
+
+    private static final List<ProblemType> EVERY =
+            List.of(ProblemType.INVALID_REQUEST, ProblemType.NOT_ACCEPTABLE, ProblemType.UNAVAILABLE);
+    private static final List<ProblemType> BODY =
+            List.of(ProblemType.TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE, ProblemType.RULE_VIOLATION);
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        if (document.getPaths() == null || document.getComponents() == null) {
+            return;
+        }
+        Map<String, APIResponse> problems = new TreeMap<>();
+        document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
+                .values()
+                .forEach(operation -> describe(path, operation, problems)));
+        problems.forEach((name, response) -> document.getComponents().addResponse(name, response));
+    }
+
+    private static void describe(String path, Operation operation, Map<String, APIResponse> problems) {
+        String id = operation.getOperationId();
+        String kind = id == null ? "" : id.split("[A-Z]", 2)[0];
+        Consumer<ProblemType> problem = type -> problem(operation, type, problems);
+        EVERY.forEach(problem);
+        if (path.contains("{")) {
+            problem.accept(ProblemType.NOT_FOUND);
+        }
+        switch (kind) {
+            case "get" -> {
+                clocks(operation);
+                header(operation, "If-None-Match", "The ETag of the version that the client has.");
+                tagged(operation, "200");
+                operation
+                        .getResponses()
+                        .addAPIResponse("304", OASFactory.createAPIResponse().description("Not modified"));
+                problem.accept(ProblemType.RETRACTED);
+            }
+            case "list" -> {
+                parameter(operation, "limit", "How many items, 1 to 500; default 50.", integer(1, Page.MAX_LIMIT), 50);
+                parameter(operation, "cursor", "Where the page before ended: its next.", string(), null);
+                if (!path.endsWith("/history") && !path.endsWith("/routes")) {
+                    clocks(operation);
+                    parameter(operation, "id", "Only these ids; may be repeated.", string(), null);
+                }
+            }
+            case "put" -> {
+                header(operation, "If-Match", "The ETag of the version that is replaced; not for a new document.");
+                written(operation);
+                BODY.forEach(problem);
+                List.of(
+                                ProblemType.CLAIM_ALTERED,
+                                ProblemType.RETRACTED,
+                                ProblemType.STALE_VERSION,
+                                ProblemType.PRECONDITION_REQUIRED)
+                        .forEach(problem);
+            }
+            case "create" -> {
+                written(operation);
+                BODY.forEach(problem);
+                problem.accept(ProblemType.CLAIM_ALTERED);
+                problem.accept(ProblemType.RETRACTED);
+            }
+            case "retract" -> {
+                header(operation, "If-Match", "The ETag of the version that is retracted.");
+                parameter(operation, "reason", "Why; kept with the document.", string(), "entered twice");
+                List.of(ProblemType.UNLAWFUL_TRANSITION, ProblemType.STALE_VERSION, ProblemType.PRECONDITION_REQUIRED)
+                        .forEach(problem);
+            }
+            case "batch" -> {
+                parameter(operation, "atomic", "All items or none; default false.", flag(), true);
+                parameter(operation, "dryRun", "Say what would be, and write nothing; default false.", flag(), true);
+                BODY.forEach(problem);
+            }
+            case "bundle", "load" -> {
+                parameter(operation, "dryRun", "Say what would be, and write nothing; default false.", flag(), true);
+                BODY.forEach(problem);
+            }
+            case "read" -> {
+                parameter(operation, "lastEventId", "The id of the last event seen.", string(), "42");
+                parameter(operation, "timeout", "Seconds to wait for news, 0 to 30; default 0.", integer(0, 30), 30);
+                parameter(operation, "limit", "How many events, 1 to 500; default 100.", integer(1, 500), 100);
+            }
+            default -> {}
+        }
+    }
+
+    private static void clocks(Operation operation) {
+        parameter(operation, "knownAt", "Only what was public by this instant.", instant(), "2023-10-09T12:00:00Z");
+        parameter(
+                operation,
+                "recordedAt",
+                "What had been recorded by this instant; not in the future.",
+                instant(),
+                "2026-11-24T00:00:00Z");
+        parameter(operation, "includeRetracted", "Show retracted documents too; default false.", flag(), false);
+    }
+
+    private static void parameter(Operation operation, String name, String description, Schema schema, Object example) {
+        boolean declared = operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(parameter -> name.equals(parameter.getName()));
+        if (!declared) {
+            operation.addParameter(OASFactory.createParameter()
+                    .in(Parameter.In.QUERY)
+                    .name(name)
+                    .required("reason".equals(name))
+                    .description(description)
+                    .schema(schema)
+                    .example(example));
+        }
+    }
+
+    private static void header(Operation operation, String name, String description) {
+        operation.addParameter(OASFactory.createParameter()
+                .in(Parameter.In.HEADER)
+                .name(name)
+                .description(description)
+                .schema(string())
+                .example("\"1\""));
+    }
+
+    private static void written(Operation operation) {
+        APIResponse replaced = operation.getResponses().getAPIResponse("200");
+        operation
+                .getResponses()
+                .addAPIResponse(
+                        "201",
+                        OASFactory.createAPIResponse()
+                                .description("Created")
+                                .content(replaced.getContent())
+                                .addHeader(
+                                        "Location",
+                                        header("Where the document is read.").schema(string().format("uri"))));
+        replaced.description("Replaced, or the same as before");
+        tagged(operation, "200");
+        tagged(operation, "201");
+    }
+
+    private static void tagged(Operation operation, String status) {
+        operation
+                .getResponses()
+                .getAPIResponse(status)
+                .addHeader("ETag", header("The version.").schema(string()));
+    }
+
+    private static Header header(String description) {
+        return OASFactory.createHeader().description(description);
+    }
+
+    private static void problem(Operation operation, ProblemType type, Map<String, APIResponse> problems) {
+        String status = String.valueOf(type.status());
+        problems.computeIfAbsent("Problem" + status, name -> OASFactory.createAPIResponse()
+                .description(titles(type.status()))
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                Problem.MEDIA_TYPE,
+                                OASFactory.createMediaType()
+                                        .schema(OASFactory.createSchema().ref("Problem"))
+                                        .example(Map.of(
+                                                "type", type.uri(),
+                                                "title", type.title(),
+                                                "status", type.status())))));
+        operation
+                .getResponses()
+                .addAPIResponse(status, OASFactory.createAPIResponse().ref("Problem" + status));
+    }
+
+    private static String titles(int status) {
+        return String.join(
+                "; or: ",
+                Arrays.stream(ProblemType.values())
+                        .filter(type -> type.status() == status)
+                        .map(ProblemType::title)
+                        .toList());
+    }
+
+    private static Schema string() {
+        return OASFactory.createSchema().addType(Schema.SchemaType.STRING);
+    }
+
+    private static Schema instant() {
+        return string().format("date-time");
+    }
+
+    private static Schema flag() {
+        return OASFactory.createSchema().addType(Schema.SchemaType.BOOLEAN);
+    }
+
+    private static Schema integer(int least, int most) {
+        return OASFactory.createSchema()
+                .addType(Schema.SchemaType.INTEGER)
+                .minimum(BigDecimal.valueOf(least))
+                .maximum(BigDecimal.valueOf(most));
+    }
+}

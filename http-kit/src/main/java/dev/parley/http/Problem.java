@@ -1,0 +1,44 @@
+package dev.parley.http;
+
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.parley.kernel.Fault;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * An error answer (RFC 9457).
+ *
+ * @param type stable URI of the kind of problem
+ * @param title the same for every problem of that kind
+ * @param detail what happened this time
+ * @param instance the path that was asked for
+ * @param violations every fault found, each with its place in the request body
+ * @param more further members that the kind of problem defines
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Schema(description = "An error answer (RFC 9457).")
+public record Problem(
+        @Schema(examples = "https://parley.dev/problems/invalid-document")
+        String type,
+
+        String title,
+        int status,
+        String detail,
+        String instance,
+        List<Fault> violations,
+        @JsonIgnore @JsonAnyGetter @Schema(hidden = true) Map<String, Object> more) {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    public static Problem of(ProblemType type, String detail, List<Fault> violations, Map<String, Object> more) {
+        return new Problem(type.uri(), type.title(), type.status(), detail, null, violations, more);
+    }
+
+    Problem at(String instance) {
+        return new Problem(type, title, status, detail, instance, violations, more);
+    }
+}

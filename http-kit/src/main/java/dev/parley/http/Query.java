@@ -1,0 +1,143 @@
+package dev.parley.http;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
+
+import dev.parley.kernel.Fault;
+
+/**
+ * The query parameters of one request. Each is asked for by name; {@link #close} then refuses, all at once, those that
+ * could not be read and those that nobody asked for.
+ */
+public final class Query implements AutoCloseable {
+
+    private static final int LONGEST = 1000;
+
+    private final MultivaluedMap<String, String> parameters;
+    private final Set<String> asked = new HashSet<>();
+    private final List<Fault> faults = new ArrayList<>();
+
+    public Query(UriInfo uri) {
+        this.parameters = uri.getQueryParameters();
+    }
+
+    /** The parameter's text; null if it is not given. */
+    public String text(String name) {
+        return one(name, text -> text);
+    }
+
+    public boolean flag(String name) {
+        Boolean flag = one(name, text -> switch (text) {
+            case "true", "" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("is neither true nor false");
+        });
+        return flag != null && flag;
+    }
+
+    /** A whole number from {@code least} to {@code most}. */
+    public int number(String name, int fallback, int least, int most) {
+        Integer number = one(name, text -> {
+            int value = text.matches("-?\\d{1,9}") ? Integer.parseInt(text) : Integer.MIN_VALUE;
+            if (value < least || value > most) {
+                throw new IllegalArgumentException("is not a whole number from " + least + " to " + most);
+            }
+            return value;
+        });
+        return number == null ? fallback : number;
+    }
+
+    /** An RFC 3339 instant; null if it is not given. */
+    public Instant instant(String name) {
+        return one(name, text -> {
+            try {
+                return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+            } catch (DateTimeException e) {
+                throw new IllegalArgumentException("is not an instant such as 2023-10-09T12:00:00Z");
+            }
+        });
+    }
+
+    /** One of the names of an enum; null if it is not given. */
+    public <E extends Enum<E>> E oneOf(String name, Class<E> type) {
+        return one(name, text -> constant(text, type));
+    }
+
+    /** Any number of the names of an enum: the parameter may be repeated, or hold several with commas between. */
+    public <E extends Enum<E>> List<E> anyOf(String name, Class<E> type) {
+        return texts(name).stream()
+                .map(text -> read(name, text, value -> constant(value, type)))
+                .filter(value -> value != null)
+                .toList();
+    }
+
+    /** Any number of texts: the parameter may be repeated, or hold several with commas between. */
+    public List<String> texts(String name) {
+        asked.add(name);
+        return parameters.getOrDefault(name, List.of()).stream()
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .filter(text -> !text.isBlank())
+                .map(text -> read(name, text, value -> value))
+                .filter(text -> text != null)
+                .toList();
+    }
+
+    /** Notes a fault in a parameter that was read. */
+    public void refuse(String name, String message) {
+        faults.add(new Fault(Fault.member("", name), "query parameter " + name + " " + message));
+    }
+
+    /** Refuses the request (400) if any parameter was unknown, doubled or unreadable. */
+    @Override
+    public void close() {
+        parameters.keySet().stream()
+                .filter(name -> !asked.contains(name))
+                .sorted()
+                .forEach(name -> refuse(name, "is not known here"));
+        if (!faults.isEmpty()) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "Query parameters cannot be used.", faults);
+        }
+    }
+
+    private <T> T one(String name, Function<String, T> reader) {
+        asked.add(name);
+        List<String> values = parameters.getOrDefault(name, List.of());
+        if (values.isEmpty()) {
+            return null;
+        }
+        if (values.size() > 1) {
+            refuse(name, "is given more than once");
+        }
+        return read(name, values.get(0), reader);
+    }
+
+    private <T> T read(String name, String text, Function<String, T> reader) {
+        try {
+            if (text.length() > LONGEST || text.indexOf('\0') >= 0) {
+                throw new IllegalArgumentException("is too long or holds a NUL");
+            }
+            return reader.apply(text);
+        } catch (IllegalArgumentException e) {
+            refuse(name, e.getMessage());
+            return null;
+        }
+    }
+
+    private static <E extends Enum<E>> E constant(String text, Class<E> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(text))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("is not one of " + Arrays.toString(type.getEnumConstants())));
+    }
+}

@@ -1,0 +1,412 @@
+package dev.parley.journal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+
+import com.fasterxml.uuid.Generators;
+import dev.parley.http.Cursor;
+import dev.parley.http.Page;
+import dev.parley.http.ProblemException;
+import dev.parley.http.ProblemType;
+import dev.parley.http.Query;
+import dev.parley.kernel.Citation;
+import dev.parley.kernel.Fault;
+import dev.parley.kernel.Faults;
+import dev.parley.kernel.Marking;
+
+/**
+ * All documents of one kind in a service: reads them at any point of knowledge, writes them under the rules that hold
+ * for every document, and journals each version. A subclass adds what is particular to its kind.
+ *
+ * @param <E> the table's row
+ * @param <D> what is sent and stored
+ * @param <V> what is read
+ */
+public abstract class DocumentCollection<E extends Document<D>, D extends Draft<D>, V> {
+
+    private final String name;
+    private final String table;
+    private final Class<E> entity;
+    private final Class<D> draft;
+    private final Supplier<E> blank;
+    private final Journal journal;
+
+    /**
+     * @param name as in paths, feeds and files
+     * @param table the name of the table
+     */
+    protected DocumentCollection(
+            Journal journal, String name, String table, Class<E> entity, Class<D> draft, Supplier<E> blank) {
+        this.journal = journal;
+        this.name = name;
+        this.table = table;
+        this.entity = entity;
+        this.draft = draft;
+        this.blank = blank;
+    }
+
+    /** The document as it is shown, read with these clocks. */
+    protected abstract V view(Recorded<D> recorded, Clocks clocks);
+
+    /** Several documents as they are shown: the place to fetch for all at once what each needs. */
+    protected List<V> views(List<Recorded<D>> recorded, Clocks clocks) {
+        return recorded.stream().map(one -> view(one, clocks)).toList();
+    }
+
+    /** Reads this collection's own filters from the query. */
+    protected void filter(Query query, Clocks clocks, Filter filter) {}
+
+    /** Notes the rules that the document breaks in view of what else is stored. */
+    protected void check(D document, Changes changes, Faults faults) {}
+
+    /** Refuses (409) a document that is sound in itself but may not follow on what is there; both null when absent. */
+    protected void checkStep(String parent, D document, D present, Changes changes) {}
+
+    /** Called after a document was written, in the same transaction. */
+    protected void written(E document, Changes changes) {}
+
+    /** Locks and checks what the documents are below, before one of them is written. */
+    protected void openParent(String parent, Changes changes) {}
+
+    /** Refuses (404, 410) to show what is below a document that is not shown itself. */
+    protected void requireParent(String parent, Clocks clocks, boolean retractedToo) {}
+
+    /** When the document became public: the earliest publication among its citations. */
+    protected Instant knownAt(E document, D content) {
+        return Citation.earliest(content.cited().map(Cited::citation));
+    }
+
+    public final String name() {
+        return name;
+    }
+
+    /** What one of the documents is called, as in the types of events. */
+    protected String kind() {
+        return name.substring(0, name.length() - 1);
+    }
+
+    /** Where the document with this key is read. */
+    protected String path(String key) {
+        return "/v1/" + name + "/" + key;
+    }
+
+    final String table() {
+        return table;
+    }
+
+    final Class<D> draft() {
+        return draft;
+    }
+
+    protected final EntityManager entities() {
+        return journal.entities();
+    }
+
+    final Journal journal() {
+        return journal;
+    }
+
+    /** The key of the document with this id, below this parent if there is one. */
+    public static String key(String parent, String id) {
+        return parent == null ? id : parent + "/" + id;
+    }
+
+    /** Whether a document with this key is stored, or was sent along and refused for another reason. */
+    public final boolean knows(String key, Changes changes) {
+        return entities().find(entity, key) != null || changes.refused(name, key);
+    }
+
+    /** Whether one of the documents below this parent was refused, so that nothing at all will be written. */
+    public final boolean hasRefused(String parent, Changes changes) {
+        return changes.refusedBelow(name, parent);
+    }
+
+    /** Notes a reference to a document of this collection that does not exist; an absent reference is fine. */
+    public final void requireKnown(String pointer, String key, Changes changes, Faults faults) {
+        if (key != null && !knows(key, changes)) {
+            faults.add(pointer, "there is no " + key + " in " + name);
+        }
+    }
+
+    /** The stored content of a row. */
+    public final D content(E document) {
+        return journal.contents().stored(document.content, draft);
+    }
+
+    /**
+     * The document as it stood and was known.
+     *
+     * @throws ProblemException NOT_FOUND or RETRACTED
+     */
+    public final Recorded<D> find(String key, Clocks clocks, boolean retractedToo) {
+        int below = key.indexOf('/');
+        if (below >= 0) {
+            requireParent(key.substring(0, below), clocks, retractedToo);
+        }
+        Recorded<D> found = clocks.recordedAt() == null
+                ? recorded(entities().find(entity, key))
+                : recorded(journal.stood(name, key, clocks.recordedAt()));
+        if (found == null || found.isHiddenAt(clocks.knownAt())) {
+            throw absent(key, clocks);
+        }
+        if (found.stamp().retraction() != null && !retractedToo) {
+            throw retracted(found.stamp().retraction());
+        }
+        return found.knownAt(clocks.knownAt());
+    }
+
+    public final V read(String key, Clocks clocks, boolean retractedToo) {
+        return view(find(key, clocks, retractedToo), clocks);
+    }
+
+    /** The documents that meet the query, below {@code parent} if there is one. */
+    public final Page<V> list(String parent, Query query) {
+        int limit = Page.limit(query);
+        String after = Cursor.position(query);
+        Clocks clocks = Clocks.of(query);
+        boolean retractedToo = query.flag("includeRetracted");
+        if (clocks.recordedAt() != null) {
+            query.close();
+            requireParentIfAny(parent, clocks, retractedToo);
+            return listAsRecorded(parent, clocks, after, retractedToo, limit);
+        }
+        Filter filter = new Filter();
+        filter(query, clocks, filter);
+        filter.anyOf(
+                "key", query.texts("id").stream().map(id -> key(parent, id)).toList());
+        query.close();
+        requireParentIfAny(parent, clocks, retractedToo);
+        filter.where("d.position > :after", "after", after).equal("parent", parent);
+        List<E> rows = rows(filter, clocks.knownAt(), retractedToo, limit + 1);
+        return page(
+                rows.stream().map(row -> new Row<>(row.position, recorded(row))).toList(), clocks, limit);
+    }
+
+    private void requireParentIfAny(String parent, Clocks clocks, boolean retractedToo) {
+        if (parent != null) {
+            requireParent(parent, clocks, retractedToo);
+        }
+    }
+
+    /** Everything below a parent as it stood and was known, for what is derived from all of it; without the retracted. */
+    public final List<Recorded<D>> below(String parent, Clocks clocks) {
+        Stream<Recorded<D>> found = clocks.recordedAt() == null
+                ? rows(new Filter().equal("parent", parent), clocks.knownAt(), false, Integer.MAX_VALUE).stream()
+                        .map(this::recorded)
+                : journal.allStood(name, parent, clocks.recordedAt(), "", false, Integer.MAX_VALUE).stream()
+                        .map(this::recorded);
+        return found.filter(recorded -> !recorded.isHiddenAt(clocks.knownAt()))
+                .map(recorded -> recorded.knownAt(clocks.knownAt()))
+                .toList();
+    }
+
+    /** The present rows that meet the filter and were public, in the collection's order. */
+    public final List<E> rows(Filter filter, Instant knownAt, boolean retractedToo, int limit) {
+        if (!retractedToo) {
+            filter.where("d.retraction is null");
+        }
+        filter.where("(d.knownAt is null or d.knownAt <= :knownAt)", "knownAt", knownAt);
+        return filter.bind(entities()
+                        .createQuery(
+                                "from " + entity.getSimpleName() + " d where " + filter.conditions()
+                                        + " order by d.position",
+                                entity)
+                        .setMaxResults(limit))
+                .getResultList();
+    }
+
+    private record Row<D extends Draft<D>>(String position, Recorded<D> recorded) {}
+
+    private Page<V> listAsRecorded(String parent, Clocks clocks, String after, boolean retractedToo, int limit) {
+        List<Row<D>> rows = journal
+                .allStood(name, parent, clocks.recordedAt(), after == null ? "" : after, retractedToo, limit + 1)
+                .stream()
+                .map(entry -> new Row<>(entry.key, recorded(entry)))
+                .toList();
+        return page(rows, clocks, limit);
+    }
+
+    private Page<V> page(List<Row<D>> rows, Clocks clocks, int limit) {
+        Page<Recorded<D>> page = Page.of(rows, limit, Row::position, Row::recorded);
+        List<Recorded<D>> known = page.items().stream()
+                .filter(recorded -> !recorded.isHiddenAt(clocks.knownAt()))
+                .map(recorded -> recorded.knownAt(clocks.knownAt()))
+                .toList();
+        return new Page<>(views(known, clocks), page.next());
+    }
+
+    /** Every version of the document, the oldest first. */
+    public final Page<HistoryEntry<D>> history(String key, Query query) {
+        int limit = Page.limit(query);
+        int version = Cursor.number(query);
+        query.close();
+        List<JournalEntry> entries = journal.history(name, key, version, limit + 1);
+        if (entries.isEmpty() && version == 0) {
+            throw absent(key, Clocks.NOW);
+        }
+        return Page.of(
+                entries,
+                limit,
+                entry -> String.valueOf(entry.version),
+                entry -> new HistoryEntry<>(
+                        entry.change,
+                        entry.seq,
+                        stampOf(entry),
+                        journal.contents().stored(entry.content, draft)));
+    }
+
+    /** Creates or replaces a document, in a transaction of its own. */
+    final Written<V> write(String parent, D document, Expectation expectation) {
+        Placed<E> placed = journal.write(changes -> place(parent, document, expectation, changes));
+        return new Written<>(
+                placed.outcome(),
+                placed.document().key,
+                placed.document().version,
+                view(recorded(placed.document()), Clocks.NOW));
+    }
+
+    /** Retracts a document, in a transaction of its own. */
+    final void retract(String parent, String id, String reason, Expectation expectation) {
+        journal.write(changes -> {
+            openParent(parent, changes);
+            String key = key(parent, id);
+            E present = entities().find(entity, key, LockModeType.PESSIMISTIC_WRITE);
+            if (present == null) {
+                throw absent(key, Clocks.NOW);
+            }
+            if (present.isRetracted()) {
+                return null;
+            }
+            expectation.onDifferent(present.version);
+            checkStep(parent, null, content(present), changes);
+            present.retraction = journal.contents().write(new Retraction(Instant.now(), Journal.ANONYMOUS, reason));
+            count(present, Change.RETRACTED, changes);
+            written(present, changes);
+            return null;
+        });
+    }
+
+    /** What became of a document within a transaction that is still open. */
+    record Placed<E>(Written.Outcome outcome, E document) {}
+
+    /** Creates or replaces a document within the transaction of {@code changes}. */
+    final Placed<E> place(String parent, D sent, Expectation expectation, Changes changes) {
+        String id = sent.id() == null
+                ? Generators.timeBasedEpochGenerator().generate().toString()
+                : sent.id();
+        D document = sent.named(parent, id);
+        String key = key(parent, id);
+        openParent(parent, changes);
+        E present = entities().find(entity, key, LockModeType.PESSIMISTIC_WRITE);
+        D before = present == null ? null : content(present);
+        if (document.equals(before) && !present.isRetracted()) {
+            return new Placed<>(Written.Outcome.UNCHANGED, present);
+        }
+        if (present == null) {
+            expectation.onAbsent();
+        } else {
+            if (present.isRetracted()) {
+                throw retracted(journal.contents().stored(present.retraction, Retraction.class));
+            }
+            expectation.onDifferent(present.version);
+        }
+        checkAll(document, changes);
+        checkClaims(before, document);
+        checkStep(parent, document, before, changes);
+
+        E row = present == null ? blank.get() : present;
+        row.key = key;
+        row.content = journal.contents().write(document);
+        row.marking = document.marking();
+        row.position = row.index(document) + key;
+        row.knownAt = knownAt(row, document);
+        count(row, present == null ? Change.CREATED : Change.UPDATED, changes);
+        if (present == null) {
+            entities().persist(row);
+        }
+        written(row, changes);
+        return new Placed<>(present == null ? Written.Outcome.CREATED : Written.Outcome.UPDATED, row);
+    }
+
+    /** Counts a new version of a document, once in a transaction however often it is changed there. */
+    protected final void count(E document, Change change, Changes changes) {
+        if (!changes.has(name, document.key)) {
+            document.version++;
+        }
+        document.recordedBy = Journal.ANONYMOUS;
+        changes.add(this, document, change);
+    }
+
+    private void checkAll(D document, Changes changes) {
+        Faults faults = new Faults();
+        if (document.marking() != Marking.CLEAR) {
+            faults.add("/marking", "only CLEAR is accepted until access control exists");
+        }
+        document.cited().forEach(cited -> faults.citation(cited.pointer(), cited.citation()));
+        document.check(faults);
+        check(document, changes, faults);
+        if (!faults.isEmpty()) {
+            throw new ProblemException(ProblemType.RULE_VIOLATION, "Every broken rule is listed.", faults.all());
+        }
+    }
+
+    private static <D extends Draft<D>> void checkClaims(D before, D after) {
+        if (before == null) {
+            return;
+        }
+        Map<String, Object> kept = after.held().collect(Collectors.toMap(Held::path, Held::identity, (a, b) -> a));
+        List<Fault> altered = before.held()
+                .filter(held -> !held.identity().equals(kept.get(held.path())))
+                .map(held -> new Fault(
+                        held.path(), kept.containsKey(held.path()) ? "differs from what was recorded" : "is missing"))
+                .toList();
+        if (!altered.isEmpty()) {
+            throw new ProblemException(ProblemType.CLAIM_ALTERED, "Add a claim, or rank this one, instead.", altered);
+        }
+    }
+
+    private Recorded<D> recorded(E row) {
+        return row == null
+                ? null
+                : new Recorded<>(
+                        row.key,
+                        content(row),
+                        new Stamp(
+                                row.version, row.knownAt, row.recordedAt, row.recordedBy, retraction(row.retraction)));
+    }
+
+    private Recorded<D> recorded(JournalEntry entry) {
+        return entry == null
+                ? null
+                : new Recorded<>(entry.key, journal.contents().stored(entry.content, draft), stampOf(entry));
+    }
+
+    private Stamp stampOf(JournalEntry entry) {
+        return new Stamp(
+                entry.version, entry.knownAt, entry.recordedAt, entry.recordedBy, retraction(entry.retraction));
+    }
+
+    private Retraction retraction(String json) {
+        return json == null ? null : journal.contents().stored(json, Retraction.class);
+    }
+
+    private ProblemException absent(String key, Clocks clocks) {
+        return new ProblemException(
+                ProblemType.NOT_FOUND,
+                clocks.equals(Clocks.NOW)
+                        ? "There is no such document in " + name + "."
+                        : "No such document in " + name + " was known or recorded then.");
+    }
+
+    private static ProblemException retracted(Retraction retraction) {
+        return new ProblemException(
+                ProblemType.RETRACTED, "Retracted at " + retraction.at() + ": " + retraction.reason());
+    }
+}

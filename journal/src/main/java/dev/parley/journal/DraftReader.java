@@ -1,0 +1,61 @@
+package dev.parley.journal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.http.MalformedJson;
+import dev.parley.http.ProblemException;
+import dev.parley.http.ProblemType;
+
+/** Reads a request body that is one document. */
+@Provider
+@Consumes(MediaType.APPLICATION_JSON)
+public class DraftReader implements MessageBodyReader<Draft<?>> {
+
+    private final ObjectMapper mapper;
+    private final Contents contents;
+
+    DraftReader(ObjectMapper mapper, Contents contents) {
+        this.mapper = mapper;
+        this.contents = contents;
+    }
+
+    @Override
+    public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+        return Draft.class.isAssignableFrom(type);
+    }
+
+    @Override
+    public Draft<?> readFrom(
+            Class<Draft<?>> type,
+            Type genericType,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream body)
+            throws IOException {
+        try (JsonParser parser = mapper.createParser(body)) {
+            if (parser.nextToken() == null) {
+                throw new ProblemException(ProblemType.MALFORMED_JSON, "The body is empty.");
+            }
+            Draft<?> draft = contents.read(parser, type);
+            if (parser.nextToken() != null) {
+                throw new ProblemException(ProblemType.MALFORMED_JSON, "It goes on after its end.");
+            }
+            return draft;
+        } catch (JsonProcessingException e) {
+            throw MalformedJson.problem(e);
+        }
+    }
+}

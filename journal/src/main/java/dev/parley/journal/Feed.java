@@ -1,0 +1,100 @@
+package dev.parley.journal;
+
+import java.time.Duration;
+import java.util.List;
+
+import jakarta.inject.Singleton;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.http.Query;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+
+/** The change feed: the journal in commit order, from any place on (http-feeds.org). */
+@Singleton
+public class Feed {
+
+    public static final String MEDIA_TYPE = "application/cloudevents-batch+json";
+
+    private static final int LONGEST_WAIT_SECONDS = 30;
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int MAX_LIMIT = 500;
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+
+    private final Journal journal;
+
+    Feed(Journal journal) {
+        this.journal = journal;
+    }
+
+    /**
+     * The entries after the query's {@code lastEventId}. If there are none yet, waits for up to {@code timeout} seconds
+     * without holding a thread.
+     *
+     * @param name the feed's own path below {@code /v1/feeds}
+     * @param collections the service's collections, by whose names documents are addressed
+     */
+    public Uni<List<CloudEvent>> read(String name, List<DocumentCollection<?, ?, ?>> collections, Query query) {
+        long after = position(query);
+        int timeout = query.number("timeout", 0, 0, LONGEST_WAIT_SECONDS);
+        int limit = query.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
+        query.close();
+        return look(
+                name,
+                collections,
+                after,
+                limit,
+                System.nanoTime() + Duration.ofSeconds(timeout).toNanos());
+    }
+
+    private Uni<List<CloudEvent>> look(
+            String name, List<DocumentCollection<?, ?, ?>> collections, long after, int limit, long deadline) {
+        return Uni.createFrom()
+                .item(() -> journal.after(after, limit).stream()
+                        .map(entry -> event(name, collections, entry))
+                        .toList())
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .chain(events -> events.isEmpty() && System.nanoTime() < deadline
+                        ? Uni.createFrom()
+                                .voidItem()
+                                .onItem()
+                                .delayIt()
+                                .by(LOOK_AGAIN)
+                                .chain(() -> look(name, collections, after, limit, deadline))
+                        : Uni.createFrom().item(events));
+    }
+
+    private static long position(Query query) {
+        String given = query.text("lastEventId");
+        if (given == null) {
+            return 0;
+        }
+        if (!given.matches("\\d{1,18}")) {
+            query.refuse("lastEventId", "is not the id of an event of this feed");
+            return 0;
+        }
+        return Long.parseLong(given);
+    }
+
+    private CloudEvent event(String name, List<DocumentCollection<?, ?, ?>> collections, JournalEntry entry) {
+        DocumentCollection<?, ?, ?> collection = collections.stream()
+                .filter(candidate -> candidate.name().equals(entry.collection))
+                .findFirst()
+                .orElseThrow();
+        Contents contents = journal.contents();
+        return new CloudEvent(
+                "1.0",
+                String.valueOf(entry.seq),
+                "/v1/feeds/" + name,
+                "parley." + collection.kind() + "." + entry.change.word() + ".v1",
+                collection.path(entry.key),
+                entry.recordedAt,
+                "application/json",
+                entry.knownAt,
+                entry.marking.name(),
+                new CloudEvent.Data(
+                        entry.version,
+                        entry.retraction == null ? null : contents.stored(entry.retraction, Retraction.class),
+                        contents.stored(entry.content, JsonNode.class)));
+    }
+}

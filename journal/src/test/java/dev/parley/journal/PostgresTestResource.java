@@ -1,0 +1,35 @@
+package dev.parley.journal;
+
+import java.util.Map;
+
+import dev.parley.launcher.EmbeddedDatabase;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
+/** A throw-away PostgreSQL for a service's tests, set up as the launcher sets it up. */
+public class PostgresTestResource implements QuarkusTestResourceLifecycleManager {
+
+    private static final String SERVICE = "service";
+
+    private String service;
+    private EmbeddedDatabase database;
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        service = arguments.get(SERVICE);
+    }
+
+    @Override
+    public Map<String, String> start() {
+        database = EmbeddedDatabase.temporary();
+        EmbeddedDatabase.Credentials credentials = database.credentials(service);
+        return Map.of(
+                "quarkus.datasource.jdbc.url", database.jdbcUrl(),
+                "quarkus.datasource.username", credentials.username(),
+                "quarkus.datasource.password", credentials.password());
+    }
+
+    @Override
+    public void stop() {
+        database.close();
+    }
+}

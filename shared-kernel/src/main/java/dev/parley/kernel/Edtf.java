@@ -1,0 +1,321 @@
+package dev.parley.kernel;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * An expression of the Extended Date/Time Format (ISO 8601-2:2019, annex A) in the profile of {@link UncertainDate}. It
+ * is held as spans of which one holds: a date is one span, an interval is one, a set has one for each member.
+ */
+record Edtf(List<Span> spans, ZoneId zone) {
+
+    /** From the start of one date to the end of another; null where that is open or unknown. */
+    private record Span(Date first, Date last) {}
+
+    /**
+     * One date.
+     *
+     * @param start its first millisecond
+     * @param end the first millisecond after it; null for a time of day, which is a single instant
+     * @param zone in which both are local
+     * @param day whether it is one whole day
+     */
+    private record Date(LocalDateTime start, LocalDateTime end, ZoneId zone, boolean day) {
+
+        Instant earliest(PartOfDay part) {
+            return at(part == null ? start : start.plusHours(part.from()));
+        }
+
+        Instant latest(PartOfDay part) {
+            if (end == null) {
+                return at(start);
+            }
+            return at(part == null ? end : start.plusHours(part.until())).minusMillis(1);
+        }
+
+        /**
+         * Where clocks go back, the first of the two instants of that name. Where they go forward over that time, the
+         * instant at which they do, so that a day without a midnight begins there.
+         */
+        private Instant at(LocalDateTime local) {
+            ZoneOffsetTransition change = zone.getRules().getTransition(local);
+            return change != null && change.isGap()
+                    ? change.getInstant()
+                    : local.atZone(zone).toInstant();
+        }
+    }
+
+    /**
+     * @param zone for days and for times without an offset
+     * @throws Invalid at {@code /edtf}, naming the character
+     */
+    static Edtf parse(String text, ZoneId zone) {
+        return new Edtf(new Parser(text, zone).expression(), zone);
+    }
+
+    /** Whether it names days only, and at least one. */
+    boolean isOfDays() {
+        return dates().findAny().isPresent() && dates().allMatch(Date::day);
+    }
+
+    /** Null where open or unknown. */
+    Instant earliest(PartOfDay part) {
+        return spans.stream().anyMatch(span -> span.first == null)
+                ? null
+                : spans.stream()
+                        .map(span -> span.first.earliest(part))
+                        .min(Instant::compareTo)
+                        .orElseThrow();
+    }
+
+    /** Inclusive; null where open or unknown. */
+    Instant latest(PartOfDay part) {
+        return spans.stream().anyMatch(span -> span.last == null)
+                ? null
+                : spans.stream()
+                        .map(span -> span.last.latest(part))
+                        .max(Instant::compareTo)
+                        .orElseThrow();
+    }
+
+    private Stream<Date> dates() {
+        return spans.stream().flatMap(span -> Stream.of(span.first, span.last)).filter(Objects::nonNull);
+    }
+
+    private static final class Parser {
+
+        private final String text;
+        private final ZoneId zone;
+        private int position;
+
+        Parser(String text, ZoneId zone) {
+            this.text = text;
+            this.zone = zone;
+        }
+
+        List<Span> expression() {
+            List<Span> spans = accept("[") ? set() : List.of(dateOrInterval());
+            if (position < text.length()) {
+                throw syntax(position, "this character is not expected");
+            }
+            return spans;
+        }
+
+        private Span dateOrInterval() {
+            Date first = bound();
+            if (first != null && next() != '/') {
+                return span(first, first, 0);
+            }
+            expect("/");
+            int second = position;
+            return span(first, bound(), second);
+        }
+
+        /** One side of an interval. */
+        private Date bound() {
+            boolean unknown = position == 0 ? next() == '/' : position == text.length();
+            return unknown || accept("..") ? null : date();
+        }
+
+        private List<Span> set() {
+            List<Span> spans = new ArrayList<>();
+            do {
+                spans.add(member(spans.isEmpty()));
+            } while (accept(","));
+            expect("]");
+            return spans;
+        }
+
+        private Span member(boolean isFirst) {
+            if (isFirst && accept("..")) {
+                int only = position;
+                return span(null, date(), only);
+            }
+            int start = position;
+            Date first = date();
+            if (!accept("..")) {
+                return span(first, first, start);
+            }
+            int second = position;
+            return span(first, next() == ']' ? null : date(), second);
+        }
+
+        private Span span(Date first, Date last, int at) {
+            if (first != null && last != null && first.earliest(null).isAfter(last.latest(null))) {
+                throw fault(at, "it ends before it begins (in " + zone + ")");
+            }
+            return new Span(first, last);
+        }
+
+        private Date date() {
+            String digits = year();
+            int year = Integer.parseInt(digits.replace('X', '0'));
+            int years =
+                    switch (digits.indexOf('X')) {
+                        case 2 -> 100;
+                        case 3 -> 10;
+                        default -> 1;
+                    };
+            if (years > 1 || !accept("-")) {
+                return qualified(years(year, years));
+            }
+            if (accept("XX")) {
+                if (accept("-")) {
+                    expect("XX");
+                }
+                return qualified(years(year, 1));
+            }
+            YearMonth month = Year.of(year).atMonth(month());
+            if (!accept("-")) {
+                return qualified(days(month.atDay(1), month.lengthOfMonth()));
+            }
+            if (accept("XX")) {
+                return qualified(days(month.atDay(1), month.lengthOfMonth()));
+            }
+            int at = position;
+            int day = number(2, "a day has two digits");
+            if (!month.isValidDay(day)) {
+                throw fault(at, month + " has no day " + day);
+            }
+            return accept("T") ? time(month.atDay(day)) : qualified(days(month.atDay(day), 1));
+        }
+
+        private String year() {
+            int start = position;
+            if (next() == 'Y' || next() == '-') {
+                throw fault(start, "years before 0000 and after 9999 are not supported: RFC 3339 cannot write them");
+            }
+            while (position < start + 4 && (isDigit(next()) || position >= start + 2 && next() == 'X')) {
+                position++;
+            }
+            String digits = text.substring(start, position);
+            if (!digits.matches("\\d{4}|\\d{3}X|\\d{2}XX")) {
+                throw syntax(start, "a year has four digits, of which the last or the last two may be X");
+            }
+            return digits;
+        }
+
+        private int month() {
+            int at = position;
+            int month = number(2, "a month has two digits");
+            if (month >= 21 && month <= 41) {
+                throw fault(at, "seasons and other parts of a year (" + month + ") are not supported");
+            }
+            if (month < 1 || month > 12) {
+                throw fault(at, "there is no month " + month);
+            }
+            return month;
+        }
+
+        private Date time(LocalDate day) {
+            int at = position;
+            int hour = number(2, "an hour has two digits");
+            expect(":");
+            int minute = number(2, "a minute has two digits");
+            int second = 0;
+            int millisecond = 0;
+            if (accept(":")) {
+                second = number(2, "a second has two digits");
+                millisecond = accept(".") ? number(3, "a fraction of a second has three digits") : 0;
+            }
+            if (hour > 23 || minute > 59 || second > 59) {
+                throw fault(at, "a time of day lies between 00:00:00 and 23:59:59");
+            }
+            return new Date(day.atTime(hour, minute, second, millisecond * 1_000_000), null, offset(), false);
+        }
+
+        private ZoneId offset() {
+            int at = position;
+            if (accept("Z")) {
+                return ZoneOffset.UTC;
+            }
+            if (next() != '+' && next() != '-') {
+                return zone;
+            }
+            position++;
+            number(2, "the hours of an offset have two digits");
+            if (accept(":")) {
+                number(2, "the minutes of an offset have two digits");
+            }
+            try {
+                return ZoneOffset.of(text.substring(at, position));
+            } catch (DateTimeException e) {
+                throw fault(at, "an offset lies between -18:00 and +18:00");
+            }
+        }
+
+        private Date years(int first, int count) {
+            LocalDate start = LocalDate.of(first, 1, 1);
+            return new Date(start.atStartOfDay(), start.plusYears(count).atStartOfDay(), zone, false);
+        }
+
+        private Date days(LocalDate first, int count) {
+            return new Date(first.atStartOfDay(), first.plusDays(count).atStartOfDay(), zone, count == 1);
+        }
+
+        private Date qualified(Date date) {
+            if (next() == '~' || next() == '?' || next() == '%') {
+                position++;
+            }
+            return date;
+        }
+
+        private int number(int digits, String rule) {
+            int start = position;
+            while (position < start + digits && isDigit(next())) {
+                position++;
+            }
+            if (position < start + digits) {
+                throw syntax(start, rule);
+            }
+            return Integer.parseInt(text.substring(start, position));
+        }
+
+        private static boolean isDigit(char character) {
+            return character >= '0' && character <= '9';
+        }
+
+        /** The next character; NUL at the end. */
+        private char next() {
+            return position < text.length() ? text.charAt(position) : '\0';
+        }
+
+        private boolean accept(String expected) {
+            boolean there = text.startsWith(expected, position);
+            position += there ? expected.length() : 0;
+            return there;
+        }
+
+        private void expect(String expected) {
+            if (!accept(expected)) {
+                throw syntax(position, "\"" + expected + "\" is expected here");
+            }
+        }
+
+        /** The given fault, unless the next character is of EDTF but not of the profile. */
+        private Invalid syntax(int at, String message) {
+            return switch (next()) {
+                case '~', '?', '%' -> fault(position, "a qualifier stands once, at the end of a date without a time");
+                case 'S' -> fault(position, "significant digits are not supported");
+                case 'E' -> fault(position, "exponents are not supported");
+                case '{' -> fault(position, "all of a set is not supported; one of a set is written in [ ]");
+                default -> fault(at, message);
+            };
+        }
+
+        private Invalid fault(int at, String message) {
+            return new Invalid("/edtf", "at character " + (at + 1) + ": " + message);
+        }
+    }
+}

@@ -1,0 +1,310 @@
+package dev.parley.kernel;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.validation.constraints.NotNull;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What a number may be: all numbers of one unit between two bounds, as in interval arithmetic (IEEE 1788). A bound that
+ * is absent is unknown, and stays unknown in whatever is reckoned from it. It is derived, never read.
+ *
+ * @param currency ISO 4217 code, with MONEY
+ * @param kind follows from the bounds; without any it is ALL or APPROXIMATE where that is known, otherwise UNKNOWN
+ * @param value the number where there is only one, otherwise a best guess, if any
+ * @param min lower bound; below 0 only after a subtraction
+ * @param max upper bound
+ * @param minExclusive whether the number is more than {@code min}
+ * @param maxExclusive whether the number is less than {@code max}
+ */
+@JsonInclude(Include.NON_NULL)
+@Schema(description = "What a number may be. An absent bound is unknown.")
+public record Interval(
+        @NotNull Quantity.Unit unit,
+        String currency,
+        @NotNull Quantity.Kind kind,
+        BigDecimal value,
+        BigDecimal min,
+        BigDecimal max,
+        @JsonInclude(Include.NON_DEFAULT) boolean minExclusive,
+        @JsonInclude(Include.NON_DEFAULT) boolean maxExclusive) {
+
+    /** Lower and upper bound; an exclusive one is marked {@code true}, an inclusive one is not marked. */
+    @JsonInclude(Include.NON_NULL)
+    @Schema(name = "Bounds", description = "Lower and upper bound. An absent bound is unknown.")
+    public record Bounds(BigDecimal min, BigDecimal max, Boolean minExclusive, Boolean maxExclusive) {}
+
+    /** One side; the value is null where it is unknown. */
+    private record Bound(BigDecimal value, boolean exclusive) {
+
+        static final Bound UNKNOWN = new Bound(null, false);
+        static final Bound ZERO = new Bound(BigDecimal.ZERO, false);
+
+        Bound {
+            value = plain(value);
+        }
+
+        static Bound of(BigDecimal value) {
+            return new Bound(value, false);
+        }
+
+        Bound plus(Bound other) {
+            return value == null || other.value == null
+                    ? UNKNOWN
+                    : new Bound(value.add(other.value), exclusive || other.exclusive);
+        }
+
+        Bound negated() {
+            return value == null ? UNKNOWN : new Bound(value.negate(), exclusive);
+        }
+
+        /** Of two lower bounds the one that lets more in. */
+        Bound least(Bound other) {
+            if (value == null || other.value == null) {
+                return UNKNOWN;
+            }
+            int order = value.compareTo(other.value);
+            return order < 0 || order == 0 && !exclusive ? this : other;
+        }
+
+        Bound lowerFloored() {
+            return value != null && value.signum() < 0 ? ZERO : this;
+        }
+
+        Bound upperFloored() {
+            return value != null && value.signum() <= 0 ? ZERO : this;
+        }
+    }
+
+    public Interval {
+        value = plain(value);
+        min = plain(min);
+        max = plain(max);
+    }
+
+    /** Exactly 0. */
+    public static Interval zero(Quantity.Unit unit, String currency) {
+        return of(unit, currency, null, Bound.ZERO, Bound.ZERO, Quantity.Kind.UNKNOWN);
+    }
+
+    static Interval of(Quantity quantity) {
+        Quantity.Kind kind = quantity.kind() == null ? Quantity.Kind.UNKNOWN : quantity.kind();
+        Bound value = Bound.of(quantity.value());
+        Bound min =
+                switch (kind) {
+                    case EXACT, AT_LEAST -> value;
+                    case MORE_THAN -> new Bound(quantity.value(), true);
+                    case RANGE -> Bound.of(quantity.min());
+                    case AT_MOST, LESS_THAN, NONE -> Bound.ZERO;
+                    case APPROXIMATE, ALL, UNKNOWN -> Bound.UNKNOWN;
+                };
+        Bound max =
+                switch (kind) {
+                    case EXACT, AT_MOST -> value;
+                    case LESS_THAN -> new Bound(quantity.value(), true);
+                    case RANGE -> Bound.of(quantity.max());
+                    case NONE -> Bound.ZERO;
+                    case AT_LEAST, MORE_THAN, APPROXIMATE, ALL, UNKNOWN -> Bound.UNKNOWN;
+                };
+        boolean isGuess = kind == Quantity.Kind.RANGE || kind == Quantity.Kind.APPROXIMATE;
+        return of(quantity.unit(), quantity.currency(), isGuess ? quantity.value() : null, min, max, kind);
+    }
+
+    /**
+     * The narrowest interval that holds all the quantities; empty if there are none. UNKNOWN quantities are left out
+     * where there are others. The best guess is kept where all agree on it.
+     *
+     * @throws IllegalArgumentException if units or currencies differ
+     */
+    public static Optional<Interval> hull(Collection<Quantity> quantities) {
+        List<Interval> all = quantities.stream().map(Quantity::interval).toList();
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        all.forEach(all.get(0)::requireSameUnit);
+        List<Interval> known = all.stream()
+                .filter(interval -> interval.kind != Quantity.Kind.UNKNOWN)
+                .toList();
+        return Optional.of(hullOf(known.isEmpty() ? all : known));
+    }
+
+    private static Interval hullOf(List<Interval> members) {
+        Interval first = members.get(0);
+        BigDecimal guess =
+                members.stream().allMatch(member -> Objects.equals(member.value, first.value)) ? first.value : null;
+        Quantity.Kind mixed = guess == null ? Quantity.Kind.UNKNOWN : Quantity.Kind.APPROXIMATE;
+        return of(
+                first.unit,
+                first.currency,
+                guess,
+                members.stream().map(Interval::lower).reduce(Bound::least).orElseThrow(),
+                members.stream()
+                        .map(member -> member.upper().negated())
+                        .reduce(Bound::least)
+                        .orElseThrow()
+                        .negated(),
+                members.stream().allMatch(member -> member.kind == first.kind) ? first.kind : mixed);
+    }
+
+    /**
+     * The sum. ALL stays ALL only beside ALL or 0; beside APPROXIMATE a bounded number is APPROXIMATE.
+     *
+     * @throws IllegalArgumentException if units or currencies differ
+     */
+    public Interval plus(Interval other) {
+        requireSameUnit(other);
+        if (certainlyZero()) {
+            return other;
+        }
+        if (other.certainlyZero()) {
+            return this;
+        }
+        return of(
+                unit,
+                currency,
+                value == null || other.value == null ? null : value.add(other.value),
+                lower().plus(other.lower()),
+                upper().plus(other.upper()),
+                kindOfSum(EnumSet.of(kind, other.kind)));
+    }
+
+    /**
+     * The difference; it may be below 0. The lower bound is this one's less the other's upper bound, and the other way
+     * round. ALL less ALL is UNKNOWN.
+     *
+     * @throws IllegalArgumentException if units or currencies differ
+     */
+    public Interval minus(Interval other) {
+        requireSameUnit(other);
+        if (other.certainlyZero()) {
+            return this;
+        }
+        BigDecimal guess = value == null || other.value == null ? null : value.subtract(other.value);
+        return of(
+                unit,
+                currency,
+                guess,
+                lower().plus(other.upper().negated()),
+                upper().plus(other.lower().negated()),
+                guess == null ? Quantity.Kind.UNKNOWN : Quantity.Kind.APPROXIMATE);
+    }
+
+    /**
+     * The difference of numbers that cannot fall below 0, such as what is still to be delivered: known bounds and a best
+     * guess below 0 become 0. An unknown lower bound stays unknown.
+     *
+     * @throws IllegalArgumentException if units or currencies differ
+     */
+    public Interval minusFloored(Interval other) {
+        Interval difference = minus(other);
+        BigDecimal guess = difference.value;
+        return of(
+                unit,
+                currency,
+                guess == null ? null : guess.max(BigDecimal.ZERO),
+                difference.lower().lowerFloored(),
+                difference.upper().upperFloored(),
+                difference.kind);
+    }
+
+    /**
+     * Whether this number, whatever it is, is at least as large as the other, whatever that is.
+     *
+     * @throws IllegalArgumentException if units or currencies differ
+     */
+    public boolean certainlyAtLeast(Interval other) {
+        requireSameUnit(other);
+        return min != null && other.max != null && min.compareTo(other.max) >= 0;
+    }
+
+    /** Whether it is exactly 0. */
+    public boolean certainlyZero() {
+        return kind == Quantity.Kind.EXACT && value.signum() == 0;
+    }
+
+    /** Its bounds alone. */
+    public Bounds limits() {
+        return new Bounds(min, max, minExclusive ? true : null, maxExclusive ? true : null);
+    }
+
+    private Bound lower() {
+        return new Bound(min, minExclusive);
+    }
+
+    private Bound upper() {
+        return new Bound(max, maxExclusive);
+    }
+
+    private void requireSameUnit(Interval other) {
+        if (unit != other.unit || !Objects.equals(currency, other.currency)) {
+            throw new IllegalArgumentException("Cannot reckon " + unit(this) + " with " + unit(other));
+        }
+    }
+
+    private static String unit(Interval interval) {
+        return interval.currency == null ? String.valueOf(interval.unit) : interval.unit + " in " + interval.currency;
+    }
+
+    private static Interval of(
+            Quantity.Unit unit,
+            String currency,
+            BigDecimal guess,
+            Bound lower,
+            Bound upper,
+            Quantity.Kind kindWithoutBounds) {
+        Quantity.Kind kind = kind(lower, upper, kindWithoutBounds);
+        return new Interval(
+                unit,
+                currency,
+                kind,
+                kind == Quantity.Kind.EXACT ? lower.value : guess,
+                lower.value,
+                upper.value,
+                lower.exclusive,
+                upper.exclusive);
+    }
+
+    private static Quantity.Kind kind(Bound lower, Bound upper, Quantity.Kind kindWithoutBounds) {
+        if (lower.value == null && upper.value == null) {
+            return kindWithoutBounds;
+        }
+        if (upper.value == null) {
+            return lower.exclusive ? Quantity.Kind.MORE_THAN : Quantity.Kind.AT_LEAST;
+        }
+        if (lower.equals(upper) && !lower.exclusive) {
+            return Quantity.Kind.EXACT;
+        }
+        if (lower.value == null || lower.equals(Bound.ZERO)) {
+            return upper.exclusive ? Quantity.Kind.LESS_THAN : Quantity.Kind.AT_MOST;
+        }
+        return Quantity.Kind.RANGE;
+    }
+
+    private static Quantity.Kind kindOfSum(Set<Quantity.Kind> kinds) {
+        if (kinds.equals(Set.of(Quantity.Kind.ALL))) {
+            return Quantity.Kind.ALL;
+        }
+        boolean isVague = kinds.contains(Quantity.Kind.ALL) || kinds.contains(Quantity.Kind.UNKNOWN);
+        return kinds.contains(Quantity.Kind.APPROXIMATE) && !isVague
+                ? Quantity.Kind.APPROXIMATE
+                : Quantity.Kind.UNKNOWN;
+    }
+
+    /** The same number without an exponent and without zeros at the end of its decimals, so that equal ones are equal. */
+    static BigDecimal plain(BigDecimal number) {
+        if (number == null) {
+            return null;
+        }
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+}

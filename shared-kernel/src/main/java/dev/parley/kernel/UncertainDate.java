@@ -1,0 +1,130 @@
+package dev.parley.kernel;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneRulesException;
+import java.time.zone.ZoneRulesProvider;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * When something happened, as far as is known: an expression in the Extended Date/Time Format (EDTF, ISO 8601-2:2019)
+ * of level 0 or 1, or a level-2 set of which one member holds ({@code [2023-10-07,2023-10-08]}). Qualifiers ({@code ~},
+ * {@code ?}, {@code %}) say how good the date is and do not widen it. Seasons, years outside 0000 to 9999, and the rest
+ * of level 2 are refused.
+ *
+ * @param edtf the expression, at most {@value #MAX_LENGTH} characters
+ * @param partOfDay narrows a single day, or the outer days of an interval or set of days
+ * @param zone IANA name of the zone in which days begin and end and times without an offset are read; absent: UTC
+ * @param verbatim the words of the report
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonPropertyOrder({"edtf", "partOfDay", "zone", "verbatim", "earliest", "latest"})
+@Schema(description = "When something happened, as far as is known.")
+public record UncertainDate(
+        @NotNull
+        @Size(max = UncertainDate.MAX_LENGTH)
+        @Schema(
+                description = "EDTF (ISO 8601-2:2019) of level 0 or 1, or a one-of set.",
+                examples = "[2023-10-07,2023-10-08]")
+        String edtf,
+
+        PartOfDay partOfDay,
+
+        @Schema(description = "IANA time zone; absent: UTC.", examples = "Asia/Gaza")
+        String zone,
+
+        @Size(max = 500) String verbatim) {
+
+    /** By {@link #earliest}, an open start first; then by {@link #latest}, an open end last. */
+    public static final Comparator<UncertainDate> ORDER = Comparator.comparing(
+                    UncertainDate::earliest, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(UncertainDate::latest, Comparator.nullsLast(Comparator.naturalOrder()));
+
+    static final int MAX_LENGTH = 200;
+
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+    /** @throws Invalid with every fault: an expression outside the profile, an unknown zone, a part of no day */
+    public UncertainDate {
+        List<Fault> faults = new ArrayList<>();
+        if (zone != null && !isZone(zone)) {
+            faults.add(new Fault("/zone", "is not the IANA name of a time zone, such as Asia/Gaza"));
+        }
+        try {
+            Edtf dates = parse(edtf, faults.isEmpty() ? zone : null);
+            if (partOfDay != null && !dates.isOfDays()) {
+                faults.add(new Fault("/partOfDay", "needs whole days; \"" + edtf + "\" has dates that are not"));
+            } else if (isOutside(dates.earliest(partOfDay)) || isOutside(dates.latest(partOfDay))) {
+                faults.add(new Fault("/edtf", "reaches beyond the years 0000 to 9999 of UTC"));
+            }
+        } catch (Invalid invalid) {
+            faults.addAll(invalid.faults());
+        }
+        if (!faults.isEmpty()) {
+            throw new Invalid(faults);
+        }
+    }
+
+    /** The first instant it may have been, to the millisecond; null if the start is open or unknown. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    @Schema(readOnly = true, description = "The first instant it may have been; absent if that is open or unknown.")
+    public Instant earliest() {
+        return parse(edtf, zone).earliest(partOfDay);
+    }
+
+    /** The last instant it may have been, inclusive, to the millisecond; null if the end is open or unknown. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    @Schema(readOnly = true, description = "The last instant it may have been; absent if that is open or unknown.")
+    public Instant latest() {
+        return parse(edtf, zone).latest(partOfDay);
+    }
+
+    /** Whether it may have been between the two instants, both inclusive; null: without that limit. */
+    public boolean overlaps(Instant from, Instant to) {
+        Edtf dates = parse(edtf, zone);
+        return isInOrder(dates.earliest(partOfDay), to) && isInOrder(from, dates.latest(partOfDay));
+    }
+
+    /** Whether it may have been at {@code instant}. */
+    public boolean contains(Instant instant) {
+        return overlaps(instant, instant);
+    }
+
+    private static boolean isInOrder(Instant first, Instant second) {
+        return first == null || second == null || !first.isAfter(second);
+    }
+
+    private static boolean isOutside(Instant instant) {
+        return instant != null && (instant.isBefore(FIRST) || instant.isAfter(LAST));
+    }
+
+    private static boolean isZone(String name) {
+        try {
+            return ZoneRulesProvider.getRules(name, false) != null;
+        } catch (ZoneRulesException e) {
+            return false;
+        }
+    }
+
+    private static Edtf parse(String edtf, String zone) {
+        if (edtf == null) {
+            throw new Invalid("/edtf", "is required");
+        }
+        if (edtf.length() > MAX_LENGTH) {
+            throw new Invalid("/edtf", "has more than " + MAX_LENGTH + " characters");
+        }
+        return Edtf.parse(edtf, zone == null ? ZoneOffset.UTC : ZoneId.of(zone));
+    }
+}

@@ -1,0 +1,143 @@
+package dev.parley.kernel;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+import dev.parley.kernel.Figure.Claim;
+import dev.parley.kernel.Quantity.Kind;
+import dev.parley.kernel.Quantity.Unit;
+import dev.parley.kernel.Ranked.Rank;
+import dev.parley.kernel.Ranked.RankReason;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class FigureTest {
+
+    private static final String OCTOBER_9 = "2023-10-09T12:00:00Z";
+    private static final String OCTOBER_10 = "2023-10-10T12:00:00Z";
+    private static final String OCTOBER_11 = "2023-10-11T12:00:00Z";
+
+    private final Claim first = claim("first", Kind.EXACT, "36", OCTOBER_9);
+    private final Claim second = claim("second", Kind.EXACT, "40", OCTOBER_10);
+    private final Claim unclear = claim("unclear", Kind.UNKNOWN, null, OCTOBER_9);
+
+    @Test
+    void equallyRankedClaimsResolveToTheirHull() {
+        Figure figure = figure(first, second);
+
+        assertEquals(
+                new Interval.Bounds(number("36"), number("40"), null, null),
+                figure.resolved().limits());
+        assertEquals(figure.envelope(), figure.resolved());
+    }
+
+    @Test
+    void preferredClaimResolvesAndTheEnvelopeKeepsTheOthers() {
+        Figure figure = figure(first, second.ranked(Rank.PREFERRED, null, null));
+
+        assertEquals(second.quantity().interval(), figure.resolved());
+        assertEquals(Kind.RANGE, figure.envelope().kind());
+    }
+
+    @Test
+    void deprecatedClaimCountsForNothing() {
+        Claim corrected = first.ranked(Rank.DEPRECATED, RankReason.CORRECTED, null);
+
+        assertEquals(second.quantity().interval(), figure(corrected, second).resolved());
+        assertEquals(second.quantity().interval(), figure(corrected, second).envelope());
+        assertNull(figure(corrected).resolved());
+        assertNull(figure(corrected).envelope());
+    }
+
+    @Test
+    void unknownCountsOnlyWhenAlone() {
+        assertEquals(first.quantity().interval(), figure(first, unclear).resolved());
+        assertEquals(Kind.UNKNOWN, figure(unclear).resolved().kind());
+        assertNull(figure(unclear).resolved().min());
+    }
+
+    @Test
+    void preferredUnknownIsWhatTheFigureComesTo() {
+        Figure figure = figure(first, unclear.ranked(Rank.PREFERRED, null, null));
+
+        assertEquals(Kind.UNKNOWN, figure.resolved().kind());
+        assertEquals(first.quantity().interval(), figure.envelope());
+    }
+
+    @Test
+    void claimPublishedLaterIsNotYetKnown() {
+        Figure figure = figure(first, second);
+
+        assertTrue(figure.knownAt(Instant.parse("2023-10-09T11:59:59Z")).isEmpty());
+        assertEquals(figure(first), figure.knownAt(Instant.parse(OCTOBER_9)).orElseThrow());
+        assertEquals(figure, figure.knownAt(Instant.parse(OCTOBER_10)).orElseThrow());
+    }
+
+    @Test
+    void rankCountsFromItsMoment() {
+        Claim superseded = first.ranked(Rank.DEPRECATED, RankReason.SUPERSEDED, Moment.of(OCTOBER_11));
+        Figure figure = figure(superseded, second);
+
+        assertEquals(
+                Kind.RANGE,
+                figure.knownAt(Instant.parse(OCTOBER_10))
+                        .orElseThrow()
+                        .resolved()
+                        .kind());
+        assertEquals(
+                second.quantity().interval(),
+                figure.knownAt(Instant.parse(OCTOBER_11)).orElseThrow().resolved());
+    }
+
+    @Test
+    void rankWithoutMomentCountsFromThePublication() {
+        Claim refuted = first.ranked(Rank.DEPRECATED, RankReason.REFUTED, null);
+
+        assertNull(
+                figure(refuted).knownAt(Instant.parse(OCTOBER_9)).orElseThrow().resolved());
+    }
+
+    @Test
+    void identityIsEverythingButTheRank() {
+        Claim preferred = first.ranked(Rank.PREFERRED, null, Moment.of(OCTOBER_11));
+
+        assertEquals(first, preferred.identity());
+        assertEquals(Rank.NORMAL, claim("first", Kind.EXACT, "36", OCTOBER_9).rank());
+    }
+
+    @Test
+    void differentUnitsDoNotMakeAFigure() {
+        Quantity days = new Quantity(Kind.EXACT, Unit.DAYS, number("5"), null, null, null, null);
+        Claim other = new Claim("days", days, Citations.published(OCTOBER_9), null, null, null);
+
+        assertThrows(IllegalArgumentException.class, () -> figure(first, other).resolved());
+    }
+
+    @Test
+    void claimsAreCopied() {
+        Claim[] claims = {first, second};
+        Figure figure = new Figure(Arrays.asList(claims));
+        claims[0] = second;
+
+        assertEquals(List.of(first, second), figure.claims());
+    }
+
+    private static Figure figure(Claim... claims) {
+        return new Figure(List.of(claims));
+    }
+
+    private static Claim claim(String id, Kind kind, String value, String published) {
+        Quantity quantity = new Quantity(kind, Unit.PERSONS, number(value), null, null, null, null);
+        return new Claim(id, quantity, Citations.published(published), null, null, null);
+    }
+
+    private static BigDecimal number(String digits) {
+        return digits == null ? null : new BigDecimal(digits);
+    }
+}

@@ -1,0 +1,216 @@
+package dev.parley.kernel;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import dev.parley.kernel.Quantity.Kind;
+import dev.parley.kernel.Quantity.Unit;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class IntervalPropertiesTest {
+
+    @Property
+    void plusDoesNotDependOnOrder(@ForAll("quantities") Quantity one, @ForAll("quantities") Quantity other) {
+        assertEquals(one.interval().plus(other.interval()), other.interval().plus(one.interval()));
+    }
+
+    @Property
+    void plusDoesNotDependOnGrouping(
+            @ForAll("quantities") Quantity one,
+            @ForAll("quantities") Quantity other,
+            @ForAll("quantities") Quantity third) {
+        Interval a = one.interval();
+        Interval b = other.interval();
+        Interval c = third.interval();
+
+        assertEquals(a.plus(b).plus(c), a.plus(b.plus(c)));
+    }
+
+    @Property
+    void zeroChangesNothing(@ForAll("quantities") Quantity quantity) {
+        Interval zero = Interval.zero(Unit.DAYS, null);
+
+        assertEquals(quantity.interval(), quantity.interval().plus(zero));
+        assertEquals(quantity.interval(), quantity.interval().minus(zero));
+        assertEquals(quantity.interval(), quantity.interval().minusFloored(zero));
+    }
+
+    @Property
+    void sumWithAnUnknownBoundHasAnUnknownBound(
+            @ForAll("quantities") Quantity one, @ForAll("quantities") Quantity other) {
+        Interval a = one.interval();
+        Interval b = other.interval();
+        Interval sum = a.plus(b);
+
+        assertEquals(a.min() == null || b.min() == null, sum.min() == null);
+        assertEquals(a.max() == null || b.max() == null, sum.max() == null);
+    }
+
+    @Property
+    void differenceWithAnUnknownBoundHasAnUnknownBound(
+            @ForAll("quantities") Quantity one, @ForAll("quantities") Quantity other) {
+        Interval a = one.interval();
+        Interval b = other.interval();
+
+        for (Interval difference : List.of(a.minus(b), a.minusFloored(b))) {
+            assertEquals(a.min() == null || b.max() == null, difference.min() == null);
+            assertEquals(a.max() == null || b.min() == null, difference.max() == null);
+        }
+    }
+
+    @Property
+    void everyPossibleSumLiesInTheSum(
+            @ForAll("quantities") Quantity one,
+            @ForAll("quantities") Quantity other,
+            @ForAll("numbers") BigDecimal a,
+            @ForAll("numbers") BigDecimal b) {
+        if (mayBe(one.interval(), a) && mayBe(other.interval(), b)) {
+            assertTrue(mayBe(one.interval().plus(other.interval()), a.add(b)));
+        }
+    }
+
+    @Property
+    void everyPossibleDifferenceLiesInTheDifference(
+            @ForAll("quantities") Quantity one,
+            @ForAll("quantities") Quantity other,
+            @ForAll("numbers") BigDecimal a,
+            @ForAll("numbers") BigDecimal b) {
+        if (mayBe(one.interval(), a) && mayBe(other.interval(), b)) {
+            BigDecimal difference = a.subtract(b);
+            assertTrue(mayBe(one.interval().minus(other.interval()), difference));
+            assertTrue(mayBe(one.interval().minusFloored(other.interval()), difference.max(BigDecimal.ZERO)));
+        }
+    }
+
+    @Property
+    void widerTermsGiveAWiderSum(
+            @ForAll("quantities") Quantity one,
+            @ForAll("quantities") Quantity widening,
+            @ForAll("quantities") Quantity other,
+            @ForAll("numbers") BigDecimal number) {
+        Interval narrow = one.interval();
+        Interval wide = hull(List.of(one, widening));
+        Interval term = other.interval();
+
+        if (one.kind() != Kind.UNKNOWN && mayBe(narrow.plus(term), number)) {
+            assertTrue(mayBe(wide.plus(term), number));
+        }
+        if (one.kind() != Kind.UNKNOWN && mayBe(narrow.minus(term), number)) {
+            assertTrue(mayBe(wide.minus(term), number));
+        }
+    }
+
+    @Property
+    void hullHoldsItsMembers(
+            @ForAll @Size(min = 1, max = 5) List<@From("quantities") Quantity> quantities,
+            @ForAll("numbers") BigDecimal number) {
+        Interval hull = hull(quantities);
+
+        for (Quantity quantity : quantities) {
+            if (quantity.kind() != Kind.UNKNOWN && mayBe(quantity.interval(), number)) {
+                assertTrue(mayBe(hull, number));
+            }
+        }
+    }
+
+    @Property
+    void hullKnowsNoBoundThatAMemberDoesNot(
+            @ForAll @Size(min = 1, max = 5) List<@From("quantities") Quantity> quantities) {
+        Interval hull = hull(quantities);
+
+        for (Quantity quantity : quantities) {
+            if (quantity.kind() != Kind.UNKNOWN && quantity.interval().min() == null) {
+                assertNull(hull.min());
+            }
+            if (quantity.kind() != Kind.UNKNOWN && quantity.interval().max() == null) {
+                assertNull(hull.max());
+            }
+        }
+    }
+
+    @Property
+    void hullDoesNotDependOnOrder(@ForAll @Size(min = 1, max = 5) List<@From("quantities") Quantity> quantities) {
+        List<Quantity> reversed = new ArrayList<>(quantities);
+        Collections.reverse(reversed);
+
+        assertEquals(hull(quantities), hull(reversed));
+    }
+
+    @Property
+    void certaintyHoldsForEveryPossibleNumber(
+            @ForAll("quantities") Quantity one,
+            @ForAll("quantities") Quantity other,
+            @ForAll("numbers") BigDecimal a,
+            @ForAll("numbers") BigDecimal b) {
+        if (one.interval().certainlyAtLeast(other.interval())
+                && mayBe(one.interval(), a)
+                && mayBe(other.interval(), b)) {
+            assertTrue(a.compareTo(b) >= 0);
+        }
+    }
+
+    /** Few enough that bounds often meet. */
+    @Provide
+    Arbitrary<BigDecimal> numbers() {
+        return Arbitraries.integers()
+                .between(0, 12)
+                .map(halves -> BigDecimal.valueOf(halves * 5L, 1))
+                .withoutEdgeCases();
+    }
+
+    @Provide
+    Arbitrary<Quantity> quantities() {
+        return Combinators.combine(
+                        Arbitraries.of(Kind.class),
+                        numbers(),
+                        numbers(),
+                        numbers().injectNull(0.3))
+                .as(IntervalPropertiesTest::quantity)
+                .withoutEdgeCases();
+    }
+
+    private static Quantity quantity(Kind kind, BigDecimal number, BigDecimal second, BigDecimal perhaps) {
+        return switch (kind) {
+            case EXACT, AT_LEAST, MORE_THAN, AT_MOST -> of(kind, number, null, null);
+            case LESS_THAN -> of(kind, number.add(BigDecimal.ONE), null, null);
+            case APPROXIMATE -> of(kind, perhaps, null, null);
+            case RANGE -> {
+                BigDecimal min = number.min(second);
+                BigDecimal max = number.max(second);
+                yield of(kind, perhaps == null ? null : perhaps.max(min).min(max), min, max);
+            }
+            case ALL, NONE, UNKNOWN -> of(kind, null, null, null);
+        };
+    }
+
+    private static Quantity of(Kind kind, BigDecimal value, BigDecimal min, BigDecimal max) {
+        return new Quantity(kind, Unit.DAYS, value, min, max, null, null);
+    }
+
+    private static Interval hull(List<Quantity> quantities) {
+        return Interval.hull(quantities).orElseThrow();
+    }
+
+    private static boolean mayBe(Interval interval, BigDecimal number) {
+        boolean isHighEnough = interval.min() == null
+                || number.compareTo(interval.min()) > 0
+                || number.compareTo(interval.min()) == 0 && !interval.minExclusive();
+        boolean isLowEnough = interval.max() == null
+                || number.compareTo(interval.max()) < 0
+                || number.compareTo(interval.max()) == 0 && !interval.maxExclusive();
+        return isHighEnough && isLowEnough;
+    }
+}

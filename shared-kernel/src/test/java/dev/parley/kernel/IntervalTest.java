@@ -1,0 +1,201 @@
+package dev.parley.kernel;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.parley.kernel.Quantity.Kind;
+import dev.parley.kernel.Quantity.Unit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Intervals are written here as kind, lower bound (round brackets are exclusive, empty is unknown), upper, guess. */
+class IntervalTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    EXACT 36                       | EXACT [36,36] 36
+                    NONE                           | EXACT [0,0] 0
+                    AT_MOST 0                      | EXACT [0,0] 0
+                    RANGE 5-5                      | EXACT [5,5] 5
+                    AT_LEAST 5                     | AT_LEAST [5,)
+                    MORE_THAN 700                  | MORE_THAN (700,)
+                    AT_MOST 50                     | AT_MOST [0,50]
+                    LESS_THAN 50                   | LESS_THAN [0,50)
+                    RANGE 5-9                      | RANGE [5,9]
+                    RANGE 5-9~7                    | RANGE [5,9] 7
+                    APPROXIMATE 200                | APPROXIMATE (,) 200
+                    APPROXIMATE                    | APPROXIMATE (,)
+                    ALL                            | ALL (,)
+                    UNKNOWN                        | UNKNOWN (,)
+                    # several
+                    EXACT 36; EXACT 36             | EXACT [36,36] 36
+                    EXACT 30; EXACT 40             | RANGE [30,40]
+                    EXACT 30; MORE_THAN 20         | MORE_THAN (20,)
+                    EXACT 20; MORE_THAN 20         | AT_LEAST [20,)
+                    MORE_THAN 20; EXACT 20         | AT_LEAST [20,)
+                    LESS_THAN 50; EXACT 50         | AT_MOST [0,50]
+                    LESS_THAN 50; EXACT 49         | LESS_THAN [0,50)
+                    AT_LEAST 5; AT_MOST 9          | AT_LEAST [0,)
+                    NONE; EXACT 7                  | AT_MOST [0,7]
+                    RANGE 5-9~7; EXACT 7           | RANGE [5,9] 7
+                    RANGE 5-9~7; EXACT 8           | RANGE [5,9]
+                    # UNKNOWN counts only when alone
+                    UNKNOWN; UNKNOWN               | UNKNOWN (,)
+                    UNKNOWN; EXACT 36              | EXACT [36,36] 36
+                    EXACT 36; UNKNOWN; EXACT 40    | RANGE [36,40]
+                    UNKNOWN; ALL                   | ALL (,)
+                    # an unknown bound stays unknown
+                    EXACT 36; APPROXIMATE          | UNKNOWN (,)
+                    EXACT 36; APPROXIMATE 36       | APPROXIMATE (,) 36
+                    APPROXIMATE 30; APPROXIMATE 40 | APPROXIMATE (,)
+                    APPROXIMATE 0; NONE; APPROXIMATE | UNKNOWN (,)
+                    APPROXIMATE 0; APPROXIMATE; NONE | UNKNOWN (,)
+                    ALL; ALL                       | ALL (,)
+                    ALL; EXACT 36                  | UNKNOWN (,)
+                    ALL; APPROXIMATE               | UNKNOWN (,)
+                    """)
+    void hullHoldsEveryQuantity(String quantities, String hull) {
+        List<Quantity> all =
+                Stream.of(quantities.split("; ")).map(IntervalTest::quantity).toList();
+
+        assertEquals(hull, text(Interval.hull(all).orElseThrow()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    EXACT 36    | EXACT 14       | EXACT [50,50] 50
+                    EXACT 36    | AT_LEAST 4     | AT_LEAST [40,)
+                    EXACT 36    | MORE_THAN 4    | MORE_THAN (40,)
+                    EXACT 36    | LESS_THAN 4    | RANGE [36,40)
+                    AT_MOST 5   | LESS_THAN 4    | LESS_THAN [0,9)
+                    AT_LEAST 5  | AT_MOST 4      | AT_LEAST [5,)
+                    RANGE 5-9~7 | EXACT 1        | RANGE [6,10] 8
+                    RANGE 5-9   | EXACT 1        | RANGE [6,10]
+                    UNKNOWN     | NONE           | UNKNOWN (,)
+                    ALL         | NONE           | ALL (,)
+                    NONE        | APPROXIMATE 9  | APPROXIMATE (,) 9
+                    UNKNOWN     | EXACT 5        | UNKNOWN (,)
+                    ALL         | EXACT 5        | UNKNOWN (,)
+                    ALL         | ALL            | ALL (,)
+                    APPROXIMATE 9 | EXACT 5      | APPROXIMATE (,) 14
+                    APPROXIMATE | EXACT 5        | APPROXIMATE (,)
+                    APPROXIMATE | ALL            | UNKNOWN (,)
+                    """)
+    void plusAddsTheBounds(String one, String other, String sum) {
+        assertEquals(sum, text(quantity(one).interval().plus(quantity(other).interval())));
+        assertEquals(sum, text(quantity(other).interval().plus(quantity(one).interval())));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    EXACT 36      | NONE          | EXACT [36,36] 36        | EXACT [36,36] 36
+                    EXACT 36      | EXACT 36      | EXACT [0,0] 0           | EXACT [0,0] 0
+                    EXACT 36      | EXACT 40      | EXACT [-4,-4] -4        | EXACT [0,0] 0
+                    EXACT 36      | RANGE 30-40   | RANGE [-4,6]            | AT_MOST [0,6]
+                    EXACT 36      | RANGE 30-40~35 | RANGE [-4,6] 1         | AT_MOST [0,6] 1
+                    EXACT 36      | RANGE 30-40~39 | RANGE [-4,6] -3        | AT_MOST [0,6] 0
+                    EXACT 36      | AT_LEAST 30   | AT_MOST (,6]            | AT_MOST (,6]
+                    EXACT 36      | MORE_THAN 30  | LESS_THAN (,6)          | LESS_THAN (,6)
+                    EXACT 36      | MORE_THAN 36  | LESS_THAN (,0)          | AT_MOST (,0]
+                    EXACT 36      | LESS_THAN 40  | RANGE (-4,36]           | AT_MOST [0,36]
+                    EXACT 36      | LESS_THAN 36  | RANGE (0,36]            | RANGE (0,36]
+                    LESS_THAN 5   | EXACT 5       | RANGE [-5,0)            | EXACT [0,0] 0
+                    AT_LEAST 50   | EXACT 20      | AT_LEAST [30,)          | AT_LEAST [30,)
+                    AT_LEAST 50   | EXACT 60      | AT_LEAST [-10,)         | AT_LEAST [0,)
+                    MORE_THAN 50  | EXACT 60      | MORE_THAN (-10,)        | AT_LEAST [0,)
+                    MORE_THAN 50  | EXACT 50      | MORE_THAN (0,)          | MORE_THAN (0,)
+                    AT_LEAST 50   | AT_LEAST 20   | UNKNOWN (,)             | UNKNOWN (,)
+                    UNKNOWN       | NONE          | UNKNOWN (,)             | UNKNOWN (,)
+                    ALL           | NONE          | ALL (,)                 | ALL (,)
+                    ALL           | ALL           | UNKNOWN (,)             | UNKNOWN (,)
+                    ALL           | EXACT 5       | UNKNOWN (,)             | UNKNOWN (,)
+                    EXACT 36      | UNKNOWN       | UNKNOWN (,)             | UNKNOWN (,)
+                    APPROXIMATE 9 | EXACT 5       | APPROXIMATE (,) 4       | APPROXIMATE (,) 4
+                    APPROXIMATE 5 | EXACT 9       | APPROXIMATE (,) -4      | APPROXIMATE (,) 0
+                    """)
+    void minusTakesTheOtherSidesBounds(String one, String other, String difference, String floored) {
+        assertEquals(
+                difference, text(quantity(one).interval().minus(quantity(other).interval())));
+        assertEquals(
+                floored,
+                text(quantity(one).interval().minusFloored(quantity(other).interval())));
+    }
+
+    @Test
+    void certainOnlyIfTrueOfEveryPossibleNumber() {
+        assertTrue(interval("EXACT 36").certainlyAtLeast(interval("EXACT 36")));
+        assertTrue(interval("AT_LEAST 36").certainlyAtLeast(interval("RANGE 30-36")));
+        assertFalse(interval("AT_LEAST 36").certainlyAtLeast(interval("RANGE 30-37")));
+        assertFalse(interval("EXACT 36").certainlyAtLeast(interval("AT_LEAST 1")));
+        assertFalse(interval("EXACT 36").certainlyAtLeast(interval("UNKNOWN")));
+        assertFalse(interval("UNKNOWN").certainlyAtLeast(interval("NONE")));
+
+        assertTrue(interval("NONE").certainlyZero());
+        assertFalse(interval("UNKNOWN").certainlyZero());
+        assertFalse(interval("AT_MOST 1").certainlyZero());
+        assertFalse(interval("EXACT 1").certainlyZero());
+    }
+
+    @Test
+    void hullOfNothingIsEmpty() {
+        assertTrue(Interval.hull(List.of()).isEmpty());
+    }
+
+    @Test
+    void unitsAndCurrenciesNeverMix() {
+        Quantity persons = quantity("EXACT 5");
+        Quantity remains = new Quantity(Kind.UNKNOWN, Unit.REMAINS, null, null, null, null, null);
+        Interval dollars = Interval.zero(Unit.MONEY, "USD");
+        Interval euros = Interval.zero(Unit.MONEY, "EUR");
+
+        assertThrows(IllegalArgumentException.class, () -> Interval.hull(List.of(persons, remains)));
+        assertThrows(IllegalArgumentException.class, () -> dollars.plus(euros));
+        assertThrows(IllegalArgumentException.class, () -> dollars.minus(euros));
+        assertThrows(IllegalArgumentException.class, () -> dollars.minusFloored(euros));
+        assertThrows(IllegalArgumentException.class, () -> dollars.certainlyAtLeast(euros));
+        assertEquals(
+                "Cannot reckon MONEY in USD with PERSONS",
+                assertThrows(IllegalArgumentException.class, () -> dollars.plus(persons.interval()))
+                        .getMessage());
+    }
+
+    @Test
+    void numbersAreEqualHoweverTheyWereReckoned() {
+        Interval half = new Quantity(Kind.EXACT, Unit.DAYS, new BigDecimal("0.5"), null, null, null, null).interval();
+
+        assertEquals("1", half.plus(half).value().toString());
+        assertEquals(Interval.zero(Unit.DAYS, null), half.minus(half));
+    }
+
+    private static Interval interval(String text) {
+        return quantity(text).interval();
+    }
+
+    private static Quantity quantity(String text) {
+        String[] parts = text.split("[ ~-]");
+        Kind kind = Kind.valueOf(parts[0]);
+        BigDecimal[] numbers = Stream.of(parts).skip(1).map(BigDecimal::new).toArray(BigDecimal[]::new);
+        if (kind != Kind.RANGE) {
+            return new Quantity(kind, Unit.PERSONS, numbers.length == 0 ? null : numbers[0], null, null, null, null);
+        }
+        BigDecimal guess = numbers.length == 3 ? numbers[2] : null;
+        return new Quantity(kind, Unit.PERSONS, guess, numbers[0], numbers[1], null, null);
+    }
+
+    private static String text(Interval interval) {
+        return interval.kind()
+                + (interval.min() == null || interval.minExclusive() ? " (" : " [")
+                + (interval.min() == null ? "" : interval.min())
+                + ","
+                + (interval.max() == null ? "" : interval.max())
+                + (interval.max() == null || interval.maxExclusive() ? ")" : "]")
+                + (interval.value() == null ? "" : " " + interval.value());
+    }
+}

@@ -1,0 +1,374 @@
+package dev.parley.kernel;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class UncertainDateTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    # year, month, day
+                    2023                      | 2023-01-01T00:00:00Z     | 2023-12-31T23:59:59.999Z
+                    0000                      | 0000-01-01T00:00:00Z     | 0000-12-31T23:59:59.999Z
+                    9999                      | 9999-01-01T00:00:00Z     | 9999-12-31T23:59:59.999Z
+                    2023-10                   | 2023-10-01T00:00:00Z     | 2023-10-31T23:59:59.999Z
+                    2023-02                   | 2023-02-01T00:00:00Z     | 2023-02-28T23:59:59.999Z
+                    2024-02                   | 2024-02-01T00:00:00Z     | 2024-02-29T23:59:59.999Z
+                    1900-02                   | 1900-02-01T00:00:00Z     | 1900-02-28T23:59:59.999Z
+                    2023-12                   | 2023-12-01T00:00:00Z     | 2023-12-31T23:59:59.999Z
+                    2023-10-08                | 2023-10-08T00:00:00Z     | 2023-10-08T23:59:59.999Z
+                    2024-02-29                | 2024-02-29T00:00:00Z     | 2024-02-29T23:59:59.999Z
+                    2000-02-29                | 2000-02-29T00:00:00Z     | 2000-02-29T23:59:59.999Z
+                    # qualifiers do not widen
+                    2022~                     | 2022-01-01T00:00:00Z     | 2022-12-31T23:59:59.999Z
+                    2023-10?                  | 2023-10-01T00:00:00Z     | 2023-10-31T23:59:59.999Z
+                    2023-10-08~               | 2023-10-08T00:00:00Z     | 2023-10-08T23:59:59.999Z
+                    2023-10-08%               | 2023-10-08T00:00:00Z     | 2023-10-08T23:59:59.999Z
+                    198X?                     | 1980-01-01T00:00:00Z     | 1989-12-31T23:59:59.999Z
+                    2023-10-XX~               | 2023-10-01T00:00:00Z     | 2023-10-31T23:59:59.999Z
+                    # unspecified digits
+                    198X                      | 1980-01-01T00:00:00Z     | 1989-12-31T23:59:59.999Z
+                    19XX                      | 1900-01-01T00:00:00Z     | 1999-12-31T23:59:59.999Z
+                    99XX                      | 9900-01-01T00:00:00Z     | 9999-12-31T23:59:59.999Z
+                    2023-XX                   | 2023-01-01T00:00:00Z     | 2023-12-31T23:59:59.999Z
+                    2023-10-XX                | 2023-10-01T00:00:00Z     | 2023-10-31T23:59:59.999Z
+                    2024-02-XX                | 2024-02-01T00:00:00Z     | 2024-02-29T23:59:59.999Z
+                    2023-XX-XX                | 2023-01-01T00:00:00Z     | 2023-12-31T23:59:59.999Z
+                    # intervals
+                    2023-10-07/2023-10-08     | 2023-10-07T00:00:00Z     | 2023-10-08T23:59:59.999Z
+                    2023-10-07/2023-10-07     | 2023-10-07T00:00:00Z     | 2023-10-07T23:59:59.999Z
+                    1964/2008                 | 1964-01-01T00:00:00Z     | 2008-12-31T23:59:59.999Z
+                    2004-06/2006-08           | 2004-06-01T00:00:00Z     | 2006-08-31T23:59:59.999Z
+                    2004-02-01/2005-02        | 2004-02-01T00:00:00Z     | 2005-02-28T23:59:59.999Z
+                    2022~/2023-09-18          | 2022-01-01T00:00:00Z     | 2023-09-18T23:59:59.999Z
+                    198X/199X                 | 1980-01-01T00:00:00Z     | 1999-12-31T23:59:59.999Z
+                    2023-12/2023              | 2023-12-01T00:00:00Z     | 2023-12-31T23:59:59.999Z
+                    2023-10-08T14:30:00Z/2023-10-09 | 2023-10-08T14:30:00Z | 2023-10-09T23:59:59.999Z
+                    # open and unknown ends
+                    1789/..                   | 1789-01-01T00:00:00Z     |
+                    2004?/..                  | 2004-01-01T00:00:00Z     |
+                    2023/                     | 2023-01-01T00:00:00Z     |
+                    ../2023                   |                          | 2023-12-31T23:59:59.999Z
+                    /2023-10-08               |                          | 2023-10-08T23:59:59.999Z
+                    ../..                     |                          |
+                    /..                       |                          |
+                    ../                       |                          |
+                    /                         |                          |
+                    # one of a set
+                    [2023-10-07,2023-10-08]   | 2023-10-07T00:00:00Z     | 2023-10-08T23:59:59.999Z
+                    [2023-10-08,2023-10-07]   | 2023-10-07T00:00:00Z     | 2023-10-08T23:59:59.999Z
+                    [2023-10-08]              | 2023-10-08T00:00:00Z     | 2023-10-08T23:59:59.999Z
+                    [2023-10-07~,2023-10-09]  | 2023-10-07T00:00:00Z     | 2023-10-09T23:59:59.999Z
+                    [2021..2023]              | 2021-01-01T00:00:00Z     | 2023-12-31T23:59:59.999Z
+                    [..2023-10]               |                          | 2023-10-31T23:59:59.999Z
+                    [..1983,1990]             |                          | 1990-12-31T23:59:59.999Z
+                    [2023-10..]               | 2023-10-01T00:00:00Z     |
+                    [1667,1668,1670..1672]    | 1667-01-01T00:00:00Z     | 1672-12-31T23:59:59.999Z
+                    [198X,2001-02]            | 1980-01-01T00:00:00Z     | 2001-02-28T23:59:59.999Z
+                    # date and time
+                    2023-10-08T14:30:00Z      | 2023-10-08T14:30:00Z     | 2023-10-08T14:30:00Z
+                    2023-10-08T14:30:00       | 2023-10-08T14:30:00Z     | 2023-10-08T14:30:00Z
+                    2023-10-08T14:30Z         | 2023-10-08T14:30:00Z     | 2023-10-08T14:30:00Z
+                    2023-10-08T14:30:00.123Z  | 2023-10-08T14:30:00.123Z | 2023-10-08T14:30:00.123Z
+                    2023-10-08T14:30:00+03:00 | 2023-10-08T11:30:00Z     | 2023-10-08T11:30:00Z
+                    2023-10-08T14:30:00-05:30 | 2023-10-08T20:00:00Z     | 2023-10-08T20:00:00Z
+                    2023-10-08T01:30:00+03    | 2023-10-07T22:30:00Z     | 2023-10-07T22:30:00Z
+                    2023-10-08T00:00:00Z      | 2023-10-08T00:00:00Z     | 2023-10-08T00:00:00Z
+                    2023-10-08T23:59:59Z      | 2023-10-08T23:59:59Z     | 2023-10-08T23:59:59Z
+                    """)
+    void boundsAreInclusiveAndInUtcByDefault(String edtf, Instant earliest, Instant latest) {
+        UncertainDate date = date(edtf);
+
+        assertEquals(earliest, date.earliest());
+        assertEquals(latest, date.latest());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    ''                            | 1  | four digits
+                    yesterday                     | 1  | four digits
+                    ' 2023'                       | 1  | four digits
+                    '2023 '                       | 5  | not expected
+                    19                            | 1  | four digits
+                    198                           | 1  | four digits
+                    20231008                      | 5  | not expected
+                    2023/10/08                    | 6  | four digits
+                    08.10.2023                    | 1  | four digits
+                    # not on the calendar
+                    2023-13                       | 6  | no month 13
+                    2023-00                       | 6  | no month 0
+                    2023-02-30                    | 9  | no day 30
+                    1900-02-29                    | 9  | no day 29
+                    2023-10-00                    | 9  | no day 0
+                    2023-1                        | 6  | two digits
+                    2023-10-8                     | 9  | two digits
+                    2023-                         | 6  | two digits
+                    2023-10-                      | 9  | two digits
+                    2023-W40                      | 6  | two digits
+                    2023-281                      | 6  | parts of a year
+                    # outside the profile
+                    2023-21                       | 6  | seasons
+                    2023-24~                      | 6  | seasons
+                    2023-41                       | 6  | seasons
+                    {2020,2021}                   | 1  | all of a set
+                    1950S2                        | 5  | significant digits
+                    Y-17000                       | 1  | before 0000 and after 9999
+                    Y3388E2S3                     | 1  | before 0000 and after 9999
+                    -0044                         | 1  | before 0000 and after 9999
+                    1XXX                          | 1  | last or the last two
+                    XXXX                          | 1  | four digits
+                    19X5                          | 1  | last or the last two
+                    198X-10                       | 5  | not expected
+                    2023-XX-10                    | 9  | "XX" is expected
+                    2023-1X                       | 6  | two digits
+                    2023-10-0X                    | 9  | two digits
+                    ?2004-06                      | 1  | end of a date
+                    2004-?06                      | 6  | end of a date
+                    2004-06~-11                   | 9  | not expected
+                    2023-10-08??                  | 12 | end of a date
+                    2023-10-08T14:30:00Z~         | 21 | end of a date
+                    # times
+                    2023-10-08T                   | 12 | two digits
+                    2023-10-08T14                 | 14 | ":" is expected
+                    2023-10-08T24:00:00Z          | 12 | between 00:00:00 and 23:59:59
+                    2023-10-08T14:60:00Z          | 12 | between 00:00:00 and 23:59:59
+                    2023-10-08T14:30:60Z          | 12 | between 00:00:00 and 23:59:59
+                    2023-10-08T14:30:00.5Z        | 21 | three digits
+                    2023-10-08T14:30:00+19:00     | 20 | between -18:00 and +18:00
+                    2023-10-08T14:30:00+3         | 21 | two digits
+                    2023-10-08 14:30:00Z          | 11 | not expected
+                    2023-10T14:30:00Z             | 8  | not expected
+                    2023-10-08T14:30.500Z         | 17 | not expected
+                    # intervals and sets
+                    2023/2022                     | 6  | ends before it begins
+                    2023-10-08/2023-10-07         | 12 | ends before it begins
+                    2023-10-08T10:00:00Z/2023-10-08T10:00:00+01:00 | 22 | ends before it begins
+                    2023/2024/2025                | 10 | not expected
+                    2023//2024                    | 6  | four digits
+                    2023/2024-02-30               | 14 | no day 30
+                    2023/...                      | 8  | not expected
+                    ..                            | 3  | "/" is expected
+                    ..2023                        | 3  | "/" is expected
+                    2023..2024                    | 5  | not expected
+                    []                            | 2  | four digits
+                    [..]                          | 4  | four digits
+                    [2023                         | 6  | "]" is expected
+                    [2023,]                       | 7  | four digits
+                    [2023,2024                    | 11 | "]" is expected
+                    [2023,..2024]                 | 7  | four digits
+                    [2021..,2024]                 | 8  | four digits
+                    [2023..2021]                  | 8  | ends before it begins
+                    [2020-10-07, 2020-10-08]      | 13 | four digits
+                    [2023-10-07,2023-10-32]       | 21 | no day 32
+                    [2023-10-07/2023-10-08]       | 12 | "]" is expected
+                    [2023]/2024                   | 7  | not expected
+                    """)
+    void faultInTheExpressionIsNamedWithItsPosition(String edtf, int character, String message) {
+        List<Fault> faults = faults(edtf, null, null);
+
+        assertEquals(1, faults.size());
+        assertEquals("/edtf", faults.get(0).pointer());
+        String expected = "at character " + character + ": ";
+        assertTrue(
+                faults.get(0).message().startsWith(expected)
+                        && faults.get(0).message().contains(message),
+                faults.get(0).message());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    2023-10-08              | Asia/Gaza          | 2023-10-07T21:00:00Z | 2023-10-08T20:59:59.999Z
+                    2023-10                 | America/New_York   | 2023-10-01T04:00:00Z | 2023-11-01T03:59:59.999Z
+                    2023-10-08T14:30:00     | Asia/Gaza          | 2023-10-08T11:30:00Z | 2023-10-08T11:30:00Z
+                    2023-10-08T14:30:00Z    | Asia/Gaza          | 2023-10-08T14:30:00Z | 2023-10-08T14:30:00Z
+                    2023-10-07/2023-10-08   | Asia/Tehran        | 2023-10-06T20:30:00Z | 2023-10-08T20:29:59.999Z
+                    # a day of 23 hours, one of 25
+                    2023-03-26              | Europe/Berlin      | 2023-03-25T23:00:00Z | 2023-03-26T21:59:59.999Z
+                    2023-10-29              | Europe/Berlin      | 2023-10-28T22:00:00Z | 2023-10-29T22:59:59.999Z
+                    # midnight left out, midnight's hour had twice, the hour before midnight had twice
+                    2023-04-28              | Africa/Cairo       | 2023-04-27T22:00:00Z | 2023-04-28T20:59:59.999Z
+                    2023-11-05              | America/Havana     | 2023-11-05T04:00:00Z | 2023-11-06T04:59:59.999Z
+                    2023-11-04              | America/Havana     | 2023-11-04T04:00:00Z | 2023-11-05T03:59:59.999Z
+                    2023-10-26              | Africa/Cairo       | 2023-10-25T21:00:00Z | 2023-10-26T21:59:59.999Z
+                    # the change fell across midnight
+                    1919-03-31              | America/Toronto    | 1919-03-31T04:30:00Z | 1919-04-01T03:59:59.999Z
+                    # had twice, left out
+                    2023-10-29T02:30:00     | Europe/Berlin      | 2023-10-29T00:30:00Z | 2023-10-29T00:30:00Z
+                    2023-03-26T02:30:00     | Europe/Berlin      | 2023-03-26T01:00:00Z | 2023-03-26T01:00:00Z
+                    """)
+    void daysAndTimesWithoutOffsetAreOfTheZone(String edtf, String zone, Instant earliest, Instant latest) {
+        UncertainDate date = new UncertainDate(edtf, null, zone, null);
+
+        assertEquals(earliest, date.earliest());
+        assertEquals(latest, date.latest());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+                    2023-10-08              | EARLY_MORNING | -             | 2023-10-08T00:00:00Z | 2023-10-08T05:59:59.999Z
+                    2023-10-08              | MORNING       | -             | 2023-10-08T06:00:00Z | 2023-10-08T11:59:59.999Z
+                    2023-10-08              | AFTERNOON     | -             | 2023-10-08T12:00:00Z | 2023-10-08T17:59:59.999Z
+                    2023-10-08              | EVENING       | -             | 2023-10-08T18:00:00Z | 2023-10-08T23:59:59.999Z
+                    2023-10-08              | NIGHT         | -             | 2023-10-08T18:00:00Z | 2023-10-09T05:59:59.999Z
+                    2023-10-08~             | MORNING       | -             | 2023-10-08T06:00:00Z | 2023-10-08T11:59:59.999Z
+                    [2023-10-07,2023-10-08] | NIGHT         | UTC           | 2023-10-07T18:00:00Z | 2023-10-09T05:59:59.999Z
+                    [2023-10-08,2023-10-07] | NIGHT         | UTC           | 2023-10-07T18:00:00Z | 2023-10-09T05:59:59.999Z
+                    [2023-10-07..2023-10-09] | MORNING      | -             | 2023-10-07T06:00:00Z | 2023-10-09T11:59:59.999Z
+                    2023-10-07/2023-10-08   | MORNING       | -             | 2023-10-07T06:00:00Z | 2023-10-08T11:59:59.999Z
+                    2023-10-07/..           | NIGHT         | -             | 2023-10-07T18:00:00Z | -
+                    [..2023-10-07]          | EVENING       | -             | -                    | 2023-10-07T23:59:59.999Z
+                    2023-10-08              | NIGHT         | Asia/Gaza     | 2023-10-08T15:00:00Z | 2023-10-09T02:59:59.999Z
+                    2023-10-28              | NIGHT         | Europe/Berlin | 2023-10-28T16:00:00Z | 2023-10-29T04:59:59.999Z
+                    2023-03-25              | NIGHT         | Europe/Berlin | 2023-03-25T17:00:00Z | 2023-03-26T03:59:59.999Z
+                    2023-03-26              | MORNING       | Europe/Berlin | 2023-03-26T04:00:00Z | 2023-03-26T09:59:59.999Z
+                    2023-04-28              | EARLY_MORNING | Africa/Cairo  | 2023-04-27T22:00:00Z | 2023-04-28T02:59:59.999Z
+                    """)
+    void partOfDayNarrowsTheOuterDays(String edtf, PartOfDay part, String zone, Instant earliest, Instant latest) {
+        UncertainDate date = new UncertainDate(edtf, part, zone, null);
+
+        assertEquals(earliest, date.earliest());
+        assertEquals(latest, date.latest());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2023",
+                "2023-10",
+                "198X",
+                "2023-10-XX",
+                "2023-10-08T14:30:00Z",
+                "2023-10/2023-10-08",
+                "[2023-10-07,2023-11]",
+                "../.."
+            })
+    void partOfDayNeedsDays(String edtf) {
+        assertEquals(List.of("/partOfDay"), pointers(faults(edtf, PartOfDay.NIGHT, null)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Gaza", "asia/gaza", "+03:00", "UTC+3", "Z", "Asia/Gaza "})
+    void zoneHasAnIanaName(String zone) {
+        assertEquals(List.of("/zone"), pointers(faults("2023-10-08", null, zone)));
+    }
+
+    @Test
+    void allFaultsAreReportedTogether() {
+        assertEquals(List.of("/zone", "/edtf"), pointers(faults("2023-13", PartOfDay.NIGHT, "Nowhere")));
+        assertEquals(List.of("/zone", "/partOfDay"), pointers(faults("2023-10", PartOfDay.NIGHT, "Nowhere")));
+        assertEquals(List.of("/zone", "/edtf"), pointers(faults(null, PartOfDay.NIGHT, "Nowhere")));
+    }
+
+    @Test
+    void expressionIsRequiredAndShort() {
+        assertEquals(List.of(new Fault("/edtf", "is required")), faults(null, null, null));
+        assertEquals(List.of("/edtf"), pointers(faults("[" + "2023,".repeat(40) + "2023]", null, null)));
+        assertEquals(
+                "2023",
+                date("[" + "2023,".repeat(38) + "2023]").earliest().toString().substring(0, 4));
+    }
+
+    @Test
+    void whatRfc3339CannotWriteIsRefused() {
+        assertEquals(List.of("/edtf"), pointers(faults("0000", null, "Asia/Gaza")));
+        assertEquals(List.of("/edtf"), pointers(faults("9999", null, "America/New_York")));
+        assertEquals(List.of("/edtf"), pointers(faults("9999-12-31", PartOfDay.NIGHT, null)));
+        assertEquals(
+                Instant.parse("9999-12-31T21:59:59.999Z"), new UncertainDate("9999", null, "Asia/Gaza", null).latest());
+    }
+
+    @Test
+    void dayThatAZoneSkippedIsRefused() {
+        assertEquals(List.of("/edtf"), pointers(faults("2011-12-30", null, "Pacific/Apia")));
+    }
+
+    @Test
+    void overlapIncludesBothEnds() {
+        UncertainDate day = date("2023-10-08");
+        Instant first = Instant.parse("2023-10-08T00:00:00Z");
+        Instant last = Instant.parse("2023-10-08T23:59:59.999Z");
+
+        assertAll(
+                () -> assertTrue(day.overlaps(null, null)),
+                () -> assertTrue(day.overlaps(null, first)),
+                () -> assertTrue(day.overlaps(last, null)),
+                () -> assertTrue(day.overlaps(first.minusSeconds(60), last.plusSeconds(60))),
+                () -> assertFalse(day.overlaps(null, first.minusMillis(1))),
+                () -> assertFalse(day.overlaps(last.plusMillis(1), null)));
+    }
+
+    @Test
+    void openEndsOverlapEverythingOnTheirSide() {
+        Instant longAgo = Instant.parse("0001-01-01T00:00:00Z");
+        Instant farAhead = Instant.parse("9000-01-01T00:00:00Z");
+
+        assertAll(
+                () -> assertTrue(date("../2023").overlaps(null, longAgo)),
+                () -> assertFalse(date("../2023").overlaps(farAhead, null)),
+                () -> assertTrue(date("2023/..").overlaps(farAhead, null)),
+                () -> assertFalse(date("2023/..").overlaps(null, longAgo)),
+                () -> assertTrue(date("../..").overlaps(longAgo, longAgo)));
+    }
+
+    @Test
+    void containsWhatMayHaveBeen() {
+        assertTrue(date("2023-10-08").contains(Instant.parse("2023-10-08T23:59:59.999Z")));
+        assertFalse(date("2023-10-08").contains(Instant.parse("2023-10-09T00:00:00Z")));
+        assertTrue(date("2023/..").contains(Instant.parse("2050-01-01T00:00:00Z")));
+    }
+
+    @Test
+    void orderIsByEarliestThenLatest() {
+        List<String> ordered = List.of(
+                "../2022", "../..", "2023-10-07", "2023-10-08T00:00:00Z", "2023-10-08", "2023-10-08/..", "2023-11");
+
+        assertEquals(
+                ordered,
+                Stream.of(
+                                "2023-11",
+                                "2023-10-08/..",
+                                "../..",
+                                "2023-10-08",
+                                "2023-10-07",
+                                "2023-10-08T00:00:00Z",
+                                "../2022")
+                        .map(UncertainDateTest::date)
+                        .sorted(UncertainDate.ORDER)
+                        .map(UncertainDate::edtf)
+                        .toList());
+    }
+
+    @Test
+    void itIsKeptAsWritten() {
+        UncertainDate date = new UncertainDate("2023-10-08", null, null, "on Sunday");
+
+        assertNull(date.zone());
+        assertEquals(date, new UncertainDate("2023-10-08", null, null, "on Sunday"));
+    }
+
+    private static UncertainDate date(String edtf) {
+        return new UncertainDate(edtf, null, null, null);
+    }
+
+    private static List<Fault> faults(String edtf, PartOfDay part, String zone) {
+        return assertThrows(Invalid.class, () -> new UncertainDate(edtf, part, zone, null))
+                .faults();
+    }
+
+    private static List<String> pointers(List<Fault> faults) {
+        return faults.stream().map(Fault::pointer).toList();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.parley.timeline.event;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+
+import dev.parley.journal.Cited;
+import dev.parley.journal.Document;
+
+@Entity
+class Event extends Document<EventDraft> {
+
+    @Enumerated(EnumType.STRING)
+    EventDraft.Type type;
+
+    @Enumerated(EnumType.STRING)
+    EventDraft.Mode mode;
+
+    Instant occurredFrom;
+    Instant occurredTo;
+    String[] actors;
+    String[] exchanges;
+    String searchable;
+
+    @ElementCollection
+    @CollectionTable(name = "event_source", joinColumns = @JoinColumn(name = "event"))
+    Set<NamedSource> sources = new HashSet<>();
+
+    /** A source that citations name, and when the first of them was public. */
+    @Embeddable
+    record NamedSource(String source, Instant knownAt) {}
+
+    @Override
+    protected String index(EventDraft content) {
+        type = content.type();
+        mode = content.mode();
+        occurredFrom = content.occurred().earliest();
+        occurredTo = content.occurred().latest();
+        actors = content.participants().stream()
+                .map(EventDraft.Participant::actor)
+                .distinct()
+                .toArray(String[]::new);
+        exchanges = content.exchanges().toArray(String[]::new);
+        searchable = (content.title() + "\n" + Objects.toString(content.summary(), "")).toLowerCase(Locale.ROOT);
+        Set<NamedSource> named = sources(content);
+        sources.retainAll(named);
+        sources.addAll(named);
+        return inOrder(content.occurred());
+    }
+
+    private static Set<NamedSource> sources(EventDraft content) {
+        return content
+                .cited()
+                .map(Cited::citation)
+                .flatMap(citation -> Stream.of(citation.source(), citation.relayedFrom())
+                        .filter(Objects::nonNull)
+                        .map(source ->
+                                new NamedSource(source, citation.publishedAt().instant())))
+                .collect(Collectors.toMap(NamedSource::source, NamedSource::knownAt, (a, b) -> a.isBefore(b) ? a : b))
+                .entrySet()
+                .stream()
+                .map(entry -> new NamedSource(entry.getKey(), entry.getValue()))
+                .collect(Collectors.toSet());
+    }
+}

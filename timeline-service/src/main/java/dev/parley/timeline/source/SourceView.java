@@ -1,0 +1,10 @@
+package dev.parley.timeline.source;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.parley.journal.Stamp;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A source as it is read. */
+@Schema(name = "Source")
+public record SourceView(
+        @JsonUnwrapped SourceDraft source, @JsonUnwrapped Stamp stamp) {}

@@ -1,0 +1,56 @@
+create table source (
+    key text primary key,
+    version integer not null,
+    content jsonb not null,
+    position text collate "C" not null,
+    known_at timestamptz,
+    marking text not null,
+    retraction jsonb,
+    recorded_at timestamptz,
+    recorded_by text not null,
+    type text not null,
+    reliability text not null,
+    searchable text not null
+);
+
+create unique index source_in_order on source (position);
+create index source_by_type on source (type, position);
+create index source_by_reliability on source (reliability, position);
+
+create table event (
+    key text primary key,
+    version integer not null,
+    content jsonb not null,
+    position text collate "C" not null,
+    known_at timestamptz,
+    marking text not null,
+    retraction jsonb,
+    recorded_at timestamptz,
+    recorded_by text not null,
+    type text not null,
+    mode text not null,
+    occurred_from timestamptz,
+    occurred_to timestamptz,
+    actors varchar[] not null,
+    exchanges varchar[] not null,
+    searchable text not null
+);
+
+create unique index event_in_order on event (position);
+create index event_by_type on event (type, position);
+create index event_by_mode on event (mode, position);
+-- a range without an end is unbounded there, as an event is whose start or end is open
+create index event_by_interval on event using gist (tstzrange(occurred_from, occurred_to, '[]'));
+create index event_by_actor on event using gin (actors);
+create index event_by_exchange on event using gin (exchanges);
+
+-- One row for each source that an event's citations name, with the first instant at which one of them was public:
+-- an event is on a source's word only from then on.
+create table event_source (
+    event text not null references event (key),
+    source text not null,
+    known_at timestamptz not null,
+    primary key (event, source)
+);
+
+create index event_source_by_source on event_source (source, known_at, event);
