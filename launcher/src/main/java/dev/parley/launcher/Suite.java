@@ -125,10 +125,8 @@ public final class Suite implements AutoCloseable {
         database.server().onExit().thenRun(this::databaseEnded);
         terminal.say(DATABASE + " is ready after " + seconds());
 
-        SERVICES.forEach(service -> process(service).start());
-        awaitReady(SERVICES);
-        process(GATEWAY).start();
-        awaitReady(List.of(GATEWAY));
+        processes.values().forEach(ServiceProcess::start);
+        awaitReady(List.copyOf(processes.keySet()));
     }
 
     /** The root of the public API, without a slash at the end. */
@@ -271,6 +269,7 @@ public final class Suite implements AutoCloseable {
         Map<String, String> all = new LinkedHashMap<>(environment);
         all.put("QUARKUS_HTTP_HOST", hostOf(module));
         all.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        all.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         URI url = URI.create("http://" + reachable(hostOf(module)) + ":" + port);
         processes.put(
                 module,
