@@ -96,8 +96,7 @@ abstract class ServiceCalls {
             throw new ServiceUnavailable(service, "it answered " + received.status());
         }
         try {
-            return new Answer(
-                    received.status(), json.readTree(received.body().getBytes()));
+            return new Answer(received.status(), json.readTree(received.body().getBytes()));
         } catch (IOException e) {
             throw new ServiceUnavailable(service, "it answered " + received.status() + " with something unreadable");
         }
