@@ -95,7 +95,7 @@ public class ApiConventions implements OASFilter {
                 parameter(operation, "dryRun", "Say what would be, and write nothing; default false.", flag(), true);
                 BODY.forEach(problem);
             }
-            case "bundle" -> {
+            case "bundle", "load" -> {
                 parameter(operation, "dryRun", "Say what would be, and write nothing; default false.", flag(), true);
                 BODY.forEach(problem);
             }

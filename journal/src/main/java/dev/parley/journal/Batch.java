@@ -57,7 +57,12 @@ class Batch {
         }
         List<Item<D>> items = new ArrayList<>();
         read(body, lines, collection.draft(), items::add);
-        reports.addAll(journal.rehearse(changes -> placeAll(collection, items, changes)));
+        reports.addAll(journal.rehearse(changes -> {
+            if (atomic) {
+                changes.allOrNone();
+            }
+            return placeAll(collection, items, changes);
+        }));
         BatchReport report = BatchReport.of(reports, dryRun);
         if (dryRun) {
             return report;

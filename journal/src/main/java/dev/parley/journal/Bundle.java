@@ -70,6 +70,9 @@ class Bundle {
     private Map<String, BatchReport> placeAll(
             List<DocumentCollection<?, ?, ?>> inOrder, JsonNode bundle, Changes changes, boolean dryRun) {
         Map<String, BatchReport> reports = new LinkedHashMap<>();
+        if (dryRun) {
+            changes.allOrNone();
+        }
         for (DocumentCollection<?, ?, ?> collection : inOrder) {
             JsonNode items = bundle.get(collection.name());
             if (items != null) {
@@ -108,7 +111,7 @@ class Bundle {
             throw new ProblemException(
                     ProblemType.RULE_VIOLATION,
                     "An id stands for one document.",
-                    List.of(new Fault("/id", document.id() + " is here already")));
+                    List.of(new Fault("/" + document.idName(), document.id() + " is here already")));
         }
     }
 

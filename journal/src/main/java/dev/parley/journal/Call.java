@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -44,6 +45,12 @@ public class Call {
     }
 
     public <D extends Draft<D>, V> RestResponse<V> read(DocumentCollection<?, D, V> collection, String key) {
+        return read(collection, key, collection::view);
+    }
+
+    /** Reads what is derived from a document and all below it, whose changes count as versions of the document. */
+    public <D extends Draft<D>, V> RestResponse<V> read(
+            DocumentCollection<?, D, ?> collection, String key, BiFunction<Recorded<D>, Clocks, V> view) {
         Query query = query();
         Clocks clocks = Clocks.of(query);
         boolean retractedToo = query.flag("includeRetracted");
@@ -55,7 +62,7 @@ public class Call {
                     .header(HttpHeaders.ETAG, tag)
                     .build();
         }
-        return RestResponse.ResponseBuilder.ok(collection.view(found, clocks))
+        return RestResponse.ResponseBuilder.ok(view.apply(found, clocks))
                 .header(HttpHeaders.ETAG, tag)
                 .build();
     }
@@ -69,7 +76,7 @@ public class Call {
     public <D extends Draft<D>, V> RestResponse<V> put(
             DocumentCollection<?, D, V> collection, String parent, String id, D document) {
         query().close();
-        requireSame("/id", document.id(), id);
+        requireSame("/" + document.idName(), document.id(), id);
         requireSame("/exchange", document.parent(), parent);
         requireUsable(id);
         return answer(

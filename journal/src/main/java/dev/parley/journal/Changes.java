@@ -11,6 +11,7 @@ public final class Changes {
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Set<String> refused = new HashSet<>();
+    private boolean allOrNone;
 
     record Entry(String collection, String table, Document<?> document, Change change) {}
 
@@ -33,6 +34,17 @@ public final class Changes {
 
     boolean refused(String collection, String key) {
         return refused.contains(collection + "/" + key);
+    }
+
+    /** Notes that one refused document keeps all the others from being written. */
+    void allOrNone() {
+        allOrNone = true;
+    }
+
+    /** Whether nothing will be written because a document of the collection, below this parent, was refused. */
+    boolean refusedBelow(String collection, String parent) {
+        String prefix = collection + "/" + parent + "/";
+        return allOrNone && refused.stream().anyMatch(key -> key.startsWith(prefix));
     }
 
     Collection<Entry> entries() {

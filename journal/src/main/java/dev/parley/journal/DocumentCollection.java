@@ -67,13 +67,16 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
     protected void check(D document, Changes changes, Faults faults) {}
 
     /** Refuses (409) a document that is sound in itself but may not follow on what is there; both null when absent. */
-    protected void checkStep(String parent, D document, D present) {}
+    protected void checkStep(String parent, D document, D present, Changes changes) {}
 
     /** Called after a document was written, in the same transaction. */
     protected void written(E document, Changes changes) {}
 
     /** Locks and checks what the documents are below, before one of them is written. */
-    protected void openParent(String parent) {}
+    protected void openParent(String parent, Changes changes) {}
+
+    /** Refuses (404, 410) to show what is below a document that is not shown itself. */
+    protected void requireParent(String parent, Clocks clocks, boolean retractedToo) {}
 
     /** When the document became public: the earliest publication among its citations. */
     protected Instant knownAt(E document, D content) {
@@ -120,6 +123,11 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
         return entities().find(entity, key) != null || changes.refused(name, key);
     }
 
+    /** Whether one of the documents below this parent was refused, so that nothing at all will be written. */
+    public final boolean hasRefused(String parent, Changes changes) {
+        return changes.refusedBelow(name, parent);
+    }
+
     /** Notes a reference to a document of this collection that does not exist; an absent reference is fine. */
     public final void requireKnown(String pointer, String key, Changes changes, Faults faults) {
         if (key != null && !knows(key, changes)) {
@@ -138,9 +146,11 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
      * @throws ProblemException NOT_FOUND or RETRACTED
      */
     public final Recorded<D> find(String key, Clocks clocks, boolean retractedToo) {
-        Recorded<D> found = clocks.recordedAt() == null
-                ? recorded(entities().find(entity, key))
-                : recorded(journal.stood(name, key, clocks.recordedAt()));
+        int below = key.indexOf('/');
+        if (below >= 0) {
+            requireParent(key.substring(0, below), clocks, retractedToo);
+        }
+        Recorded<D> found = version(key, clocks);
         if (found == null || found.isHiddenAt(clocks.knownAt())) {
             throw absent(key, clocks);
         }
@@ -148,6 +158,13 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
             throw retracted(found.stamp().retraction());
         }
         return found.knownAt(clocks.knownAt());
+    }
+
+    /** The version that stood, whether or not it was public; null if there was none. */
+    protected final Recorded<D> version(String key, Clocks clocks) {
+        return clocks.recordedAt() == null
+                ? recorded(entities().find(entity, key))
+                : recorded(journal.stood(name, key, clocks.recordedAt()));
     }
 
     public final V read(String key, Clocks clocks, boolean retractedToo) {
@@ -162,6 +179,7 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
         boolean retractedToo = query.flag("includeRetracted");
         if (clocks.recordedAt() != null) {
             query.close();
+            requireParentIfAny(parent, clocks, retractedToo);
             return listAsRecorded(parent, clocks, after, retractedToo, limit);
         }
         Filter filter = new Filter();
@@ -169,10 +187,17 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
         filter.anyOf(
                 "key", query.texts("id").stream().map(id -> key(parent, id)).toList());
         query.close();
+        requireParentIfAny(parent, clocks, retractedToo);
         filter.where("d.position > :after", "after", after).equal("parent", parent);
         List<E> rows = rows(filter, clocks.knownAt(), retractedToo, limit + 1);
         return page(
                 rows.stream().map(row -> new Row<>(row.position, recorded(row))).toList(), clocks, limit);
+    }
+
+    private void requireParentIfAny(String parent, Clocks clocks, boolean retractedToo) {
+        if (parent != null) {
+            requireParent(parent, clocks, retractedToo);
+        }
     }
 
     /** Everything below a parent as it stood and was known, for what is derived from all of it; without the retracted. */
@@ -255,7 +280,7 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
     /** Retracts a document, in a transaction of its own. */
     final void retract(String parent, String id, String reason, Expectation expectation) {
         journal.write(changes -> {
-            openParent(parent);
+            openParent(parent, changes);
             String key = key(parent, id);
             E present = entities().find(entity, key, LockModeType.PESSIMISTIC_WRITE);
             if (present == null) {
@@ -265,7 +290,7 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
                 return null;
             }
             expectation.onDifferent(present.version);
-            checkStep(parent, null, content(present));
+            checkStep(parent, null, content(present), changes);
             present.retraction = journal.contents().write(new Retraction(Instant.now(), Journal.ANONYMOUS, reason));
             count(present, Change.RETRACTED, changes);
             written(present, changes);
@@ -283,7 +308,7 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
                 : sent.id();
         D document = sent.named(parent, id);
         String key = key(parent, id);
-        openParent(parent);
+        openParent(parent, changes);
         E present = entities().find(entity, key, LockModeType.PESSIMISTIC_WRITE);
         D before = present == null ? null : content(present);
         if (document.equals(before) && !present.isRetracted()) {
@@ -299,7 +324,7 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
         }
         checkAll(document, changes);
         checkClaims(before, document);
-        checkStep(parent, document, before);
+        checkStep(parent, document, before, changes);
 
         E row = present == null ? blank.get() : present;
         row.key = key;

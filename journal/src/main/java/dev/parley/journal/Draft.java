@@ -17,6 +17,11 @@ public interface Draft<D extends Draft<D>> {
     /** The document's id, unique in its collection or, below a parent, within that; null: to be given by the service. */
     String id();
 
+    /** What the id is called in the document. */
+    default String idName() {
+        return "id";
+    }
+
     /** The key of the document that this one is below; null for one that stands by itself. */
     default String parent() {
         return null;

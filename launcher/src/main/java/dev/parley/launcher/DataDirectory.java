@@ -61,8 +61,10 @@ final class DataDirectory implements AutoCloseable {
         return root.resolve("postgresql.log");
     }
 
+    /** Where PostgreSQL's programs are unpacked: here, so that nothing else on the machine is depended upon. */
     Path programs() {
-        return root.resolve("programs");
+        String shared = System.getProperty("parley.programs");
+        return shared == null ? root.resolve("programs") : Path.of(shared);
     }
 
     /** The file that names the processes now running, for a launcher that finds the one before it was killed. */

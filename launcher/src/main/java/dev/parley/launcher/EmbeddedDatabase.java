@@ -3,19 +3,18 @@ package dev.parley.launcher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A PostgreSQL server on the loopback address with the database {@code parley}: one role and one schema per service.
@@ -25,31 +24,27 @@ import java.util.List;
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
-    /** The schemas, each owned by the role {@code parley_<schema>}. */
+    /** The schemas; {@code parley_<schema>} is the role that owns one. */
     public static final List<String> SCHEMAS = List.of("actors", "exchanges", "timeline");
 
     private static final String DATABASE = "parley";
-    private static final String ADMINISTRATOR = "postgres";
 
     /** How a service signs in. */
     public record Credentials(String username, String password) {}
 
     private final DataDirectory directory;
-    private final PostgresBinaries binaries;
-    private final int port;
-    private final boolean temporary;
-    private final Thread closer = new Thread(this::close, "database-closer");
+    private final PostgresServer server;
+    private final Runnable afterwards;
     private boolean closed;
 
-    private EmbeddedDatabase(DataDirectory directory, PostgresBinaries binaries, int port, boolean temporary) {
+    private EmbeddedDatabase(DataDirectory directory, PostgresServer server, Runnable afterwards) {
         this.directory = directory;
-        this.binaries = binaries;
-        this.port = port;
-        this.temporary = temporary;
+        this.server = server;
+        this.afterwards = afterwards;
     }
 
     /**
-     * Opens the database kept in a directory, made at the first start.
+     * Opens the database kept in a directory, made at the first start. It is closed when this JVM ends, at the latest.
      *
      * @param dataDirectory created if missing; locked until {@link #close}
      * @param port the port to listen on; 0 picks a free one
@@ -57,26 +52,40 @@ public final class EmbeddedDatabase implements AutoCloseable {
      */
     public static EmbeddedDatabase open(Path dataDirectory, int port) {
         DataDirectory directory = DataDirectory.claim(dataDirectory);
-        return start(directory, PostgresBinaries.unpackedBelow(directory.programs()), port, false);
+        PostgresServer server = PostgresServer.durable(directory, port == 0 ? Ports.free() : port);
+        return started(directory, server, directory::close);
     }
 
     /** A database on a free port, deleted when it is closed or this JVM ends. */
     public static EmbeddedDatabase temporary() {
         try {
-            DataDirectory directory = DataDirectory.claim(Files.createTempDirectory("parley-database-"));
-            return start(directory, PostgresBinaries.unpackedBelow(programsOfThisUser()), 0, true);
+            Path root = Files.createTempDirectory("parley-database-");
+            DataDirectory directory = DataDirectory.claim(root);
+            PostgresServer server = PostgresServer.fast(directory, programsOfThisUser(root), Ports.free());
+            return started(directory, server, () -> {
+                directory.close();
+                deleteIfPossible(root);
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static EmbeddedDatabase start(
-            DataDirectory directory, PostgresBinaries binaries, int port, boolean temporary) {
-        EmbeddedDatabase database = new EmbeddedDatabase(directory, binaries, port == 0 ? freePort() : port, temporary);
-        Runtime.getRuntime().addShutdownHook(database.closer);
+    /** A database whose directory, start and end are the suite's concern. */
+    static EmbeddedDatabase within(DataDirectory directory, int port) {
+        return new EmbeddedDatabase(directory, PostgresServer.durable(directory, port), () -> {});
+    }
+
+    private static EmbeddedDatabase started(DataDirectory directory, PostgresServer server, Runnable afterwards) {
+        Watchdog watchdog = Watchdog.start();
+        EmbeddedDatabase database = new EmbeddedDatabase(directory, server, () -> {
+            watchdog.close();
+            afterwards.run();
+        });
+        Runtime.getRuntime().addShutdownHook(new Thread(database::close, "database-closer"));
         try {
-            database.startServer();
-            database.provision();
+            database.start(new Terminal(System.err, false));
+            watchdog.watch(List.of(), List.of(database.pid()));
             return database;
         } catch (RuntimeException | Error e) {
             database.close();
@@ -84,14 +93,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    synchronized void start(Terminal terminal) {
+        if (closed) {
+            throw new LauncherException("The database was stopped while it started");
+        }
+        server.stopLeftover(terminal);
+        server.start();
+        provision();
+    }
+
     /** The JDBC URL of the database, without a user. */
     public String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
+        return server.jdbcUrl(DATABASE);
     }
 
     /** The JDBC URL for the administrator, password included. */
     public String superuserUrl() {
-        return urlForAdministrator(DATABASE);
+        return server.administratorUrl(DATABASE);
     }
 
     /**
@@ -103,12 +121,26 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (!SCHEMAS.contains(schema)) {
             throw new IllegalArgumentException("no schema " + schema + "; there are " + SCHEMAS);
         }
-        return new Credentials("parley_" + schema, password("parley_" + schema));
+        String role = "parley_" + schema;
+        return new Credentials(role, directory.password(role));
     }
 
     /** The port the server listens on. */
     public int port() {
-        return port;
+        return server.port();
+    }
+
+    /** The id of the server's first process. */
+    public long pid() {
+        return server.pid();
+    }
+
+    Path directory() {
+        return directory.root();
+    }
+
+    PostgresServer server() {
+        return server;
     }
 
     /** Stops the server; a temporary database is deleted. */
@@ -118,195 +150,74 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return;
         }
         closed = true;
-        stopServer();
-        directory.close();
-        if (temporary) {
-            deleteQuietly();
-        }
-        if (Thread.currentThread() != closer) {
-            forgetCloser();
-        }
-    }
-
-    private void startServer() {
-        if (!Files.exists(directory.postgres().resolve("PG_VERSION"))) {
-            initialise();
-        }
-        run(
-                "pg_ctl",
-                "start",
-                "-D",
-                directory.postgres().toString(),
-                "-l",
-                directory.postgresLog().toString(),
-                "-w",
-                "-t",
-                "120",
-                "-s",
-                "-o",
-                serverOptions());
-    }
-
-    private void initialise() {
-        Path passwordFile = null;
         try {
-            passwordFile = Files.createTempFile(
-                    directory.root(),
-                    "password",
-                    "",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(passwordFile, password(ADMINISTRATOR));
-            List<String> arguments = new ArrayList<>(List.of(
-                    "-D",
-                    directory.postgres().toString(),
-                    "-U",
-                    ADMINISTRATOR,
-                    "--pwfile=" + passwordFile,
-                    "--auth=scram-sha-256",
-                    "--encoding=UTF8",
-                    "--locale-provider=builtin",
-                    "--builtin-locale=C.UTF-8",
-                    "--locale=C"));
-            if (temporary) {
-                arguments.add("--no-sync");
-            }
-            run("initdb", arguments.toArray(String[]::new));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            server.stop();
         } finally {
-            deleteIfThere(passwordFile);
-        }
-    }
-
-    // No socket file: a server is reached over loopback alone and leaves nothing in /tmp.
-    private String serverOptions() {
-        String durability = temporary ? "off" : "on";
-        return "-p " + port
-                + " -c listen_addresses=127.0.0.1"
-                + " -c unix_socket_directories="
-                + " -c max_connections=200"
-                + " -c timezone=UTC -c log_timezone=UTC"
-                + " -c fsync=" + durability
-                + " -c synchronous_commit=" + durability
-                + " -c full_page_writes=" + durability;
-    }
-
-    private void stopServer() {
-        if (Files.exists(directory.postgres().resolve("postmaster.pid"))) {
-            run("pg_ctl", "stop", "-D", directory.postgres().toString(), "-m", "fast", "-w", "-t", "60", "-s");
-        }
-    }
-
-    private void run(String program, String... arguments) {
-        try {
-            Path output = Files.createTempFile(directory.root(), program, ".out");
-            try {
-                Process process = new ProcessBuilder(binaries.command(program, List.of(arguments)))
-                        .directory(directory.root().toFile())
-                        .redirectErrorStream(true)
-                        .redirectOutput(output.toFile())
-                        .start();
-                int status = process.waitFor();
-                if (status != 0) {
-                    throw new LauncherException("PostgreSQL's " + program + " failed with status " + status + ":\n"
-                            + Files.readString(output));
-                }
-            } finally {
-                Files.deleteIfExists(output);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LauncherException("Interrupted while waiting for PostgreSQL's " + program);
+            afterwards.run();
         }
     }
 
     private void provision() {
-        try (Connection connection = DriverManager.getConnection(urlForAdministrator("postgres"));
-                Statement statement = connection.createStatement()) {
-            try (ResultSet found =
-                    statement.executeQuery("SELECT FROM pg_database WHERE datname = '" + DATABASE + "'")) {
-                if (found.next()) {
-                    provisionSchemas();
-                    return;
-                }
+        try {
+            createDatabase();
+            try (Connection connection = DriverManager.getConnection(superuserUrl());
+                    Statement statement = connection.createStatement()) {
+                statement.execute(provisioningScript());
             }
-            statement.execute("CREATE DATABASE " + DATABASE);
-        } catch (SQLException e) {
-            throw new LauncherException("The database could not be prepared: " + e.getMessage(), e);
-        }
-        provisionSchemas();
-    }
-
-    private void provisionSchemas() {
-        String script = resource("provision.sql");
-        for (String schema : SCHEMAS) {
-            script = script.replace(":'" + schema + "_password'", "'" + password("parley_" + schema) + "'");
-        }
-        try (Connection connection = DriverManager.getConnection(superuserUrl());
-                Statement statement = connection.createStatement()) {
-            statement.execute(script);
         } catch (SQLException e) {
             throw new LauncherException("Roles and schemas could not be prepared: " + e.getMessage(), e);
         }
     }
 
-    private String password(String user) {
-        return temporary ? user : directory.password(user);
-    }
-
-    private String urlForAdministrator(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=" + ADMINISTRATOR + "&password="
-                + password(ADMINISTRATOR);
-    }
-
-    private void deleteQuietly() {
-        try {
-            FileTree.delete(directory.root());
-        } catch (IOException leftToTheSystemsOwnCleaning) {
-            directory.root().toFile().deleteOnExit();
+    private void createDatabase() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(server.administratorUrl("postgres"));
+                Statement statement = connection.createStatement();
+                ResultSet found =
+                        statement.executeQuery("SELECT FROM pg_database WHERE datname = '" + DATABASE + "'")) {
+            if (!found.next()) {
+                statement.execute("REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC");
+                statement.execute("CREATE DATABASE " + DATABASE);
+            }
         }
     }
 
-    private void forgetCloser() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(closer);
-        } catch (IllegalStateException alreadyShuttingDown) {
-            return;
+    private String provisioningScript() {
+        try (InputStream in = EmbeddedDatabase.class.getResourceAsStream("provision.sql")) {
+            String script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            for (String schema : SCHEMAS) {
+                String password = credentials(schema).password();
+                script = script.replace(":'" + schema + "_password'", "'" + password + "'");
+            }
+            return script;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static void deleteIfThere(Path file) {
-        if (file != null) {
-            file.toFile().delete();
-        }
-    }
-
-    // Programs in a directory that others can write to could be replaced by theirs.
-    private static Path programsOfThisUser() throws IOException {
+    // Shared by all tests of one user. Where others could write, they could put their programs in place of ours.
+    private static Path programsOfThisUser(Path ownDirectory) throws IOException {
         Path shared =
                 Path.of(System.getProperty("java.io.tmpdir"), "parley-programs-" + System.getProperty("user.name"));
-        if (!Files.isDirectory(shared)) {
-            Files.createDirectory(
-                    shared, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Set<PosixFilePermission> ownerOnly = PosixFilePermissions.fromString("rwx------");
+        if (!Files.exists(shared)) {
+            Path made = Files.createTempDirectory(ownDirectory, "programs");
+            try {
+                return Files.move(made, shared);
+            } catch (IOException anotherProcessWasFaster) {
+                deleteIfPossible(made);
+            }
         }
-        return shared;
+        boolean ours = Files.isDirectory(shared)
+                && Files.getOwner(shared).equals(Files.getOwner(ownDirectory))
+                && Files.getPosixFilePermissions(shared).equals(ownerOnly);
+        return ours ? shared : ownDirectory.resolve("programs");
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = EmbeddedDatabase.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static void deleteIfPossible(Path root) {
+        try {
+            FileTree.delete(root);
+        } catch (IOException leftToTheSystem) {
+            root.toFile().deleteOnExit();
         }
     }
 }

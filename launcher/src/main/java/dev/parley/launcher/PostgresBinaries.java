@@ -2,17 +2,16 @@ package dev.parley.launcher;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 
 import com.sun.security.auth.module.UnixSystem;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -34,7 +33,7 @@ final class PostgresBinaries {
     static PostgresBinaries unpackedBelow(Path directory) {
         String archive = archiveName();
         try {
-            Path home = directory.resolve("postgresql-" + digestOf(archive));
+            Path home = directory.resolve("postgresql-" + checksumOf(archive));
             if (!Files.isDirectory(home)) {
                 Files.createDirectories(directory);
                 Path unfinished = Files.createTempDirectory(directory, "unpacking-");
@@ -92,12 +91,10 @@ final class PostgresBinaries {
         return archive;
     }
 
-    private static String digestOf(String archive) throws IOException {
-        try (DigestInputStream stream = new DigestInputStream(open(archive), MessageDigest.getInstance("SHA-256"))) {
-            stream.transferTo(java.io.OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(stream.getMessageDigest().digest()).substring(0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+    private static String checksumOf(String archive) throws IOException {
+        try (CheckedInputStream stream = new CheckedInputStream(open(archive), new CRC32())) {
+            stream.transferTo(OutputStream.nullOutputStream());
+            return Long.toHexString(stream.getChecksum().getValue());
         }
     }
 

@@ -1,69 +1,95 @@
 package dev.parley.actors.actor;
 
+import java.util.List;
+import java.util.Map;
+
 import dev.parley.actors.ServiceTest;
+import io.restassured.http.ContentType;
 import org.junit.jupiter.api.Test;
 
+import static dev.parley.actors.TestData.actor;
+import static dev.parley.actors.TestData.send;
+import static dev.parley.actors.TestData.with;
+import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasItem;
 
 @ServiceTest
 class ActorResourceTest {
 
     @Test
-    void createdActorIsReadBack() {
-        given().contentType("application/json")
-                .body(
-                        "{\"id\":\"qatar\",\"kind\":\"STATE\",\"name\":\"Qatar\",\"country\":\"QA\",\"marking\":\"CLEAR\"}")
-                .put("/v1/actors/qatar")
-                .then()
-                .log()
-                .all()
-                .statusCode(201);
-        given().get("/v1/actors/qatar").then().log().all().statusCode(200).body("name", equalTo("Qatar"));
-        given().get("/v1/actors?q=ata").then().log().all().statusCode(200).body("items.id", hasItems("qatar"));
-        given().get("/v1/actors/qatar/history").then().log().all().statusCode(200);
-        given().get("/v1/feeds/actors").then().log().all().statusCode(200);
-        given().get("/v1/actors?limit=abc&foo=1").then().log().all().statusCode(400);
-        given().get("/nothing").then().log().all().statusCode(404);
-        given().patch("/v1/actors").then().log().all().statusCode(405);
-        given().contentType("text/plain")
-                .body("x")
+    void actorIsFoundByAnyName() {
+        send(
+                "/v1/actors/batch",
+                List.of(with(
+                        actor("search-qatar", "STATE", "Searched Qatar"),
+                        "names",
+                        List.of(Map.of("value", "دولة قطر", "language", "ar", "type", "ENDONYM")))));
+
+        given().queryParam("q", "rched qa").get("/v1/actors").then().body("items.id", contains("search-qatar"));
+        given().queryParam("q", "دولة").get("/v1/actors").then().body("items.id", contains("search-qatar"));
+    }
+
+    @Test
+    void actorsAreFilteredByKindCountryAndIdentifier() {
+        send(
+                "/v1/actors/batch",
+                List.of(
+                        with(actor("filter-igo", "IGO", "An organisation"), "country", "CH"),
+                        with(
+                                actor("filter-ngo", "NGO", "Another"),
+                                "identifiers",
+                                List.of(Map.of("scheme", "wikidata", "value", "Q1")))));
+
+        get("/v1/actors?kind=IGO,NGO").then().body("items.id", contains("filter-igo", "filter-ngo"));
+        get("/v1/actors?country=CH").then().body("items.id", contains("filter-igo"));
+        get("/v1/actors?identifier=wikidata:Q1").then().body("items.id", contains("filter-ngo"));
+        get("/v1/actors?id=filter-ngo&id=filter-igo").then().body("items.id", contains("filter-igo", "filter-ngo"));
+    }
+
+    @Test
+    void everyFaultOfShapeIsToldWithItsPlace() {
+        given().contentType(ContentType.JSON)
+                .body("""
+                        {"id":"Not An Id","kind":"KINGDOM","name":5,"extra":{"a":1},
+                         "names":[{"value":"\\u0000","type":5},null],"marking":"CLEAR"}""")
                 .post("/v1/actors")
                 .then()
-                .log()
-                .all()
-                .statusCode(415);
-        given().contentType("application/json")
-                .body(
-                        "{\"id\":\"Q A\",\"kind\":\"X\",\"name\":5,\"country\":[1],\"extra\":{\"a\":1},\"names\":[{\"value\":\"\\u0000\",\"type\":5},null],\"marking\":\"CLEAR\"}")
+                .statusCode(400)
+                .body("violations.pointer", hasItem("/id"))
+                .body("violations.pointer", hasItem("/kind"))
+                .body("violations.pointer", hasItem("/name"))
+                .body("violations.pointer", hasItem("/extra"))
+                .body("violations.pointer", hasItem("/names/0/value"))
+                .body("violations.pointer", hasItem("/names/0/type"))
+                .body("violations.pointer", hasItem("/names/1"));
+    }
+
+    @Test
+    void identifierTwiceIsRefused() {
+        Map<String, String> identifier = Map.of("scheme", "wikidata", "value", "Q2");
+
+        given().contentType(ContentType.JSON)
+                .body(with(actor("twice", "STATE", "Twice"), "identifiers", List.of(identifier, identifier)))
                 .post("/v1/actors")
                 .then()
-                .log()
-                .all()
-                .statusCode(400);
-        given().contentType("application/json")
-                .body("{\"id\":\"q\",\"id\":5")
+                .statusCode(422)
+                .body("violations.pointer", contains("/identifiers/1"));
+    }
+
+    @Test
+    void whatTheCuratorLeftOutGetsAnId() {
+        Map<String, Object> nameless = actor(null, "STATE", "Without an id");
+
+        String id = given().contentType(ContentType.JSON)
+                .body(nameless)
                 .post("/v1/actors")
                 .then()
-                .log()
-                .all()
-                .statusCode(400);
-        given().contentType("application/json")
-                .body("[{\"id\":\"b1\",\"kind\":\"STATE\",\"name\":\"b\",\"marking\":\"CLEAR\"},{\"id\":\"b2\"}]")
-                .post("/v1/actors/batch")
-                .then()
-                .log()
-                .all()
-                .statusCode(200);
-        given().contentType("application/json")
-                .body(
-                        "{\"actors\":[{\"id\":\"b1\",\"kind\":\"STATE\",\"name\":\"b\",\"marking\":\"RED\"},{\"id\":\"b2\"}]}")
-                .post("/v1/bundles/actors")
-                .then()
-                .log()
-                .all()
-                .statusCode(422);
-        given().get("/q/openapi").then().log().all().statusCode(200);
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        get("/v1/actors/" + id).then().statusCode(200);
     }
 }

@@ -1,0 +1,78 @@
+package dev.parley.actors;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.restassured.http.ContentType;
+
+import static io.restassured.RestAssured.given;
+
+/** Documents for the tests of this module, as JSON. */
+public final class TestData {
+
+    private TestData() {}
+
+    public static Map<String, Object> actor(String id, String kind, String name) {
+        return document("id", id, "kind", kind, "name", name);
+    }
+
+    public static Map<String, Object> relation(String id, String subject, String type, String object) {
+        return document(
+                "id", id, "subject", subject, "type", type, "object", object, "valid", Map.of("edtf", "2000/.."));
+    }
+
+    public static Map<String, Object> channel(String id, String from, String to, Object... reports) {
+        return document(
+                "id", id,
+                "type", "UNSPECIFIED",
+                "endpoints", List.of(Map.of("actor", from), Map.of("actor", to)),
+                "valid", Map.of("edtf", "2020/.."),
+                "reports", List.of(reports));
+    }
+
+    public static Map<String, Object> report(
+            String id, String occurred, String openness, String status, String publishedAt) {
+        return Map.of(
+                "id", id,
+                "occurred", Map.of("edtf", occurred),
+                "openness", openness,
+                "status", status,
+                "citation", citation(publishedAt));
+    }
+
+    public static Map<String, Object> citation(String publishedAt) {
+        return Map.of("source", "reuters", "publishedAt", publishedAt, "attribution", "OWN_REPORTING");
+    }
+
+    /** Creates the actors if they do not exist, all as states. */
+    public static void givenActors(String... ids) {
+        List<Map<String, Object>> actors = new ArrayList<>();
+        Arrays.stream(ids).forEach(id -> actors.add(actor(id, "STATE", id)));
+        send("/v1/actors/batch?atomic=true", actors);
+    }
+
+    /** Sends a batch of which every item must be accepted. */
+    public static void send(String path, List<Map<String, Object>> items) {
+        given().contentType(ContentType.JSON).body(items).post(path).then().statusCode(200);
+    }
+
+    /** A marked document with these properties. */
+    public static Map<String, Object> document(Object... namesAndValues) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            document.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        document.put("marking", "CLEAR");
+        return document;
+    }
+
+    /** The same document with one property set. */
+    public static Map<String, Object> with(Map<String, Object> document, String name, Object value) {
+        Map<String, Object> changed = new LinkedHashMap<>(document);
+        changed.put(name, value);
+        return changed;
+    }
+}

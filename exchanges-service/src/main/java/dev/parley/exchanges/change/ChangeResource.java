@@ -1,0 +1,68 @@
+package dev.parley.exchanges.change;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+
+import dev.parley.exchanges.delivery.Deliveries;
+import dev.parley.exchanges.exchange.Exchanges;
+import dev.parley.exchanges.position.Positions;
+import dev.parley.exchanges.revision.Revisions;
+import dev.parley.exchanges.transition.Transitions;
+import dev.parley.journal.BatchReport;
+import dev.parley.journal.Call;
+import dev.parley.journal.CloudEvent;
+import dev.parley.journal.DocumentCollection;
+import dev.parley.journal.Feed;
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1")
+@Tag(name = "changes", description = "All collections of a service together: what changed, and what is to change.")
+public class ChangeResource {
+
+    private final List<DocumentCollection<?, ?, ?>> inOrder;
+    private final Feed feed;
+    private final Call call;
+
+    ChangeResource(
+            Exchanges exchanges,
+            Revisions revisions,
+            Positions positions,
+            Deliveries deliveries,
+            Transitions transitions,
+            Feed feed,
+            Call call) {
+        this.inOrder = List.of(exchanges, revisions, positions, deliveries, transitions);
+        this.feed = feed;
+        this.call = call;
+    }
+
+    @GET
+    @Path("/feeds/exchanges")
+    @Produces(Feed.MEDIA_TYPE)
+    @Operation(operationId = "readExchangesFeed", summary = "Read what changed, in the order in which it was recorded")
+    public Uni<List<CloudEvent>> feed() {
+        return feed.read("exchanges", inOrder, call.query());
+    }
+
+    @POST
+    @Path("/bundles/exchanges")
+    @Consumes("application/json")
+    @Operation(
+            operationId = "bundleExchanges",
+            summary = "Write documents of several collections, all or none",
+            description = "A JSON object with a list of documents for each collection: exchanges, revisions, positions,"
+                    + " deliveries, transitions. What belongs to an exchange names it.")
+    public Map<String, BatchReport> bundle(InputStream body) throws IOException {
+        return call.bundle(inOrder, body);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.parley.exchanges.delivery;
+
+import jakarta.inject.Singleton;
+
+import dev.parley.exchanges.exchange.ExchangeRecords;
+import dev.parley.exchanges.exchange.Exchanges;
+import dev.parley.exchanges.revision.RevisionDraft;
+import dev.parley.exchanges.revision.Revisions;
+import dev.parley.journal.Changes;
+import dev.parley.journal.Clocks;
+import dev.parley.journal.Journal;
+import dev.parley.journal.Recorded;
+import dev.parley.kernel.Faults;
+import dev.parley.kernel.Figure;
+
+/** All deliveries of exchanges. */
+@Singleton
+public class Deliveries extends ExchangeRecords<Delivery, DeliveryDraft, DeliveryView> {
+
+    private final Revisions revisions;
+
+    Deliveries(Journal journal, Exchanges exchanges, Revisions revisions) {
+        super(
+                journal,
+                exchanges,
+                "deliveries",
+                "exchange_delivery",
+                Delivery.class,
+                DeliveryDraft.class,
+                Delivery::new);
+        this.revisions = revisions;
+    }
+
+    @Override
+    protected String kind() {
+        return "delivery";
+    }
+
+    @Override
+    protected DeliveryView view(Recorded<DeliveryDraft> recorded, Clocks clocks) {
+        return new DeliveryView(recorded.content(), recorded.stamp());
+    }
+
+    @Override
+    protected void check(DeliveryDraft delivery, Changes changes, Faults faults) {
+        if (delivery.revision() == null) {
+            return;
+        }
+        revisions.requireKnown(
+                "/revision", key(delivery.exchange(), delivery.revision().toString()), changes, faults);
+        RevisionDraft revision = revisions.present(delivery.exchange(), delivery.revision());
+        if (revision != null) {
+            checkPromise(delivery, revision, faults);
+        }
+    }
+
+    private static void checkPromise(DeliveryDraft delivery, RevisionDraft revision, Faults faults) {
+        RevisionDraft.Commitment commitment = revision.commitment(delivery.commitment());
+        RevisionDraft.Term term = revision.term(delivery.term());
+        if (delivery.commitment() != null && commitment == null) {
+            faults.add("/commitment", "revision " + revision.number() + " has no commitment " + delivery.commitment());
+        }
+        if (delivery.term() != null && term == null) {
+            faults.add("/term", "revision " + revision.number() + " has no term " + delivery.term());
+        }
+        Figure promised = commitment != null ? commitment.figure() : term != null ? term.figure() : null;
+        if (promised != null && !Measure.of(delivery.figure()).countsFor(Measure.of(promised))) {
+            faults.add(
+                    "/figure",
+                    "counts " + Measure.of(delivery.figure()) + " where " + Measure.of(promised) + " was promised");
+        }
+    }
+}

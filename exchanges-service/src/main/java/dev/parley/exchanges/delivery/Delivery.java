@@ -1,0 +1,16 @@
+package dev.parley.exchanges.delivery;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+
+import dev.parley.exchanges.exchange.ExchangeRecord;
+
+@Entity
+@Table(name = "exchange_delivery")
+class Delivery extends ExchangeRecord<DeliveryDraft> {
+
+    @Override
+    protected String indexBelow(DeliveryDraft content) {
+        return inOrder(content.occurred());
+    }
+}

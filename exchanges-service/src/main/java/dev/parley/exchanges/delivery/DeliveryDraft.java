@@ -1,0 +1,150 @@
+package dev.parley.exchanges.delivery;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import dev.parley.journal.Cited;
+import dev.parley.journal.Draft;
+import dev.parley.journal.Held;
+import dev.parley.kernel.Citation;
+import dev.parley.kernel.Faults;
+import dev.parley.kernel.Figure;
+import dev.parley.kernel.Id;
+import dev.parley.kernel.Lists;
+import dev.parley.kernel.Marking;
+import dev.parley.kernel.UncertainDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What was done about a promise, or released outside of any.
+ *
+ * @param exchange id of the exchange
+ * @param revision number of the revision that made the promise
+ * @param commitment id of the commitment that it counts for; absent with a term, and outside of any promise
+ * @param term id of the term that it counts for
+ * @param figure how much; absent only in a reading at a time when no number was known
+ * @param via id of the actor through whom it went
+ * @param discharge what became of the promise, or of the part of it that the figure says
+ */
+@Schema(description = "What was done about a promise, or released outside of any.")
+public record DeliveryDraft(
+        @Pattern(regexp = Id.PATTERN) @Schema(examples = "us-iran-2023")
+        String exchange,
+
+        @Pattern(regexp = Id.DOCUMENT_PATTERN) @Schema(examples = "d1")
+        String id,
+
+        @Min(1) @Max(9999) @Schema(examples = "1") Integer revision,
+
+        @Pattern(regexp = Id.PATTERN) @Schema(examples = "iran-releases")
+        String commitment,
+
+        @Pattern(regexp = Id.PATTERN) String term,
+        @NotNull @Valid UncertainDate occurred,
+
+        @NeededWhenSent
+        @Valid
+        @Schema(description = "Required in what is sent; absent in a reading at a time when no number was known.")
+        Figure figure,
+
+        @Pattern(regexp = Id.PATTERN) String via,
+        @NotNull Discharge discharge,
+        @Size(max = 200) List<@NotNull @Valid Citation> citations,
+        @NotNull Marking marking)
+        implements Draft<DeliveryDraft> {
+
+    /** The latest last. */
+    public static final Comparator<DeliveryDraft> ORDER =
+            Comparator.comparing(DeliveryDraft::occurred, UncertainDate.ORDER).thenComparing(DeliveryDraft::id);
+
+    public DeliveryDraft {
+        citations = Lists.copy(citations);
+    }
+
+    @Schema(name = "DeliveryDischarge")
+    public enum Discharge {
+        DELIVERED,
+        /** Not by whom it was promised: recovered by force. */
+        DELIVERED_OTHERWISE,
+        WAIVED,
+        SUBSTITUTED,
+        IMPOSSIBLE;
+
+        /** Whether what was promised arrived, in whichever way; otherwise the promise fell away. */
+        public boolean isArrival() {
+            return this == DELIVERED || this == DELIVERED_OTHERWISE;
+        }
+    }
+
+    /** Whether it is outside of any promise. */
+    public boolean namesNoPromise() {
+        return commitment == null && term == null;
+    }
+
+    @Override
+    public String parent() {
+        return exchange;
+    }
+
+    @Override
+    public DeliveryDraft named(String parent, String id) {
+        return new DeliveryDraft(
+                parent == null ? exchange : parent,
+                id,
+                revision,
+                commitment,
+                term,
+                occurred,
+                figure,
+                via,
+                discharge,
+                citations,
+                marking);
+    }
+
+    @Override
+    public Stream<Cited> cited() {
+        return Stream.concat(Cited.figure("/figure", figure), Cited.list("/citations", citations));
+    }
+
+    @Override
+    public Stream<Held> held() {
+        return Held.figure("/figure/claims", figure);
+    }
+
+    @Override
+    public void check(Faults faults) {
+        faults.figure("/figure", figure);
+        if (commitment != null && term != null) {
+            faults.add("/term", "a delivery counts for a commitment or for a term, not for both");
+        }
+        if (!namesNoPromise() && revision == null) {
+            faults.add("/revision", "is needed: the revision that made the promise");
+        }
+    }
+
+    @Override
+    public DeliveryDraft knownAt(Instant moment) {
+        return new DeliveryDraft(
+                exchange,
+                id,
+                revision,
+                commitment,
+                term,
+                occurred,
+                figure.knownAt(moment).orElse(null),
+                via,
+                discharge,
+                Citation.knownAt(citations, moment),
+                marking);
+    }
+}

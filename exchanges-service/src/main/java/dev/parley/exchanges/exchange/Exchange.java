@@ -1,0 +1,68 @@
+package dev.parley.exchanges.exchange;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+
+import dev.parley.journal.Document;
+
+@Entity
+class Exchange extends Document<ExchangeDraft> {
+
+    @Enumerated(EnumType.STRING)
+    Status status;
+
+    Integer currentRevision;
+
+    /** Each actor, each role, and each of both together: what the filters ask for. */
+    String[] participants;
+
+    String searchable;
+
+    @Override
+    protected String index(ExchangeDraft content) {
+        participants = content.participants().stream()
+                .flatMap(participant -> Stream.concat(
+                        Stream.of(participant.actor()),
+                        participant.roles().stream()
+                                .flatMap(role -> Stream.of(inRole("", role), inRole(participant.actor(), role)))))
+                .distinct()
+                .toArray(String[]::new);
+        searchable = Stream.of(content.title(), content.summary() == null ? "" : content.summary())
+                .map(text -> text.toLowerCase(Locale.ROOT))
+                .reduce((title, summary) -> title + "\n" + summary)
+                .orElseThrow();
+        return inOrder(content.opened());
+    }
+
+    /** An actor in a role, as the column of participants has it; no actor stands for any. */
+    static String inRole(String actor, ExchangeDraft.Role role) {
+        return actor + ":" + role;
+    }
+
+    /** What the column of participants holds for those in any of the roles. */
+    static List<String> inRoles(List<String> actors, List<ExchangeDraft.Role> roles) {
+        if (roles.isEmpty()) {
+            return actors;
+        }
+        return (actors.isEmpty() ? List.of("") : actors)
+                .stream()
+                        .flatMap(actor -> roles.stream().map(role -> inRole(actor, role)))
+                        .toList();
+    }
+
+    Standing standing() {
+        return new Standing(status, currentRevision);
+    }
+
+    void follow(Standing standing, Instant knownAt) {
+        this.status = standing.status();
+        this.currentRevision = standing.currentRevision();
+        this.knownAt = knownAt;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.parley.exchanges.exchange;
+
+import jakarta.persistence.MappedSuperclass;
+
+import dev.parley.journal.Document;
+import dev.parley.journal.Draft;
+
+/** A document below an exchange. */
+@MappedSuperclass
+public abstract class ExchangeRecord<D extends Draft<D>> extends Document<D> {
+
+    protected String parent;
+
+    /** The key of the exchange. */
+    @Override
+    protected final String parent() {
+        return parent;
+    }
+
+    @Override
+    protected final String index(D content) {
+        parent = content.parent();
+        return indexBelow(content);
+    }
+
+    /** Sets the filter columns, and returns the position among the exchange's records, without the key. */
+    protected abstract String indexBelow(D content);
+
+    /** A number as text that sorts as numbers do. */
+    protected static String inOrder(int number) {
+        return String.format("%04d", number);
+    }
+}

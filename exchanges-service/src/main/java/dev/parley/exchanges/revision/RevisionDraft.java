@@ -1,0 +1,215 @@
+package dev.parley.exchanges.revision;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import dev.parley.exchanges.exchange.Numbers;
+import dev.parley.journal.Cited;
+import dev.parley.journal.Draft;
+import dev.parley.journal.Held;
+import dev.parley.kernel.Citation;
+import dev.parley.kernel.Faults;
+import dev.parley.kernel.Figure;
+import dev.parley.kernel.Id;
+import dev.parley.kernel.Lists;
+import dev.parley.kernel.Marking;
+import dev.parley.kernel.UncertainDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What was on the table at some time: who would release whom to whom, and on which terms.
+ *
+ * @param exchange id of the exchange
+ * @param tabled when it was put forward
+ * @param tabledBy id of the actor who put it forward; absent: not known
+ * @param mechanism how it would be carried out; absent: nothing is reported
+ */
+@Schema(description = "What was on the table at some time: who would release whom to whom, and on which terms.")
+public record RevisionDraft(
+        @Pattern(regexp = Id.PATTERN) @Schema(examples = "us-iran-2023")
+        String exchange,
+
+        @Min(1) @Max(9999) @Schema(examples = "1") Integer number,
+
+        @NotNull @Valid UncertainDate tabled,
+        @Pattern(regexp = Id.PATTERN) String tabledBy,
+        @Size(max = 200) List<@NotNull @Valid Commitment> commitments,
+        @Size(max = 200) List<@NotNull @Valid Term> terms,
+        @Valid Mechanism mechanism,
+        @Size(max = 200) List<@NotNull @Valid Citation> citations,
+        @NotNull Marking marking)
+        implements Draft<RevisionDraft> {
+
+    public RevisionDraft {
+        commitments = Lists.copy(commitments);
+        terms = Lists.copy(terms);
+        citations = Lists.copy(citations);
+    }
+
+    /** How many of whom one side would release to the other. */
+    @Schema(name = "Commitment", description = "How many of whom one side would release to the other.")
+    public record Commitment(
+            @NotNull @Pattern(regexp = Id.PATTERN) @Schema(examples = "iran-releases")
+            String id,
+
+            @NotNull @Pattern(regexp = Id.PATTERN) @Schema(examples = "iran")
+            String releasing,
+
+            @NotNull @Pattern(regexp = Id.PATTERN) @Schema(examples = "united-states")
+            String receiving,
+
+            @NotNull @Valid Group group,
+            @NotNull @Valid Figure figure) {
+
+        private Stream<Commitment> knownAt(Instant moment) {
+            return figure.knownAt(moment).stream().map(known -> new Commitment(id, releasing, receiving, group, known));
+        }
+    }
+
+    /** What one side would do beside releasing people. */
+    @Schema(name = "ExchangeTerm", description = "What one side would do beside releasing people.")
+    public record Term(
+            @NotNull @Pattern(regexp = Id.PATTERN) @Schema(examples = "funds")
+            String id,
+
+            @NotNull Type type,
+            @NotBlank @Size(max = 2000) String text,
+            @Valid Figure figure) {
+
+        @Schema(name = "ExchangeTermType")
+        public enum Type {
+            CEASEFIRE,
+            AID_ACCESS,
+            FUNDS,
+            FUEL,
+            WITHDRAWAL,
+            DEPORTATION,
+            OTHER
+        }
+
+        private Stream<Term> knownAt(Instant moment) {
+            return figure == null
+                    ? Stream.of(this)
+                    : figure.knownAt(moment).stream().map(known -> new Term(id, type, text, known));
+        }
+    }
+
+    /** How an exchange would be carried out. */
+    @Schema(name = "ExchangeMechanism", description = "How an exchange would be carried out.")
+    public record Mechanism(
+            @NotNull State state, @Size(max = 2000) String text) {
+
+        @Schema(name = "ExchangeMechanismState")
+        public enum State {
+            AGREED,
+            NOT_AGREED,
+            UNKNOWN
+        }
+    }
+
+    /** The commitment with this id; null if there is none. */
+    public Commitment commitment(String id) {
+        return commitments.stream()
+                .filter(commitment -> commitment.id().equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The term with this id; null if there is none. */
+    public Term term(String id) {
+        return terms.stream().filter(term -> term.id().equals(id)).findFirst().orElse(null);
+    }
+
+    @Override
+    public String id() {
+        return number == null ? null : number.toString();
+    }
+
+    @Override
+    public String idName() {
+        return "number";
+    }
+
+    @Override
+    public String parent() {
+        return exchange;
+    }
+
+    @Override
+    public RevisionDraft named(String parent, String id) {
+        return new RevisionDraft(
+                parent == null ? exchange : parent,
+                Numbers.of(id),
+                tabled,
+                tabledBy,
+                commitments,
+                terms,
+                mechanism,
+                citations,
+                marking);
+    }
+
+    @Override
+    public Stream<Cited> cited() {
+        return Stream.of(
+                        Cited.each(
+                                "/commitments",
+                                commitments,
+                                (pointer, commitment) -> Cited.figure(pointer + "/figure", commitment.figure())),
+                        Cited.each(
+                                "/terms", terms, (pointer, term) -> Cited.figure(pointer + "/figure", term.figure())),
+                        Cited.list("/citations", citations))
+                .flatMap(cited -> cited);
+    }
+
+    @Override
+    public Stream<Held> held() {
+        return Stream.concat(
+                commitments.stream()
+                        .flatMap(commitment ->
+                                Held.figure("/commitments/" + commitment.id() + "/figure/claims", commitment.figure())),
+                terms.stream().flatMap(term -> Held.figure("/terms/" + term.id() + "/figure/claims", term.figure())));
+    }
+
+    @Override
+    public void check(Faults faults) {
+        faults.unique("/commitments", commitments, Commitment::id);
+        faults.unique("/terms", terms, Term::id);
+        for (int i = 0; i < commitments.size(); i++) {
+            faults.figure("/commitments/" + i + "/figure", commitments.get(i).figure());
+            faults.unique(
+                    "/commitments/" + i + "/group/demographics",
+                    commitments.get(i).group().demographics(),
+                    demographic -> demographic);
+        }
+        for (int i = 0; i < terms.size(); i++) {
+            faults.figure("/terms/" + i + "/figure", terms.get(i).figure());
+        }
+    }
+
+    /** What no claim known then puts a number to is left out; a term that needs no number stays. */
+    @Override
+    public RevisionDraft knownAt(Instant moment) {
+        return new RevisionDraft(
+                exchange,
+                number,
+                tabled,
+                tabledBy,
+                commitments.stream()
+                        .flatMap(commitment -> commitment.knownAt(moment))
+                        .toList(),
+                terms.stream().flatMap(term -> term.knownAt(moment)).toList(),
+                mechanism,
+                Citation.knownAt(citations, moment),
+                marking);
+    }
+}

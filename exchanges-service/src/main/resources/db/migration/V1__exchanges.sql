@@ -1,0 +1,95 @@
+create table exchange (
+    key text primary key,
+    version integer not null,
+    content jsonb not null,
+    position text collate "C" not null,
+    known_at timestamptz,
+    marking text not null,
+    retraction jsonb,
+    recorded_at timestamptz,
+    recorded_by text not null,
+    status text,
+    current_revision integer,
+    participants varchar[] not null,
+    searchable text not null
+);
+
+create unique index exchange_in_order on exchange (position);
+create index exchange_by_status on exchange (status, position);
+create index exchange_by_participant on exchange using gin (participants);
+
+-- The reference of a record to its exchange is checked at the end of a transaction only: a rehearsal goes on below an
+-- exchange that was refused, to find every other fault.
+create table exchange_revision (
+    key text primary key,
+    version integer not null,
+    content jsonb not null,
+    position text collate "C" not null,
+    known_at timestamptz,
+    marking text not null,
+    retraction jsonb,
+    recorded_at timestamptz,
+    recorded_by text not null,
+    parent text not null references exchange deferrable initially deferred,
+    number integer not null
+);
+
+create unique index revision_in_order on exchange_revision (parent, position);
+create index revision_by_knowledge on exchange_revision (parent, known_at) where retraction is null;
+
+create table exchange_position (
+    key text primary key,
+    version integer not null,
+    content jsonb not null,
+    position text collate "C" not null,
+    known_at timestamptz,
+    marking text not null,
+    retraction jsonb,
+    recorded_at timestamptz,
+    recorded_by text not null,
+    parent text not null references exchange deferrable initially deferred,
+    actor text not null,
+    stance text not null,
+    enquiry boolean not null,
+    revision integer
+);
+
+create unique index position_in_order on exchange_position (parent, position);
+create index position_by_knowledge on exchange_position (parent, known_at) where retraction is null;
+create unique index position_across_exchanges on exchange_position (position);
+create index position_by_stance on exchange_position (stance, position);
+create index position_of_actor on exchange_position (actor, parent, position);
+
+create table exchange_delivery (
+    key text primary key,
+    version integer not null,
+    content jsonb not null,
+    position text collate "C" not null,
+    known_at timestamptz,
+    marking text not null,
+    retraction jsonb,
+    recorded_at timestamptz,
+    recorded_by text not null,
+    parent text not null references exchange deferrable initially deferred
+);
+
+create unique index delivery_in_order on exchange_delivery (parent, position);
+create index delivery_by_knowledge on exchange_delivery (parent, known_at) where retraction is null;
+
+create table exchange_transition (
+    key text primary key,
+    version integer not null,
+    content jsonb not null,
+    position text collate "C" not null,
+    known_at timestamptz,
+    marking text not null,
+    retraction jsonb,
+    recorded_at timestamptz,
+    recorded_by text not null,
+    parent text not null references exchange deferrable initially deferred,
+    number integer not null,
+    status text not null
+);
+
+create unique index transition_in_order on exchange_transition (parent, position);
+create index transition_by_knowledge on exchange_transition (parent, known_at) where retraction is null;

@@ -1,0 +1,162 @@
+package dev.parley.exchanges.revision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import dev.parley.exchanges.ServiceTest;
+import org.junit.jupiter.api.Test;
+
+import static dev.parley.exchanges.TestData.AFTER;
+import static dev.parley.exchanges.TestData.BETWEEN;
+import static dev.parley.exchanges.TestData.LATE;
+import static dev.parley.exchanges.TestData.claim;
+import static dev.parley.exchanges.TestData.commitment;
+import static dev.parley.exchanges.TestData.exactly;
+import static dev.parley.exchanges.TestData.exchangeThere;
+import static dev.parley.exchanges.TestData.figure;
+import static dev.parley.exchanges.TestData.id;
+import static dev.parley.exchanges.TestData.object;
+import static dev.parley.exchanges.TestData.of;
+import static dev.parley.exchanges.TestData.put;
+import static dev.parley.exchanges.TestData.read;
+import static dev.parley.exchanges.TestData.replace;
+import static dev.parley.exchanges.TestData.retract;
+import static dev.parley.exchanges.TestData.revision;
+import static dev.parley.exchanges.TestData.sending;
+import static dev.parley.exchanges.TestData.with;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+
+@ServiceTest
+class RevisionResourceTest {
+
+    @Test
+    void createdRevisionIsReadBackInOnePiece() {
+        String path = exchangeThere();
+        sending(revision(1))
+                .post(path + "/revisions")
+                .then()
+                .statusCode(201)
+                .header("Location", endsWith(path + "/revisions/1"));
+        read(path + "/revisions/1")
+                .statusCode(200)
+                .body("exchange", equalTo(id(path)))
+                .body("number", equalTo(1))
+                .body("commitments[0].group.demographics", contains("WOMEN", "CHILDREN"))
+                .body("commitments[1].figure.resolved.value", equalTo(36))
+                .body("mechanism.state", equalTo("NOT_AGREED"))
+                .body("version", equalTo(1));
+    }
+
+    @Test
+    void revisionsAreListedByNumber() {
+        String path = exchangeThere();
+        for (int number : new int[] {10, 2, 1}) {
+            put(path + "/revisions/" + number, revision(number)).statusCode(201);
+        }
+        read(path + "/revisions").statusCode(200).body("items.number", contains(1, 2, 10));
+        read(path).body("currentRevision", equalTo(10));
+    }
+
+    @Test
+    void onlyNumbersAreAddressesOfRevisions() {
+        String path = exchangeThere();
+        read(path + "/revisions/first").statusCode(404);
+        put(path + "/revisions/01", revision(1)).statusCode(400);
+        put(path + "/revisions/2", revision(1)).statusCode(400).body("violations.pointer", contains("/number"));
+        put(path + "/revisions/10000", with(revision(1), "number", null)).statusCode(400);
+        sending(with(revision(1), "number", null))
+                .post(path + "/revisions")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/number"));
+        put("/v1/exchanges/nowhere/revisions/1", revision(1)).statusCode(404);
+        read("/v1/exchanges/nowhere/revisions").statusCode(404);
+    }
+
+    @Test
+    void everyBrokenRuleIsListedAtOnce() {
+        String path = exchangeThere();
+        Map<String, Object> mixed = figure(
+                claim("c1", "EXACT", 5, LATE),
+                with(claim("c1", "EXACT", 5, LATE), "quantity", object("kind", "EXACT", "unit", "DAYS", "value", 4)));
+        Map<String, Object> faulty = with(
+                revision(1),
+                "commitments",
+                List.of(commitment("same", "hamas", exactly(5)), commitment("same", "israel", mixed)));
+        put(path + "/revisions/1", faulty)
+                .statusCode(422)
+                .body(
+                        "violations.pointer",
+                        hasItems(
+                                "/commitments/1",
+                                "/commitments/1/figure/claims/1",
+                                "/commitments/1/figure/claims/1/quantity"));
+    }
+
+    @Test
+    void claimsAreAddedAndNeverAlteredOrDropped() {
+        String path = exchangeThere() + "/revisions/1";
+        put(path, revision(1)).statusCode(201);
+        replace(path, withHamasFigure(figure(claim("c1", "EXACT", 6, LATE))))
+                .statusCode(409)
+                .body("type", endsWith("claim-altered"))
+                .body("violations.pointer", contains("/commitments/hamas-releases/figure/claims/c1"));
+        replace(path, with(revision(1), "commitments", List.of())).statusCode(409);
+        Map<String, Object> added = new java.util.LinkedHashMap<>(exactly(5));
+        List<Object> claims = new ArrayList<>((List<?>) added.get("claims"));
+        claims.add(claim("c2", "AT_LEAST", 4, LATE));
+        added.put("claims", claims);
+        replace(path, withHamasFigure(added)).statusCode(200).header("ETag", "\"2\"");
+    }
+
+    private static Map<String, Object> withHamasFigure(Map<String, Object> figure) {
+        return with(
+                revision(1),
+                "commitments",
+                List.of(
+                        commitment("hamas-releases", "hamas", figure),
+                        commitment("israel-releases", "israel", exactly(36))));
+    }
+
+    @Test
+    void whatWasNotKnownThenIsLeftOut() {
+        String path = exchangeThere() + "/revisions/1";
+        put(path, withHamasFigure(figure(claim("c1", "UNKNOWN", null, LATE)))).statusCode(201);
+        read(path, "knownAt", BETWEEN)
+                .statusCode(200)
+                .body("commitments.id", contains("israel-releases"))
+                .body("terms.id", contains("pause"));
+        read(path, "knownAt", AFTER).body("commitments", hasSize(2));
+    }
+
+    @Test
+    void retractedRevisionStaysReadableAsRecorded() {
+        String path = exchangeThere() + "/revisions/1";
+        String recorded = put(path, revision(1)).statusCode(201).extract().path("recordedAt");
+        replace(path, with(revision(1), "tabledBy", "qatar")).statusCode(200);
+        retract(path).statusCode(204);
+        read(path).statusCode(410);
+        read(path, "recordedAt", recorded).statusCode(200).body("version", equalTo(1));
+        read(path + "/history").body("items.change", contains("CREATED", "UPDATED", "RETRACTED"));
+        read(path.replace("/1", ""), "recordedAt", recorded).body("items.number", contains(1));
+    }
+
+    @Test
+    void batchStandsAcrossExchanges() {
+        String one = id(exchangeThere());
+        String other = id(exchangeThere());
+        sending(List.of(of(one, revision(1)), of(other, revision(1)), of("nowhere", revision(1)), revision(1)))
+                .post("/v1/revisions/batch")
+                .then()
+                .statusCode(200)
+                .body("items.outcome", contains("created", "created", "refused", "refused"))
+                .body("items[2].problem.status", equalTo(404))
+                .body("items[3].problem.violations.pointer", contains("/exchange"));
+        read("/v1/exchanges/" + other + "/revisions/1").statusCode(200);
+    }
+}

@@ -1,0 +1,6 @@
+package dev.parley.gateway.dossier;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What a service answered. */
+record Answer(int status, JsonNode body) {}

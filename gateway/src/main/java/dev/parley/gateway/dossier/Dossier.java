@@ -1,0 +1,67 @@
+package dev.parley.gateway.dossier;
+
+import java.util.List;
+
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The outline of a dossier, for the API document; what is in the lists is described where it is read by itself. */
+@Schema(
+        name = "Dossier",
+        description = "Exchanges with everything around them. Items are the documents that the collections of the same"
+                + " names hold; an exchange has its revisions, positions, transitions and deliveries inside of it,"
+                + " and when it is read its ledger.")
+record Dossier(
+        @Schema(required = true, enumeration = DossierFile.FORMAT)
+        String format,
+
+        @Schema(type = SchemaType.ARRAY, implementation = Object.class)
+        List<Object> sources,
+
+        @Schema(type = SchemaType.ARRAY, implementation = Object.class)
+        List<Object> actors,
+
+        @Schema(type = SchemaType.ARRAY, implementation = Object.class)
+        List<Object> relations,
+
+        @Schema(type = SchemaType.ARRAY, implementation = Object.class)
+        List<Object> channels,
+
+        @Schema(type = SchemaType.ARRAY, implementation = Object.class)
+        List<Object> exchanges,
+
+        @Schema(type = SchemaType.ARRAY, implementation = Object.class)
+        List<Object> events) {
+
+    static final String EXAMPLE =
+            """
+            {
+              "format": "parley-dossier/1",
+              "sources": [
+                {"id": "dw", "name": "Deutsche Welle", "type": "BROADCAST", "reliability": "B", "marking": "CLEAR"}
+              ],
+              "actors": [
+                {"id": "qatar", "kind": "STATE", "name": "Qatar", "country": "QA", "marking": "CLEAR"}
+              ],
+              "exchanges": [
+                {
+                  "id": "us-iran-2023",
+                  "title": "United States - Iran exchange of September 2023",
+                  "opened": {"edtf": "2022~"},
+                  "participants": [{"actor": "qatar", "roles": ["LEAD_MEDIATOR", "HOST"]}],
+                  "marking": "CLEAR",
+                  "transitions": [
+                    {
+                      "number": 1,
+                      "to": "EXPLORATORY",
+                      "effective": {"edtf": "2022~"},
+                      "citations": [
+                        {"source": "dw", "publishedAt": "2023-09-18", "attribution": "OWN_REPORTING"}
+                      ],
+                      "marking": "CLEAR"
+                    }
+                  ]
+                }
+              ]
+            }""";
+}

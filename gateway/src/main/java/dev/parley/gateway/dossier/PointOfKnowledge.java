@@ -1,0 +1,41 @@
+package dev.parley.gateway.dossier;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.parley.http.Query;
+
+/**
+ * What a dossier is read for.
+ *
+ * @param knownAt only what was public by then; null: all
+ * @param recordedAt only what had been recorded by then; null: all
+ * @param retractedToo whether retracted documents are shown
+ */
+record PointOfKnowledge(Instant knownAt, Instant recordedAt, boolean retractedToo) {
+
+    static PointOfKnowledge of(Query query) {
+        PointOfKnowledge point = new PointOfKnowledge(
+                query.instant("knownAt"), query.instant("recordedAt"), query.flag("includeRetracted"));
+        if (point.recordedAt != null && point.recordedAt.isAfter(Instant.now())) {
+            query.refuse("recordedAt", "is in the future");
+        }
+        return point;
+    }
+
+    /** The same as a query to a service. */
+    String query() {
+        List<String> parameters = new ArrayList<>();
+        if (knownAt != null) {
+            parameters.add("knownAt=" + knownAt);
+        }
+        if (recordedAt != null) {
+            parameters.add("recordedAt=" + recordedAt);
+        }
+        if (retractedToo) {
+            parameters.add("includeRetracted=true");
+        }
+        return String.join("&", parameters);
+    }
+}

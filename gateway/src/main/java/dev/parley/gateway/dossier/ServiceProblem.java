@@ -1,0 +1,31 @@
+package dev.parley.gateway.dossier;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** A service refused, and said why. */
+final class ServiceProblem extends RuntimeException {
+
+    private final int status;
+    private final transient JsonNode body;
+
+    ServiceProblem(Answer answer) {
+        super(answer.body().path("detail").asText(), null, false, false);
+        this.status = answer.status();
+        this.body = answer.body();
+    }
+
+    int status() {
+        return status;
+    }
+
+    /** The problem document. */
+    JsonNode body() {
+        return body;
+    }
+
+    /** The problem document, as an answer to the request for {@code path}. */
+    JsonNode at(String path) {
+        return body instanceof ObjectNode problem ? problem.deepCopy().put("instance", path) : body;
+    }
+}

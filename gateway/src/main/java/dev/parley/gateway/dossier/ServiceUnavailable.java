@@ -1,0 +1,18 @@
+package dev.parley.gateway.dossier;
+
+import dev.parley.gateway.proxy.Service;
+
+/** A service did not answer, or said that it cannot now. */
+final class ServiceUnavailable extends RuntimeException {
+
+    private final Service service;
+
+    ServiceUnavailable(Service service, String reason) {
+        super(reason, null, false, false);
+        this.service = service;
+    }
+
+    Service service() {
+        return service;
+    }
+}

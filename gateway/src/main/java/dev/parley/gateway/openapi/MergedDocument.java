@@ -1,0 +1,143 @@
+package dev.parley.gateway.openapi;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * One API document from those of all processes. Runs in the build. What two documents define under one name has to be
+ * the same in both: a blend of two would describe neither.
+ */
+public final class MergedDocument {
+
+    /** What a document may hold at its top. Anything else would be lost, so it is refused. */
+    private static final Set<String> UNDERSTOOD = Set.of("openapi", "info", "servers", "paths", "components", "tags");
+
+    private static final String DESCRIPTION =
+            """
+            Parley tracks mediated exchanges: who offers what for what, through whom, and on whose word it is known. \
+            Everything is a claim that somebody made, and nothing that was reported is ever overwritten. \
+            Reads take `knownAt` (only what was public by then) and `recordedAt` (only what had been recorded by then). \
+            Errors are problem documents (RFC 9457).""";
+
+    private final Map<String, Defined> operations = new TreeMap<>();
+    private final Map<String, Map<String, Defined>> components = new TreeMap<>();
+    private final Map<String, Defined> tags = new LinkedHashMap<>();
+    private String openapi;
+
+    /** A definition, and the document that it is in. */
+    private record Defined(String document, JsonNode definition) {}
+
+    private MergedDocument() {}
+
+    /**
+     * Merges the files named from the third argument on into the file named first.
+     *
+     * @param arguments the file to write, the version to state, the files to read
+     */
+    public static void main(String[] arguments) throws IOException {
+        ObjectMapper mapper = new ObjectMapper();
+        Map<String, JsonNode> documents = new LinkedHashMap<>();
+        for (String file : List.of(arguments).subList(2, arguments.length)) {
+            Path path = Path.of(file).normalize();
+            if (!Files.exists(path)) {
+                throw new IllegalStateException("There is no " + path + ". Its module's test writes it when run with"
+                        + " -Dopenapi.update=true.");
+            }
+            documents.put(path.toString(), mapper.readTree(Files.readAllBytes(path)));
+        }
+        Path target = Path.of(arguments[0]);
+        Files.createDirectories(target.getParent());
+        DefaultPrettyPrinter printer =
+                new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+        Files.write(target, mapper.writer(printer).writeValueAsBytes(merge(documents, arguments[1])));
+    }
+
+    /**
+     * @param documents by the name to use in messages
+     * @throws IllegalStateException if two of them define one thing differently, or the same operation
+     */
+    static ObjectNode merge(Map<String, JsonNode> documents, String version) {
+        MergedDocument merged = new MergedDocument();
+        documents.forEach(merged::add);
+        return merged.tree(version);
+    }
+
+    private void add(String name, JsonNode document) {
+        document.fieldNames().forEachRemaining(member -> {
+            if (!UNDERSTOOD.contains(member)) {
+                throw new IllegalStateException(name + " has a member that cannot be merged: " + member);
+            }
+        });
+        String theirs = document.path("openapi").asText();
+        if (openapi != null && !openapi.equals(theirs)) {
+            throw new IllegalStateException(name + " is OpenAPI " + theirs + ", others are " + openapi);
+        }
+        openapi = theirs;
+        document.path("paths").fields().forEachRemaining(path -> path.getValue()
+                .fields()
+                .forEachRemaining(
+                        operation -> addOperation(name, path.getKey(), operation.getKey(), operation.getValue())));
+        document.path("components").fields().forEachRemaining(kind -> kind.getValue()
+                .fields()
+                .forEachRemaining(component -> addSame(
+                        components.computeIfAbsent(kind.getKey(), any -> new TreeMap<>()),
+                        kind.getKey(),
+                        component.getKey(),
+                        new Defined(name, component.getValue()))));
+        document.path("tags")
+                .forEach(tag -> addSame(tags, "tags", tag.path("name").asText(), new Defined(name, tag)));
+    }
+
+    private void addOperation(String document, String path, String method, JsonNode operation) {
+        Defined other = operations.put(path + " " + method, new Defined(document, operation));
+        if (other != null) {
+            throw new IllegalStateException(
+                    method + " " + path + " is defined in " + other.document() + " and in " + document);
+        }
+    }
+
+    private static void addSame(Map<String, Defined> known, String kind, String name, Defined defined) {
+        Defined other = known.putIfAbsent(name, defined);
+        if (other != null && !other.definition().equals(defined.definition())) {
+            throw new IllegalStateException(kind + "/" + name + " is one thing in " + other.document()
+                    + " and another in " + defined.document() + ": give one of them another name");
+        }
+    }
+
+    private ObjectNode tree(String version) {
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        tree.put("openapi", openapi);
+        ObjectNode info = tree.putObject("info");
+        info.put("title", "Parley").put("version", version).put("description", DESCRIPTION);
+        info.putObject("license")
+                .put("name", "Apache-2.0")
+                .put("url", "https://www.apache.org/licenses/LICENSE-2.0");
+        tree.putArray("servers").addObject().put("url", "/");
+        tree.putArray("security");
+        tags.values().forEach(tag -> tree.withArray("/tags").add(tag.definition()));
+        ObjectNode paths = tree.putObject("paths");
+        operations.forEach((key, operation) -> {
+            String[] pathAndMethod = key.split(" ", 2);
+            paths.withObjectProperty(pathAndMethod[0]).set(pathAndMethod[1], operation.definition());
+        });
+        ObjectNode all = tree.putObject("components");
+        components.forEach((kind, named) -> {
+            ObjectNode ofKind = all.putObject(kind);
+            named.forEach((name, component) -> ofKind.set(name, component.definition()));
+        });
+        return tree;
+    }
+}

@@ -1,0 +1,165 @@
+package dev.parley.gateway.proxy;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.http.Problem;
+import dev.parley.http.ProblemResponses;
+import dev.parley.http.ProblemType;
+import dev.parley.http.RequestId;
+import dev.parley.http.UnroutedRequests;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyOptions;
+import io.vertx.httpproxy.ProxyResponse;
+import org.jboss.logging.Logger;
+
+/** Passes what is below {@code /v1} on to the service that owns it, as it came, and its answer back. */
+@Singleton
+public class Proxy {
+
+    private static final Logger LOG = Logger.getLogger(Proxy.class);
+
+    /** The gateway's own resources; the router goes on to them. */
+    private static final String OWN = "/v1/dossiers";
+
+    private static final Set<Integer> BODILESS = Set.of(204, 304);
+
+    private static final List<String> CLIENTS_WORD = List.of(
+            "Forwarded",
+            "X-Forwarded-For",
+            "X-Forwarded-Host",
+            "X-Forwarded-Port",
+            "X-Forwarded-Prefix",
+            "X-Forwarded-Proto",
+            "X-Forwarded-Ssl");
+
+    private final Map<Service, HttpProxy> proxies = new EnumMap<>(Service.class);
+    private final UnroutedRequests unrouted;
+    private final ObjectMapper json;
+
+    Proxy(HttpClient client, ServiceAddresses addresses, UnroutedRequests unrouted, ObjectMapper json) {
+        this.unrouted = unrouted;
+        this.json = json;
+        for (Service service : Service.values()) {
+            RequestOptions request = addresses.requestTo(service);
+            proxies.put(
+                    service,
+                    HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
+                            .origin(context -> client.request(request))
+                            .addInterceptor(new Passage(service)));
+        }
+    }
+
+    void register(@Observes Router router) {
+        router.route("/v1/*").handler(this::route);
+    }
+
+    private void route(RoutingContext context) {
+        // the service routes by the same form of the path, with dot segments and escapes of plain characters undone
+        String path = context.normalizedPath();
+        if (path.equals(OWN) || path.startsWith(OWN + "/")) {
+            context.next();
+            return;
+        }
+        HttpProxy proxy = Service.owning(path).map(proxies::get).orElse(null);
+        if (proxy == null) {
+            unrouted.answer(context, ProblemType.NOT_FOUND, "No such path.");
+            return;
+        }
+        HttpServerRequest request = context.request();
+        if (request.headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
+            request.response().writeContinue();
+            request.headers().remove(HttpHeaders.EXPECT);
+        }
+        proxy.handle(request);
+    }
+
+    private final class Passage implements ProxyInterceptor {
+
+        private final Service service;
+
+        Passage(Service service) {
+            this.service = service;
+        }
+
+        @Override
+        public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+            HttpServerRequest request = context.request().proxiedRequest();
+            MultiMap headers = context.request().headers();
+            CLIENTS_WORD.forEach(headers::remove);
+            headers.set("X-Forwarded-Proto", request.scheme());
+            if (request.authority() != null) {
+                headers.set("X-Forwarded-Host", request.authority().toString());
+            }
+            if (request.remoteAddress() != null) {
+                headers.set("X-Forwarded-For", request.remoteAddress().hostAddress());
+            }
+            return context.sendRequest().recover(failure -> Future.succeededFuture(unavailable(context, failure)));
+        }
+
+        @Override
+        public Future<Void> handleProxyResponse(ProxyContext context) {
+            ProxyResponse response = context.response();
+            // both are set on every answer of the gateway before it gets here, and would be there twice
+            response.headers().remove(RequestId.HEADER);
+            if (response.headers().contains(HttpHeaders.CONTENT_ENCODING)) {
+                context.request().proxiedRequest().response().headers().remove(HttpHeaders.CONTENT_ENCODING);
+            }
+            if (BODILESS.contains(response.getStatusCode())
+                    && response.getBody() != null
+                    && response.getBody().length() < 0) {
+                // a stream of unknown length would be announced as chunked, which these statuses must not be
+                response.getBody().stream().resume();
+                response.setBody(null);
+            }
+            return context.sendResponse();
+        }
+
+        private ProxyResponse unavailable(ProxyContext context, Throwable failure) {
+            LOG.warnf("The %s service did not answer: %s", service.path(), failure.getMessage());
+            ProblemType type = ProblemType.UNAVAILABLE;
+            Problem problem = new Problem(
+                    type.uri(),
+                    type.title(),
+                    type.status(),
+                    "The " + service.path() + " service does not answer now.",
+                    context.request().proxiedRequest().path(),
+                    List.of(),
+                    Map.of());
+            return context.request()
+                    .release()
+                    .response()
+                    .setStatusCode(type.status())
+                    .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                    .putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(ProblemResponses.RETRY_AFTER_SECONDS))
+                    .setBody(Body.body(Buffer.buffer(bytes(problem))));
+        }
+
+        private byte[] bytes(Problem problem) {
+            try {
+                return json.writeValueAsBytes(problem);
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.parley.gateway.dossier;
+
+import java.io.IOException;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.kernel.Fault;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class DossierFileTest {
+
+    private static DossierFile file(String text) throws IOException {
+        return new DossierFile(json(text));
+    }
+
+    private static JsonNode json(String text) throws IOException {
+        return new ObjectMapper().readTree(text.replace('\'', '"'));
+    }
+
+    private static List<String> pointers(DossierFile file) {
+        return file.faults().stream().map(Fault::pointer).toList();
+    }
+
+    @Test
+    void whatIsInsideAnExchangeStandsByItselfAndKeepsItsPlace() throws IOException {
+        DossierFile file = file("{'format':'parley-dossier/1','exchanges':["
+                + "{'id':'x','title':'X','revisions':[{'number':1},{'number':2}],'transitions':[{'number':1}]},"
+                + "{'id':'y','title':'Y','revisions':[{'number':1}],'positions':[{'id':'p'}],'deliveries':[{'id':'d'}]}]}");
+
+        assertTrue(file.faults().isEmpty());
+        assertEquals(
+                json("{'exchanges':[{'id':'x','title':'X'},{'id':'y','title':'Y'}],"
+                        + "'revisions':[{'number':1,'exchange':'x'},{'number':2,'exchange':'x'},{'number':1,'exchange':'y'}],"
+                        + "'positions':[{'id':'p','exchange':'y'}],'deliveries':[{'id':'d','exchange':'y'}]}"),
+                file.bundle(List.of(
+                        Collection.EXCHANGES, Collection.REVISIONS, Collection.POSITIONS, Collection.DELIVERIES)));
+        assertEquals(
+                List.of("/exchanges/0/revisions/0", "/exchanges/0/revisions/1", "/exchanges/1/revisions/0"),
+                file.items(Collection.REVISIONS).stream()
+                        .map(DossierFile.Item::pointer)
+                        .toList());
+    }
+
+    @Test
+    void allFaultsOfShapeAreFound() throws IOException {
+        DossierFile file = file("{'format':'parley-dossier/2','colour':'blue','revisions':[],'sources':{},"
+                + "'actors':[5,{'id':'a'},{'kind':'STATE'}],"
+                + "'exchanges':[{'id':'x','revisions':3,'positions':[null,{'id':'p','exchange':'y'}]},"
+                + "{'transitions':[{}]}]}");
+
+        assertEquals(
+                List.of(
+                        "/actors/0",
+                        "/actors/2/id",
+                        "/colour",
+                        "/exchanges/0/positions/0",
+                        "/exchanges/0/positions/1/exchange",
+                        "/exchanges/0/revisions",
+                        "/exchanges/1/id",
+                        "/exchanges/1/transitions/0/number",
+                        "/format",
+                        "/revisions",
+                        "/sources"),
+                pointers(file).stream().sorted().toList());
+    }
+
+    @Test
+    void whatIsNoObjectIsNoDossier() throws IOException {
+        assertEquals(List.of(""), pointers(file("[]")));
+    }
+
+    @Test
+    void faultsAreTaggedWithTheirPlacesInTheOrderOfTheFile() throws IOException {
+        DossierFile file = file("{'events':[{'id':'e','title':'t'}],'format':'parley-dossier/1',"
+                + "'actors':[{'id':'a'},{'id':'b'},{'id':'c'},{'id':'d'},{'id':'e'},{'id':'f'},{'id':'g'},"
+                + "{'id':'h'},{'id':'i'},{'id':'j'},{'id':'k','name':'n'}]}");
+        Fault twice = new Fault("/events/0/title", "is short");
+        assertEquals(
+                List.of("/events/0/title", "/events/0/mode", "/actors/1", "/actors/1/id", "/actors/10/name", "/colour"),
+                file
+                        .inOrder(List.of(
+                                new Fault("/colour", "?"),
+                                new Fault("/actors/10/name", "?"),
+                                new Fault("/actors/1/id", "?"),
+                                new Fault("/actors/1", "?"),
+                                twice,
+                                new Fault("/events/0/mode", "?"),
+                                twice))
+                        .stream()
+                        .map(Fault::pointer)
+                        .toList());
+    }
+
+    @Test
+    void referencesWithinTheFileAreNotOutward() throws IOException {
+        DossierFile file = file("{'format':'parley-dossier/1','sources':[{'id':'ap'}],'actors':[{'id':'qatar'}],"
+                + "'exchanges':[{'id':'x','positions':[{'id':'p','actor':'iran','citations':[{'source':'dw'}]}]}],"
+                + "'events':[{'id':'e','exchanges':['x','y'],'participants':[{'actor':'qatar'}],"
+                + "'claims':[{'citation':{'source':'ap'}}]}]}");
+        assertEquals(
+                List.of(
+                        "/exchanges/0/positions/0/actor",
+                        "/exchanges/0/positions/0/citations/0/source",
+                        "/events/0/exchanges/1"),
+                file.outward().stream().map(References.Reference::pointer).toList());
+        assertFalse(file.items(Collection.EVENTS).isEmpty());
+    }
+}

@@ -1,0 +1,342 @@
+package dev.parley.gateway.dossier;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.gateway.GatewayTest;
+import dev.parley.gateway.StandIn;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+@GatewayTest
+class DossierTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    StandIn actors;
+    StandIn exchanges;
+    StandIn timeline;
+
+    private final StoringStandIn actorsStore = new StoringStandIn();
+    private final StoringStandIn exchangesStore = new StoringStandIn();
+    private final StoringStandIn timelineStore = new StoringStandIn();
+
+    @BeforeEach
+    void reset() {
+        Stream.of(actors, exchanges, timeline).forEach(StandIn::reset);
+        actors.answers(actorsStore);
+        exchanges.answers(exchangesStore);
+        timeline.answers(timelineStore);
+    }
+
+    private static ObjectNode example() {
+        try {
+            return (ObjectNode) JSON.readTree(
+                    Files.readAllBytes(Path.of("..", "examples", "us-iran-2023.json")));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ValidatableResponse load(JsonNode file) {
+        return load("", file.toString());
+    }
+
+    private static ValidatableResponse load(String query, String file) {
+        return given().contentType("application/json").body(file).post("/v1/dossiers" + query).then();
+    }
+
+    private void assertNothingWasWritten() {
+        Stream.of(actors, exchanges, timeline)
+                .flatMap(standIn -> standIn.asked().stream())
+                .forEach(asked -> assertTrue(
+                        asked.method().equals("GET") || asked.uri().endsWith("?dryRun=true"), asked.uri()));
+    }
+
+    private static StandIn.Answering bundles(String answer, int status, StandIn.Answering otherwise) {
+        return (asked, response) -> {
+            if (asked.method().equals("POST")) {
+                response.setStatusCode(status)
+                        .putHeader("Content-Type", status < 300 ? "application/json" : "application/problem+json")
+                        .end(answer.replace('\'', '"'));
+            } else {
+                otherwise.answer(asked, response);
+            }
+        };
+    }
+
+    @Test
+    void fileIsLoadedInOrderAndEveryItemIsReported() {
+        load(example())
+                .statusCode(200)
+                .body("dryRun", equalTo(false))
+                .body("created", equalTo(23))
+                .body("updated", equalTo(0))
+                .body("unchanged", equalTo(0))
+                .body("items[0].pointer", equalTo("/sources/0"))
+                .body("items[0].collection", equalTo("sources"))
+                .body("items[0].id", equalTo("ap"))
+                .body("items[0].outcome", equalTo("created"))
+                .body("items[0].version", equalTo(1))
+                .body("items.pointer", hasItem("/exchanges/0/transitions/4"))
+                .body("items[-1].pointer", equalTo("/events/0"));
+        assertEquals(
+                List.of("/v1/bundles/timeline?dryRun=true", "/v1/bundles/timeline", "/v1/bundles/timeline"),
+                timeline.asked().stream().map(StandIn.Asked::uri).toList());
+        assertEquals(
+                List.of("sources/ap", "sources/dw", "sources/tribune-india", "events/us-iran-2023-release"),
+                timelineStore.written);
+        assertEquals(
+                "exchanges/us-iran-2023/transitions/5",
+                exchangesStore.written.get(exchangesStore.written.size() - 1));
+    }
+
+    @Test
+    void loadingTwiceChangesNothing() {
+        load(example()).statusCode(200);
+        load(example()).statusCode(200).body("unchanged", equalTo(23)).body("created", equalTo(0));
+    }
+
+    @Test
+    void dryRunWritesNothing() {
+        load("?dryRun=true", example().toString())
+                .statusCode(200)
+                .body("dryRun", equalTo(true))
+                .body("created", equalTo(23));
+        assertNothingWasWritten();
+    }
+
+    @Test
+    void faultsOfAllServicesAreToldInTheOrderOfTheFile() {
+        actors.answers(bundles(
+                "{'actors':{'items':[{'index':2,'problem':{'title':'T','detail':'D','violations':"
+                        + "[{'pointer':'/kind','message':'is not one of them'}]}}]},"
+                        + "'channels':{'items':[{'index':0,'problem':{'title':'Retracted','detail':'gone'}}]}}",
+                200,
+                actorsStore));
+        exchanges.answers(bundles(
+                "{'revisions':{'items':[{'index':0,'problem':{'title':'T','violations':"
+                        + "[{'pointer':'/commitments/1/figure','message':'is wrong'}]}}]},"
+                        + "'transitions':{'items':[{'index':2,'problem':{'title':'Unlawful','detail':'No.',"
+                        + "'lawful':['TABLED','LAPSED'],'missing':[]}}]}}",
+                200,
+                exchangesStore));
+        timeline.answers(bundles(
+                "{'title':'T','detail':'D','violations':[{'pointer':'/events/0/occurred/edtf','message':'is no date'}]}",
+                422,
+                timelineStore));
+        ObjectNode file = example();
+        file.put("format", "parley-dossier/9");
+        load(file)
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("type", equalTo("https://parley.dev/problems/rule-violation"))
+                .body("violations.pointer", equalTo(List.of(
+                        "/format",
+                        "/actors/2/kind",
+                        "/channels/0",
+                        "/exchanges/0/revisions/0/commitments/1/figure",
+                        "/exchanges/0/transitions/2",
+                        "/events/0/occurred/edtf")))
+                .body("violations[2].message", equalTo("Retracted: gone"))
+                .body("violations[4].message", equalTo("Unlawful: No. lawful: TABLED, LAPSED. missing: none."));
+        assertNothingWasWritten();
+    }
+
+    @Test
+    void unknownReferencesAreToldWithTheirPlaces() {
+        ObjectNode file = example();
+        ((ObjectNode) file.at("/exchanges/0/deliveries/0")).put("via", "atlantis");
+        ((ObjectNode) file.at("/events/0/claims/0/citation")).put("source", "daily-nothing");
+        ((ObjectNode) file.at("/events/0")).putArray("exchanges").add("us-iran-2023").add("no-exchange");
+        load(file)
+                .statusCode(422)
+                .body("violations.pointer", equalTo(List.of(
+                        "/exchanges/0/deliveries/0/via",
+                        "/events/0/claims/0/citation/source",
+                        "/events/0/exchanges/1")))
+                .body("violations[0].message", equalTo("there is no atlantis in actors"));
+        assertNothingWasWritten();
+    }
+
+    @Test
+    void referencesMayLeadToWhatTheServicesHave() {
+        load(example()).statusCode(200);
+        ObjectNode file = example();
+        List.of("sources", "actors", "relations", "channels", "exchanges").forEach(file::remove);
+        load(file).statusCode(200).body("unchanged", equalTo(1));
+        assertTrue(actors.last().uri().startsWith("/v1/actors?id="), actors.last().uri());
+    }
+
+    @Test
+    void unreadableFileIsRefusedWithItsPlace() {
+        load("", "{\"format\": \"parley-dossier/1\",\n \"actors\": [{]}")
+                .statusCode(400)
+                .body("type", equalTo("https://parley.dev/problems/malformed-json"))
+                .body("detail", containsString("line 2"));
+        load("", "{\"format\": \"parley-dossier/1\", \"format\": \"x\"}").statusCode(400);
+        load("", "").statusCode(400);
+        load("", "{} x").statusCode(400);
+        assertTrue(actors.asked().isEmpty());
+    }
+
+    @Test
+    void fileThatIsNoObjectIsRefused() {
+        load("", "[1]").statusCode(422).body("violations[0].pointer", equalTo(""));
+        load("?foo=1", "{}").statusCode(400).body("violations[0].pointer", equalTo("/foo"));
+        given().contentType("text/plain").body("x").post("/v1/dossiers").then().statusCode(415);
+    }
+
+    @Test
+    void nothingIsWrittenWhileAServiceIsAway() {
+        timeline.handles(request -> request.connection().close());
+        load(example())
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .header("Retry-After", equalTo("2"))
+                .body("detail", containsString("timeline"));
+        assertNothingWasWritten();
+    }
+
+    @Test
+    void questionThatGotNoAnswerIsAskedAgain() {
+        load(example()).statusCode(200);
+        int[] refusals = {1};
+        exchanges.answers((asked, response) -> {
+            if (refusals[0]-- > 0) {
+                response.setStatusCode(503).end();
+            } else {
+                exchangesStore.answer(asked, response);
+            }
+        });
+        given().get("/v1/dossiers/us-iran-2023").then().statusCode(200);
+    }
+
+    @Test
+    void loadCutShortIsFinishedByLoadingAgain() {
+        exchanges.answers((asked, response) -> {
+            if (asked.uri().equals("/v1/bundles/exchanges")) {
+                response.setStatusCode(503).end();
+            } else {
+                exchangesStore.answer(asked, response);
+            }
+        });
+        load(example()).statusCode(503);
+        exchanges.answers(exchangesStore);
+        load(example()).statusCode(200).body("unchanged", equalTo(9)).body("created", equalTo(14));
+    }
+
+    @Test
+    void dossierHoldsEverythingAroundTheExchange() {
+        load(example()).statusCode(200);
+        ObjectNode more = JSON.createObjectNode().put("format", "parley-dossier/1");
+        more.putArray("actors").addObject().put("id", "elsewhere");
+        more.putArray("relations").addObject().put("id", "r").put("subject", "iran").put("object", "elsewhere");
+        load(more).statusCode(200);
+
+        given().header("X-Request-Id", "mine-2")
+                .get("/v1/dossiers/us-iran-2023?knownAt=2023-10-09T12:00:00Z")
+                .then()
+                .statusCode(200)
+                .header("ETag", startsWith("W/\""))
+                .body("format", equalTo("parley-dossier/1"))
+                .body("sources.id", equalTo(List.of("ap", "dw", "tribune-india")))
+                .body("actors.id", equalTo(List.of("iran", "qatar", "united-states")))
+                .body("relations", equalTo(List.of()))
+                .body("channels.id", equalTo(List.of("us-iran-doha")))
+                .body("exchanges[0].status", equalTo("COMPLETED"))
+                .body("exchanges[0].transitions.number", equalTo(List.of(1, 2, 3, 4, 5)))
+                .body("exchanges[0].deliveries.id", equalTo(List.of("d1", "d2", "d3")))
+                .body("exchanges[0].ledger.exchange", equalTo("us-iran-2023"))
+                .body("events.id", equalTo(List.of("us-iran-2023-release")));
+        Stream.of(actors, exchanges, timeline)
+                .flatMap(standIn -> standIn.asked().stream())
+                .filter(asked -> "mine-2".equals(asked.headers().get("X-Request-Id")))
+                .forEach(asked ->
+                        assertTrue(asked.uri().contains("knownAt=2023-10-09T12:00:00Z"), asked.uri()));
+    }
+
+    @Test
+    void dossierAsRecordedIsReadDocumentByDocument() {
+        load(example()).statusCode(200);
+        given().get("/v1/dossiers/us-iran-2023?recordedAt=2026-01-01T00:00:00Z")
+                .then()
+                .statusCode(200)
+                .body("actors.id", equalTo(List.of("iran", "qatar", "united-states")))
+                .body("channels.id", equalTo(List.of("us-iran-doha")))
+                .body("events.id", equalTo(List.of("us-iran-2023-release")));
+        assertTrue(actors.asked().stream()
+                .anyMatch(asked -> asked.uri().equals("/v1/actors/iran?recordedAt=2026-01-01T00:00:00Z")));
+        Stream.of(actors, timeline)
+                .flatMap(standIn -> standIn.asked().stream())
+                .filter(asked -> asked.uri().contains("limit="))
+                .forEach(asked -> assertTrue(!asked.uri().contains("recordedAt"), asked.uri()));
+    }
+
+    @Test
+    void unchangedDossierIsNotSentAgain() {
+        load(example()).statusCode(200);
+        String tag = given().get("/v1/dossiers/us-iran-2023").header("ETag");
+        given().header("If-None-Match", tag)
+                .get("/v1/dossiers/us-iran-2023")
+                .then()
+                .statusCode(304)
+                .header("ETag", equalTo(tag))
+                .body(emptyString());
+    }
+
+    @Test
+    void dossierAsAFileIsWhatWasLoaded() throws IOException {
+        ObjectNode sent = example();
+        load(sent).statusCode(200);
+        String file = given().get("/v1/dossiers/us-iran-2023?form=file")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertEquals(sent.get("exchanges"), JSON.readTree(file).get("exchanges"));
+        assertEquals(sent.get("events"), JSON.readTree(file).get("events"));
+        load("", file).statusCode(200).body("created", equalTo(0)).body("updated", equalTo(0));
+    }
+
+    @Test
+    void absentExchangeIsAbsentAsADossier() {
+        given().get("/v1/dossiers/nothing")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("instance", equalTo("/v1/dossiers/nothing"));
+        given().get("/v1/dossiers/x?form=book&knownAt=then&foo=1")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", equalTo(List.of("/knownAt", "/form", "/foo")));
+    }
+
+    @Test
+    void dossiersAreListedInShort() {
+        load(example()).statusCode(200);
+        given().get("/v1/dossiers?limit=1&status=COMPLETED")
+                .then()
+                .statusCode(200)
+                .body("items[0].id", equalTo("us-iran-2023"))
+                .body("items[0].status", equalTo("COMPLETED"))
+                .body("items[0].opened.edtf", equalTo("2022~"));
+        assertEquals("/v1/exchanges?limit=1&status=COMPLETED", exchanges.last().uri());
+    }
+}

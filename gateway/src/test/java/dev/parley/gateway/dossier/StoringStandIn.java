@@ -1,0 +1,134 @@
+package dev.parley.gateway.dossier;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.gateway.StandIn;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.vertx.core.http.HttpServerResponse;
+
+/** Answers as a service does that keeps what it is sent: bundles, lists by what they name, single documents. */
+final class StoringStandIn implements StandIn.Answering {
+
+    private static final int PAGE = 2;
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final Map<String, ObjectNode> stored = new TreeMap<>();
+
+    /** What was sent by whom in bundles that were meant to be written. */
+    final List<String> written = new ArrayList<>();
+
+    @Override
+    public synchronized void answer(StandIn.Asked asked, HttpServerResponse response) {
+        try {
+            QueryStringDecoder uri = new QueryStringDecoder(asked.uri());
+            JsonNode answer = asked.method().equals("POST")
+                    ? bundle(json.readTree(asked.body().getBytes()), asked.uri().endsWith("?dryRun=true"))
+                    : read(uri.path().substring("/v1/".length()), uri.parameters());
+            response.setStatusCode(answer.has("status") && answer.has("title") && answer.has("type") ? 404 : 200)
+                    .putHeader("Content-Type", "application/json")
+                    .end(answer.toString());
+        } catch (IOException e) {
+            response.setStatusCode(500).end("{}");
+        }
+    }
+
+    private JsonNode bundle(JsonNode bundle, boolean dryRun) {
+        ObjectNode reports = json.createObjectNode();
+        bundle.fields().forEachRemaining(collection -> {
+            ArrayNode items = reports.putObject(collection.getKey()).putArray("items");
+            for (JsonNode document : collection.getValue()) {
+                String id = document.path("id").asText(document.path("number").asText());
+                String key = key(collection.getKey(), document.path("exchange").asText(null), id);
+                JsonNode before = stored.get(key);
+                items.addObject()
+                        .put("index", items.size() - 1)
+                        .put("id", id)
+                        .put("outcome", before == null ? "created" : before.equals(document) ? "unchanged" : "updated")
+                        .put("version", 1);
+                if (!dryRun) {
+                    written.add(key);
+                    stored.put(key, (ObjectNode) document);
+                }
+            }
+        });
+        return reports;
+    }
+
+    private static String key(String collection, String parent, String id) {
+        return parent == null ? collection + "/" + id : "exchanges/" + parent + "/" + collection + "/" + id;
+    }
+
+    private JsonNode read(String path, Map<String, List<String>> query) {
+        if (path.endsWith("/ledger")) {
+            return json.createObjectNode().put("exchange", path.split("/")[1]);
+        }
+        if (stored.containsKey(path)) {
+            return view(stored.get(path));
+        }
+        if (path.matches("[a-z]+/[^/]+")) {
+            return json.createObjectNode().put("type", "t").put("title", "none").put("status", 404);
+        }
+        List<JsonNode> matching = stored.entrySet().stream()
+                .filter(entry -> entry.getKey().matches(Pattern.quote(path) + "/[^/]+"))
+                .map(Map.Entry::getValue)
+                .filter(document -> matches(document, query))
+                .<JsonNode>map(this::view)
+                .toList();
+        int from = Integer.parseInt(query.getOrDefault("cursor", List.of("0")).get(0));
+        ObjectNode page = json.createObjectNode();
+        page.putArray("items").addAll(matching.subList(from, Math.min(from + PAGE, matching.size())));
+        if (from + PAGE < matching.size()) {
+            page.put("next", String.valueOf(from + PAGE));
+        }
+        return page;
+    }
+
+    private static boolean matches(JsonNode document, Map<String, List<String>> query) {
+        Map<String, Set<String>> filters = new LinkedHashMap<>();
+        query.forEach((name, values) -> filters.put(
+                name,
+                values.stream().flatMap(value -> Arrays.stream(value.split(","))).collect(Collectors.toSet())));
+        return (!filters.containsKey("id") || filters.get("id").contains(document.path("id").asText()))
+                && (!filters.containsKey("actor")
+                        || References.ids(Collection.ACTORS, List.of(document)).stream()
+                                .anyMatch(filters.get("actor")::contains))
+                && (!filters.containsKey("exchange")
+                        || References.ids(Collection.EXCHANGES, List.of(document)).stream()
+                                .anyMatch(filters.get("exchange")::contains));
+    }
+
+    private ObjectNode view(ObjectNode document) {
+        ObjectNode view = document.deepCopy();
+        view.put("version", 1).put("recordedAt", "2026-11-24T00:00:00Z").put("knownAt", "2023-09-18T23:59:59.999Z");
+        view.put("recordedBy", "anonymous");
+        derive(view);
+        if (view.has("title") && view.has("links")) {
+            view.put("status", "COMPLETED").put("currentRevision", 1);
+        }
+        return view;
+    }
+
+    private static void derive(JsonNode value) {
+        if (value instanceof ObjectNode object && object.has("edtf")) {
+            object.put("earliest", "2023-09-18T00:00:00Z").put("latest", "2023-09-18T23:59:59.999Z");
+        }
+        if (value instanceof ObjectNode object && object.has("claims")) {
+            object.putObject("resolved").put("min", 5);
+            object.putObject("envelope").put("min", 5);
+        }
+        value.forEach(StoringStandIn::derive);
+    }
+}

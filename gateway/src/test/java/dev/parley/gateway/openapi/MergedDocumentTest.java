@@ -1,0 +1,111 @@
+package dev.parley.gateway.openapi;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class MergedDocumentTest {
+
+    private static final String A =
+            """
+            {"openapi": "3.0.3", "info": {"title": "a", "version": "1"},
+             "tags": [{"name": "changes", "description": "All."}, {"name": "b", "description": "B."}],
+             "paths": {"/v1/b": {"get": {"operationId": "listB"}}},
+             "components": {"schemas": {"Moment": {"type": "string"}, "B": {"type": "object"}}}}""";
+
+    private static final String Z =
+            """
+            {"openapi": "3.0.3", "info": {"title": "z", "version": "1"},
+             "tags": [{"name": "changes", "description": "All."}],
+             "paths": {"/v1/a": {"get": {"operationId": "listA"}}, "/v1/b": {"post": {"operationId": "createB"}}},
+             "components": {"schemas": {"Moment": {"type": "string"}, "A": {"type": "object"}}}}""";
+
+    private static Map<String, JsonNode> documents(String... texts) throws IOException {
+        Map<String, JsonNode> documents = new LinkedHashMap<>();
+        for (String text : texts) {
+            documents.put("document-" + documents.size(), new ObjectMapper().readTree(text));
+        }
+        return documents;
+    }
+
+    private static List<String> names(JsonNode object) {
+        return StreamSupport.stream(((Iterable<String>) object::fieldNames).spliterator(), false)
+                .toList();
+    }
+
+    private static String refusal(String... texts) throws IOException {
+        Map<String, JsonNode> documents = documents(texts);
+        return assertThrows(IllegalStateException.class, () -> MergedDocument.merge(documents, "1"))
+                .getMessage();
+    }
+
+    @Test
+    void everythingIsThereInOrder() throws IOException {
+        JsonNode merged = MergedDocument.merge(documents(A, Z), "0.1.0");
+        assertEquals(List.of("/v1/a", "/v1/b"), names(merged.get("paths")));
+        assertEquals(List.of("get", "post"), names(merged.at("/paths/~1v1~1b")));
+        assertEquals(List.of("A", "B", "Moment"), names(merged.at("/components/schemas")));
+        assertEquals(List.of("changes", "b"), merged.get("tags").findValuesAsText("name"));
+        assertEquals("Parley", merged.at("/info/title").asText());
+        assertEquals("0.1.0", merged.at("/info/version").asText());
+        assertEquals("Apache-2.0", merged.at("/info/license/name").asText());
+        assertEquals("/", merged.at("/servers/0/url").asText());
+    }
+
+    @Test
+    void differentSchemasOfOneNameAreRefused() throws IOException {
+        assertEquals(
+                "schemas/Moment is one thing in document-0 and another in document-1: give one of them another name",
+                refusal(A, Z.replace("\"Moment\": {\"type\": \"string\"}", "\"Moment\": {\"type\": \"object\"}")));
+    }
+
+    @Test
+    void differentTagsOfOneNameAreRefused() throws IOException {
+        assertTrue(refusal(A, Z.replace("All.", "Some.")).startsWith("tags/changes is one thing in document-0"));
+    }
+
+    @Test
+    void operationDefinedTwiceIsRefused() throws IOException {
+        assertEquals(
+                "get /v1/b is defined in document-0 and in document-1",
+                refusal(A, Z.replace("\"post\"", "\"get\"")));
+    }
+
+    @Test
+    void whatWouldBeLostIsRefused() throws IOException {
+        assertEquals(
+                "document-1 has a member that cannot be merged: security",
+                refusal(A, Z.replace("\"paths\"", "\"security\": [], \"paths\"")));
+        assertTrue(refusal(A, Z.replace("3.0.3", "3.1.0")).contains("OpenAPI 3.1.0"));
+    }
+
+    @Test
+    void missingDocumentIsRefused(@TempDir Path directory) throws IOException {
+        Path a = Files.writeString(directory.resolve("a.json"), A);
+        Path merged = directory.resolve("target").resolve("openapi.json");
+        MergedDocument.main(new String[] {merged.toString(), "1", a.toString()});
+        assertEquals(
+                "Parley",
+                new ObjectMapper()
+                        .readTree(merged.toFile())
+                        .at("/info/title")
+                        .asText());
+        String[] arguments = {merged.toString(), "1", a.toString(), directory.resolve("z.json").toString()};
+        String message = assertThrows(IllegalStateException.class, () -> MergedDocument.main(arguments))
+                .getMessage();
+        assertTrue(message.contains("z.json"), message);
+    }
+}

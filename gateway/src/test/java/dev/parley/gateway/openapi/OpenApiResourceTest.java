@@ -1,0 +1,44 @@
+package dev.parley.gateway.openapi;
+
+import dev.parley.gateway.GatewayTest;
+import org.junit.jupiter.api.Test;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+
+@GatewayTest
+class OpenApiResourceTest {
+
+    @Test
+    void oneDocumentHasThePathsOfAll() {
+        String tag = given().get("/openapi")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .body("info.title", equalTo("Parley"))
+                .body("paths", allOf(hasKey("/v1/actors"), hasKey("/v1/dossiers/{id}")))
+                .extract()
+                .header("ETag");
+        given().header("If-None-Match", tag)
+                .get("/openapi")
+                .then()
+                .statusCode(304)
+                .body(emptyString());
+    }
+
+    @Test
+    void documentIsReadableWithoutTheInternet() {
+        given().get("/docs/")
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .body(containsString("/openapi"))
+                .body(not(containsString("https://unpkg")))
+                .body(not(containsString("https://cdn")));
+    }
+}

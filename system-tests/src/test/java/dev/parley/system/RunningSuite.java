@@ -1,0 +1,79 @@
+package dev.parley.system;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+import dev.parley.launcher.Suite;
+
+/** One suite for all tests that only read it: the four processes and the database, with both examples loaded. */
+final class RunningSuite {
+
+    static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    static final String QATAR_TALKS = "/examples/qatar-talks-2023-10.json";
+    static final String US_IRAN = "/examples/us-iran-2023.json";
+
+    private static Suite suite;
+    private static Api api;
+
+    private RunningSuite() {}
+
+    static synchronized Api api() {
+        if (suite == null) {
+            suite = start(temporaryDirectory());
+            api = new Api(suite.url());
+            load(api, US_IRAN);
+            load(api, QATAR_TALKS);
+        }
+        return api;
+    }
+
+    /** Starts another suite, on free ports. */
+    static Suite start(Path data) {
+        return Suite.start(options(data));
+    }
+
+    static Suite.Options options(Path data) {
+        return Suite.Options.of(ROOT).withData(data).withPort(0).withOutput(log(), false);
+    }
+
+    static Api.Answer load(Api api, String example) {
+        Api.Answer answer = api.send("POST", "/v1/dossiers", example(example));
+        if (answer.status() != 200) {
+            throw new AssertionError(example + " answers " + answer.status() + ": " + answer.body());
+        }
+        return answer;
+    }
+
+    static String example(String name) {
+        try {
+            return Files.readString(Path.of(ROOT + name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Path temporaryDirectory() {
+        try {
+            return Files.createTempDirectory("parley-system-test-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static PrintStream log() {
+        try {
+            Path log = ROOT.resolve("system-tests/target/suite.log");
+            return new PrintStream(
+                    Files.newOutputStream(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND),
+                    true,
+                    StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package dev.parley.timeline;
+
+import dev.parley.http.OpenApiDocumentContract;
+
+@ServiceTest
+class OpenApiDocumentTest extends OpenApiDocumentContract {}
