@@ -104,12 +104,22 @@ final class ShapeFaults extends DeserializationProblemHandler {
             // made of a scalar that did not fit, which is noted already
             return null;
         }
-        if (!(problem instanceof Invalid invalid)) {
+        Invalid invalid = invalid(problem);
+        if (invalid == null) {
             throw new IOException(problem);
         }
         JsonParser parser = context.getParser();
         String place = target.isRecord() ? holder(parser, Set.of()) : place(parser);
         invalid.faults().forEach(fault -> addUnlessCovered(fault.under(place)));
+        return null;
+    }
+
+    private static Invalid invalid(Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Invalid invalid) {
+                return invalid;
+            }
+        }
         return null;
     }
 

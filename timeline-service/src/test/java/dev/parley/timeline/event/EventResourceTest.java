@@ -69,8 +69,8 @@ class EventResourceTest {
                 .body("place.longitude", is(-180))
                 .body("occurred.earliest", is("2023-10-07T00:00:00Z"))
                 .body("occurred.latest", is("2023-10-08T23:59:59.999Z"))
-                .body("figures[0].figure.resolved.bounds.min", is(5))
-                .body("figures[0].figure.envelope.bounds.max", is(5))
+                .body("figures[0].figure.resolved.min", is(5))
+                .body("figures[0].figure.envelope.max", is(5))
                 .body("claims[0].citation.relayedFrom", is(AGENCY))
                 .body("assessment.likelihood", is("ROUGHLY_EVEN_CHANCE"))
                 .body("knownAt", is(EARLY));
