@@ -82,7 +82,7 @@ class GatewayIT {
         try (Suite suite = RunningSuite.start(RunningSuite.temporaryDirectory())) {
             Api own = new Api(suite.url());
             RunningSuite.load(own, RunningSuite.US_IRAN);
-            suite.process("timeline-service").close();
+            suite.process("timeline-service").kill();
 
             Api.Answer away = own.send("GET", "/v1/events", null);
             assertEquals(503, away.status());

@@ -5,6 +5,7 @@ import java.time.Instant;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 
 import dev.parley.actors.actor.Actors;
 import dev.parley.actors.channel.Channels;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/actors/{id}/routes")
+@Produces("application/json")
 @Tag(name = "routes", description = "Who can carry a message from one actor to another.")
 public class RouteResource {
 

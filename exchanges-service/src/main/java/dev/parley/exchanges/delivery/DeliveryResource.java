@@ -6,6 +6,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 
 import dev.parley.http.Page;
 import dev.parley.journal.Call;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/exchanges")
+@Produces("application/json")
 @Tag(name = "deliveries", description = "What was done about what was promised.")
 public class DeliveryResource {
 

@@ -3,6 +3,7 @@ package dev.parley.exchanges.ledger;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 
 import dev.parley.exchanges.delivery.Deliveries;
 import dev.parley.exchanges.exchange.Exchanges;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/exchanges")
+@Produces("application/json")
 @Tag(name = "ledger", description = "How much was promised, delivered, and is outstanding.")
 public class LedgerResource {
 

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 
 import dev.parley.http.Page;
 import dev.parley.journal.BatchReport;
@@ -23,6 +24,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Positions across exchanges. */
 @Path("/v1/positions")
+@Produces("application/json")
 @Tag(name = "positions")
 public class AllPositionsResource {
 

@@ -6,6 +6,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 
 import dev.parley.http.Page;
 import dev.parley.journal.Call;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/exchanges")
+@Produces("application/json")
 @Tag(name = "positions", description = "What each side says, or that it does not answer.")
 public class PositionResource {
 

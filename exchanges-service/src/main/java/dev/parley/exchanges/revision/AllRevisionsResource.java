@@ -6,6 +6,7 @@ import java.io.InputStream;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 
 import dev.parley.journal.BatchReport;
 import dev.parley.journal.Call;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Revisions across exchanges. */
 @Path("/v1/revisions")
+@Produces("application/json")
 @Tag(name = "revisions")
 public class AllRevisionsResource {
 

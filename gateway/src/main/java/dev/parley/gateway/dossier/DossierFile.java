@@ -45,7 +45,8 @@ final class DossierFile {
             faults.add(new Fault("/format", "is not " + FORMAT));
         }
         root.fieldNames().forEachRemaining(name -> {
-            if (!name.equals("format") && Collection.TOP.stream().noneMatch(top -> top.path().equals(name))) {
+            if (!name.equals("format")
+                    && Collection.TOP.stream().noneMatch(top -> top.path().equals(name))) {
                 faults.add(new Fault(Fault.member("", name), "is not a property that is known here"));
             }
         });

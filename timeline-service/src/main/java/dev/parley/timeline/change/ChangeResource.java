@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1")
+@Produces("application/json")
 @Tag(name = "changes", description = "All collections of a service together: what changed, and what is to change.")
 public class ChangeResource {
 
