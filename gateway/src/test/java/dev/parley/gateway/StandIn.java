@@ -33,7 +33,8 @@ public final class StandIn {
     private volatile Handler<HttpServerRequest> raw;
 
     StandIn(Vertx vertx) {
-        server = vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0))
+        server = vertx.createHttpServer(
+                        new HttpServerOptions().setHost("127.0.0.1").setPort(0))
                 .requestHandler(this::handle)
                 .listen()
                 .toCompletionStage()

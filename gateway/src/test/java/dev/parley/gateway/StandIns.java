@@ -28,7 +28,8 @@ public class StandIns implements QuarkusTestResourceLifecycleManager {
     @Override
     public void inject(TestInjector injector) {
         byName.forEach((name, standIn) -> injector.injectIntoFields(
-                standIn, field -> field.getType() == StandIn.class && field.getName().equals(name)));
+                standIn,
+                field -> field.getType() == StandIn.class && field.getName().equals(name)));
     }
 
     @Override

@@ -40,7 +40,10 @@ public class UnroutedRequests {
                     if (context.request().path().contains("%00")) {
                         answer(context, ProblemType.NOT_FOUND, "No such path.");
                     } else if (length(context.request()) > mostBytes) {
-                        context.response().putHeader("Connection", "close");
+                        // the rest of the body is not waited for
+                        context.response().putHeader("Connection", "close").endHandler(ended -> context.request()
+                                .connection()
+                                .close());
                         answer(context, ProblemType.TOO_LARGE, "Send it in smaller parts.");
                     } else {
                         context.next();

@@ -33,8 +33,7 @@ record Dossier(
         @Schema(type = SchemaType.ARRAY, implementation = Object.class)
         List<Object> events) {
 
-    static final String EXAMPLE =
-            """
+    static final String EXAMPLE = """
             {
               "format": "parley-dossier/1",
               "sources": [

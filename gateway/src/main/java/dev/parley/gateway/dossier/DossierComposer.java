@@ -65,8 +65,13 @@ class DossierComposer {
                 .toList();
         List<JsonNode> core = join(List.of(exchange), events);
         Set<String> around = References.ids(Collection.ACTORS, core);
-        List<JsonNode> relations = between(Collection.RELATIONS, around, point, relation -> Stream.of(
-                relation.path("subject").asText(), relation.path("object").asText()));
+        List<JsonNode> relations = between(
+                Collection.RELATIONS,
+                around,
+                point,
+                relation -> Stream.of(
+                        relation.path("subject").asText(),
+                        relation.path("object").asText()));
         List<JsonNode> channels = between(
                 Collection.CHANNELS,
                 around,
@@ -99,8 +104,7 @@ class DossierComposer {
     }
 
     /** The documents whose two ends are among the actors. */
-    private List<JsonNode> between(
-            Collection collection, Set<String> actors, PointOfKnowledge point, Ends ends) {
+    private List<JsonNode> between(Collection collection, Set<String> actors, PointOfKnowledge point, Ends ends) {
         return named(collection, "actor", actors, point).stream()
                 .filter(document -> ends.of(document).allMatch(actors::contains))
                 .sorted(BY_ID)
@@ -119,7 +123,9 @@ class DossierComposer {
         // past versions cannot be filtered: those that match now are looked up as they stood then
         List<JsonNode> now = once(await(services.listForEach(collection, filter, ids, "includeRetracted=true")));
         return asRecorded(
-                collection, now.stream().map(document -> document.path("id").asText()).toList(), point);
+                collection,
+                now.stream().map(document -> document.path("id").asText()).toList(),
+                point);
     }
 
     private List<JsonNode> byId(Collection collection, Set<String> ids, PointOfKnowledge point) {
@@ -134,8 +140,7 @@ class DossierComposer {
                         .map(id -> services.get(
                                         collection.service(),
                                         withQuery(
-                                                "/v1/" + collection.path() + "/" + Services.encoded(id),
-                                                point.query()))
+                                                "/v1/" + collection.path() + "/" + Services.encoded(id), point.query()))
                                 .map(List::of)
                                 .onFailure(isGone())
                                 .recoverWithItem(List.of()))
@@ -146,8 +151,8 @@ class DossierComposer {
     }
 
     private static Predicate<Throwable> isGone() {
-        return failure -> failure instanceof ServiceProblem problem
-                && (problem.status() == 404 || problem.status() == 410);
+        return failure ->
+                failure instanceof ServiceProblem problem && (problem.status() == 404 || problem.status() == 410);
     }
 
     private static List<JsonNode> once(List<JsonNode> documents) {

@@ -45,7 +45,8 @@ final class DossierFile {
             faults.add(new Fault("/format", "is not " + FORMAT));
         }
         root.fieldNames().forEachRemaining(name -> {
-            if (!name.equals("format") && !Collection.TOP.contains(Collection.named(name))) {
+            if (!name.equals("format")
+                    && Collection.TOP.stream().noneMatch(top -> top.path().equals(name))) {
                 faults.add(new Fault(Fault.member("", name), "is not a property that is known here"));
             }
         });
@@ -78,8 +79,8 @@ final class DossierFile {
 
     private void requireKey(Collection collection, String pointer, JsonNode document) {
         if (!document.has(collection.key())) {
-            faults.add(new Fault(
-                    pointer + "/" + collection.key(), "is needed in a file, so that it can be loaded again"));
+            faults.add(
+                    new Fault(pointer + "/" + collection.key(), "is needed in a file, so that it can be loaded again"));
         }
     }
 
@@ -89,7 +90,8 @@ final class DossierFile {
             return;
         }
         // one without an id is refused, but what is in it is to be looked at all the same
-        String id = document.path("id").asText("exchange-" + items.get(collection).size());
+        String id =
+                document.path("id").asText("exchange-" + items.get(collection).size());
         ObjectNode exchange = document.deepCopy();
         exchange.put("id", id);
         if (document.has("id")) {
@@ -160,7 +162,8 @@ final class DossierFile {
     List<Integer> place(String pointer) {
         List<Integer> place = new ArrayList<>();
         JsonNode node = root;
-        String[] steps = pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1);
+        String[] steps =
+                pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1);
         for (String step : steps) {
             String name = step.replace("~1", "/").replace("~0", "~");
             int number = Integer.MAX_VALUE;

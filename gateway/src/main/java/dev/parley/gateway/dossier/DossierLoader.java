@@ -200,8 +200,8 @@ class DossierLoader {
 
     private static Fault inFile(DossierFile.Item item, String pointer, String message) {
         // a file does not have this property: it is said by where the document lies
-        boolean isPlace = Collection.OF_AN_EXCHANGE.contains(item.collection())
-                && pointer.equals("/" + DossierFile.PARENT);
+        boolean isPlace =
+                Collection.OF_AN_EXCHANGE.contains(item.collection()) && pointer.equals("/" + DossierFile.PARENT);
         return new Fault(item.pointer() + (isPlace ? "" : pointer), message);
     }
 
@@ -240,20 +240,22 @@ class DossierLoader {
                         References.Reference::to,
                         Collectors.mapping(References.Reference::id, Collectors.toCollection(TreeSet::new))));
         List<Uni<Set<String>>> answers = new ArrayList<>();
-        asked.forEach((collection, ids) -> answers.add(
-                services.listForEach(collection, "id", ids, "includeRetracted=true").map(found -> {
-                    Set<String> missing = new HashSet<>();
-                    ids.forEach(id -> missing.add(collection + "/" + id));
-                    found.forEach(document ->
-                            missing.remove(collection + "/" + document.path("id").asText()));
-                    return missing;
-                })));
+        asked.forEach(
+                (collection, ids) -> answers.add(services.listForEach(collection, "id", ids, "includeRetracted=true")
+                        .map(found -> {
+                            Set<String> missing = new HashSet<>();
+                            ids.forEach(id -> missing.add(collection + "/" + id));
+                            found.forEach(document -> missing.remove(
+                                    collection + "/" + document.path("id").asText()));
+                            return missing;
+                        })));
         return Services.all(answers).map(missing -> references.stream()
-                .filter(reference -> missing.stream()
-                        .anyMatch(those -> those.contains(reference.to() + "/" + reference.id())))
+                .filter(reference ->
+                        missing.stream().anyMatch(those -> those.contains(reference.to() + "/" + reference.id())))
                 .map(reference -> new Fault(
                         reference.pointer(),
-                        "there is no " + reference.id() + " in " + reference.to().path()))
+                        "there is no " + reference.id() + " in "
+                                + reference.to().path()))
                 .toList());
     }
 }

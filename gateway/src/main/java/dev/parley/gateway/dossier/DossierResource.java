@@ -99,8 +99,7 @@ public class DossierResource {
                             schema = @Schema(implementation = Dossier.class),
                             examples = @ExampleObject(name = "file", value = Dossier.EXAMPLE)))
     public RestResponse<byte[]> get(
-            @Parameter(description = "Id of the exchange.", example = "us-iran-2023") @PathParam("id")
-                    String id,
+            @Parameter(description = "Id of the exchange.", example = "us-iran-2023") @PathParam("id") String id,
             @Context UriInfo uri,
             @Context HttpHeaders headers)
             throws IOException {
@@ -126,7 +125,10 @@ public class DossierResource {
 
     private static String tag(byte[] body) {
         try {
-            return '"' + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body), 0, 16) + '"';
+            return '"'
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(body), 0, 16)
+                    + '"';
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -9,8 +9,10 @@ import dev.parley.gateway.proxy.Service;
 import dev.parley.gateway.proxy.ServiceAddresses;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
@@ -78,9 +80,9 @@ abstract class ServiceCalls {
             options.putHeader("Content-Type", "application/json");
         }
         return Uni.createFrom()
+                // nested, so that the body is asked for on the thread on which it arrives, and thereby before it does
                 .completionStage(() -> client.request(options)
-                        .compose(request -> request.send(body))
-                        .compose(response -> response.body().map(bytes -> new Received(response.statusCode(), bytes)))
+                        .compose(request -> request.send(body).compose(ServiceCalls::receive))
                         .toCompletionStage())
                 .onFailure()
                 .transform(failure -> new ServiceUnavailable(service, failure.getMessage()))
@@ -91,13 +93,16 @@ abstract class ServiceCalls {
 
     private record Received(int status, Buffer body) {}
 
+    private static Future<Received> receive(HttpClientResponse response) {
+        return response.body().map(bytes -> new Received(response.statusCode(), bytes));
+    }
+
     private Answer read(Received received) {
         if (received.status() >= UNAVAILABLE_FROM && received.status() <= UNAVAILABLE_TO) {
             throw new ServiceUnavailable(service, "it answered " + received.status());
         }
         try {
-            return new Answer(
-                    received.status(), json.readTree(received.body().getBytes()));
+            return new Answer(received.status(), json.readTree(received.body().getBytes()));
         } catch (IOException e) {
             throw new ServiceUnavailable(service, "it answered " + received.status() + " with something unreadable");
         }

@@ -84,7 +84,11 @@ class Services {
             if (!page.has("next")) {
                 return Uni.createFrom().item(items);
             }
-            return page(service, path, query, "&cursor=" + encoded(page.path("next").asText()))
+            return page(
+                            service,
+                            path,
+                            query,
+                            "&cursor=" + encoded(page.path("next").asText()))
                     .map(more -> {
                         items.addAll(more);
                         return items;

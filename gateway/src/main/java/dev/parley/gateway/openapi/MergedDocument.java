@@ -25,8 +25,7 @@ public final class MergedDocument {
     /** What a document may hold at its top. Anything else would be lost, so it is refused. */
     private static final Set<String> UNDERSTOOD = Set.of("openapi", "info", "servers", "paths", "components", "tags");
 
-    private static final String DESCRIPTION =
-            """
+    private static final String DESCRIPTION = """
             Parley tracks mediated exchanges: who offers what for what, through whom, and on whose word it is known. \
             Everything is a claim that somebody made, and nothing that was reported is ever overwritten. \
             Reads take `knownAt` (only what was public by then) and `recordedAt` (only what had been recorded by then). \
@@ -60,8 +59,7 @@ public final class MergedDocument {
         }
         Path target = Path.of(arguments[0]);
         Files.createDirectories(target.getParent());
-        DefaultPrettyPrinter printer =
-                new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
         Files.write(target, mapper.writer(printer).writeValueAsBytes(merge(documents, arguments[1])));
     }
 
@@ -122,9 +120,7 @@ public final class MergedDocument {
         tree.put("openapi", openapi);
         ObjectNode info = tree.putObject("info");
         info.put("title", "Parley").put("version", version).put("description", DESCRIPTION);
-        info.putObject("license")
-                .put("name", "Apache-2.0")
-                .put("url", "https://www.apache.org/licenses/LICENSE-2.0");
+        info.putObject("license").put("name", "Apache-2.0").put("url", "https://www.apache.org/licenses/LICENSE-2.0");
         tree.putArray("servers").addObject().put("url", "/");
         tree.putArray("security");
         tags.values().forEach(tag -> tree.withArray("/tags").add(tag.definition()));

@@ -41,9 +41,10 @@ public class OpenApiResource {
     @NonBlocking
     @Operation(hidden = true)
     public RestResponse<byte[]> get(@Context HttpHeaders headers) {
-        RestResponse.ResponseBuilder<byte[]> response = Preconditions.of(headers).isCurrent(tag)
-                ? RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED)
-                : RestResponse.ResponseBuilder.ok(document);
+        RestResponse.ResponseBuilder<byte[]> response =
+                Preconditions.of(headers).isCurrent(tag)
+                        ? RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED)
+                        : RestResponse.ResponseBuilder.ok(document);
         return response.header(HttpHeaders.ETAG, tag).build();
     }
 }

@@ -28,9 +28,10 @@ class DossierFileTest {
 
     @Test
     void whatIsInsideAnExchangeStandsByItselfAndKeepsItsPlace() throws IOException {
-        DossierFile file = file("{'format':'parley-dossier/1','exchanges':["
-                + "{'id':'x','title':'X','revisions':[{'number':1},{'number':2}],'transitions':[{'number':1}]},"
-                + "{'id':'y','title':'Y','revisions':[{'number':1}],'positions':[{'id':'p'}],'deliveries':[{'id':'d'}]}]}");
+        DossierFile file = file(
+                "{'format':'parley-dossier/1','exchanges':["
+                        + "{'id':'x','title':'X','revisions':[{'number':1},{'number':2}],'transitions':[{'number':1}]},"
+                        + "{'id':'y','title':'Y','revisions':[{'number':1}],'positions':[{'id':'p'}],'deliveries':[{'id':'d'}]}]}");
 
         assertTrue(file.faults().isEmpty());
         assertEquals(

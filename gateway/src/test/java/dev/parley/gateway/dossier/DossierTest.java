@@ -47,8 +47,7 @@ class DossierTest {
 
     private static ObjectNode example() {
         try {
-            return (ObjectNode) JSON.readTree(
-                    Files.readAllBytes(Path.of("..", "examples", "us-iran-2023.json")));
+            return (ObjectNode) JSON.readTree(Files.readAllBytes(Path.of("..", "examples", "us-iran-2023.json")));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -59,14 +58,17 @@ class DossierTest {
     }
 
     private static ValidatableResponse load(String query, String file) {
-        return given().contentType("application/json").body(file).post("/v1/dossiers" + query).then();
+        return given().contentType("application/json")
+                .body(file)
+                .post("/v1/dossiers" + query)
+                .then();
     }
 
     private void assertNothingWasWritten() {
         Stream.of(actors, exchanges, timeline)
                 .flatMap(standIn -> standIn.asked().stream())
-                .forEach(asked -> assertTrue(
-                        asked.method().equals("GET") || asked.uri().endsWith("?dryRun=true"), asked.uri()));
+                .forEach(asked ->
+                        assertTrue(asked.method().equals("GET") || asked.uri().endsWith("?dryRun=true"), asked.uri()));
     }
 
     private static StandIn.Answering bundles(String answer, int status, StandIn.Answering otherwise) {
@@ -86,7 +88,7 @@ class DossierTest {
         load(example())
                 .statusCode(200)
                 .body("dryRun", equalTo(false))
-                .body("created", equalTo(23))
+                .body("created", equalTo(22))
                 .body("updated", equalTo(0))
                 .body("unchanged", equalTo(0))
                 .body("items[0].pointer", equalTo("/sources/0"))
@@ -103,14 +105,21 @@ class DossierTest {
                 List.of("sources/ap", "sources/dw", "sources/tribune-india", "events/us-iran-2023-release"),
                 timelineStore.written);
         assertEquals(
-                "exchanges/us-iran-2023/transitions/5",
-                exchangesStore.written.get(exchangesStore.written.size() - 1));
+                "exchanges/us-iran-2023/transitions/5", exchangesStore.written.get(exchangesStore.written.size() - 1));
     }
 
     @Test
     void loadingTwiceChangesNothing() {
         load(example()).statusCode(200);
-        load(example()).statusCode(200).body("unchanged", equalTo(23)).body("created", equalTo(0));
+        load(example()).statusCode(200).body("unchanged", equalTo(22)).body("created", equalTo(0));
+    }
+
+    @Test
+    void noAnswerOfAServiceIsMissedHoweverFastItComes() {
+        String file = example().toString();
+        for (int i = 0; i < 50; i++) {
+            load("", file).statusCode(200);
+        }
     }
 
     @Test
@@ -118,7 +127,7 @@ class DossierTest {
         load("?dryRun=true", example().toString())
                 .statusCode(200)
                 .body("dryRun", equalTo(true))
-                .body("created", equalTo(23));
+                .body("created", equalTo(22));
         assertNothingWasWritten();
     }
 
@@ -147,13 +156,15 @@ class DossierTest {
                 .statusCode(422)
                 .contentType("application/problem+json")
                 .body("type", equalTo("https://parley.dev/problems/rule-violation"))
-                .body("violations.pointer", equalTo(List.of(
-                        "/format",
-                        "/actors/2/kind",
-                        "/channels/0",
-                        "/exchanges/0/revisions/0/commitments/1/figure",
-                        "/exchanges/0/transitions/2",
-                        "/events/0/occurred/edtf")))
+                .body(
+                        "violations.pointer",
+                        equalTo(List.of(
+                                "/format",
+                                "/actors/2/kind",
+                                "/channels/0",
+                                "/exchanges/0/revisions/0/commitments/1/figure",
+                                "/exchanges/0/transitions/2",
+                                "/events/0/occurred/edtf")))
                 .body("violations[2].message", equalTo("Retracted: gone"))
                 .body("violations[4].message", equalTo("Unlawful: No. lawful: TABLED, LAPSED. missing: none."));
         assertNothingWasWritten();
@@ -164,13 +175,18 @@ class DossierTest {
         ObjectNode file = example();
         ((ObjectNode) file.at("/exchanges/0/deliveries/0")).put("via", "atlantis");
         ((ObjectNode) file.at("/events/0/claims/0/citation")).put("source", "daily-nothing");
-        ((ObjectNode) file.at("/events/0")).putArray("exchanges").add("us-iran-2023").add("no-exchange");
+        ((ObjectNode) file.at("/events/0"))
+                .putArray("exchanges")
+                .add("us-iran-2023")
+                .add("no-exchange");
         load(file)
                 .statusCode(422)
-                .body("violations.pointer", equalTo(List.of(
-                        "/exchanges/0/deliveries/0/via",
-                        "/events/0/claims/0/citation/source",
-                        "/events/0/exchanges/1")))
+                .body(
+                        "violations.pointer",
+                        equalTo(List.of(
+                                "/exchanges/0/deliveries/0/via",
+                                "/events/0/exchanges/1",
+                                "/events/0/claims/0/citation/source")))
                 .body("violations[0].message", equalTo("there is no atlantis in actors"));
         assertNothingWasWritten();
     }
@@ -181,7 +197,8 @@ class DossierTest {
         ObjectNode file = example();
         List.of("sources", "actors", "relations", "channels", "exchanges").forEach(file::remove);
         load(file).statusCode(200).body("unchanged", equalTo(1));
-        assertTrue(actors.last().uri().startsWith("/v1/actors?id="), actors.last().uri());
+        assertTrue(
+                actors.last().uri().startsWith("/v1/actors?id="), actors.last().uri());
     }
 
     @Test
@@ -239,7 +256,7 @@ class DossierTest {
         });
         load(example()).statusCode(503);
         exchanges.answers(exchangesStore);
-        load(example()).statusCode(200).body("unchanged", equalTo(9)).body("created", equalTo(14));
+        load(example()).statusCode(200).body("unchanged", equalTo(9)).body("created", equalTo(13));
     }
 
     @Test
@@ -247,7 +264,11 @@ class DossierTest {
         load(example()).statusCode(200);
         ObjectNode more = JSON.createObjectNode().put("format", "parley-dossier/1");
         more.putArray("actors").addObject().put("id", "elsewhere");
-        more.putArray("relations").addObject().put("id", "r").put("subject", "iran").put("object", "elsewhere");
+        more.putArray("relations")
+                .addObject()
+                .put("id", "r")
+                .put("subject", "iran")
+                .put("object", "elsewhere");
         load(more).statusCode(200);
 
         given().header("X-Request-Id", "mine-2")
@@ -268,8 +289,7 @@ class DossierTest {
         Stream.of(actors, exchanges, timeline)
                 .flatMap(standIn -> standIn.asked().stream())
                 .filter(asked -> "mine-2".equals(asked.headers().get("X-Request-Id")))
-                .forEach(asked ->
-                        assertTrue(asked.uri().contains("knownAt=2023-10-09T12:00:00Z"), asked.uri()));
+                .forEach(asked -> assertTrue(asked.uri().contains("knownAt=2023-10-09T12:00:00Z"), asked.uri()));
     }
 
     @Test

@@ -18,9 +18,10 @@ class ReferencesTest {
 
     @Test
     void everyNameOfTheVocabularyIsFound() throws IOException {
-        JsonNode value = json("{'actor':'a1','saidBy':'a2','tabledBy':'a3','releasing':'a4','receiving':'a5','via':'a6',"
-                + "'askedBy':'a7','subject':'a8','object':'a9','intermediaries':['b1','b2'],"
-                + "'source':'s1','relayedFrom':'s2','exchanges':['x1']}");
+        JsonNode value =
+                json("{'actor':'a1','saidBy':'a2','tabledBy':'a3','releasing':'a4','receiving':'a5','via':'a6',"
+                        + "'askedBy':'a7','subject':'a8','object':'a9','intermediaries':['b1','b2'],"
+                        + "'source':'s1','relayedFrom':'s2','exchanges':['x1']}");
         assertEquals(
                 Set.of("a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9", "b1", "b2"),
                 References.ids(Collection.ACTORS, List.of(value)));
@@ -46,7 +47,8 @@ class ReferencesTest {
 
     @Test
     void whatIsNoTextIsNoReference() throws IOException {
-        JsonNode value = json("{'actor':5,'source':{'saidBy':'deep'},'intermediaries':'x','exchanges':[{'actor':'in'}]}");
+        JsonNode value =
+                json("{'actor':5,'source':{'saidBy':'deep'},'intermediaries':'x','exchanges':[{'actor':'in'}]}");
         assertEquals(
                 List.of(
                         new References.Reference(Collection.ACTORS, "deep", "/source/saidBy"),

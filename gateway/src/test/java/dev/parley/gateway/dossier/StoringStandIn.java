@@ -100,8 +100,11 @@ final class StoringStandIn implements StandIn.Answering {
         Map<String, Set<String>> filters = new LinkedHashMap<>();
         query.forEach((name, values) -> filters.put(
                 name,
-                values.stream().flatMap(value -> Arrays.stream(value.split(","))).collect(Collectors.toSet())));
-        return (!filters.containsKey("id") || filters.get("id").contains(document.path("id").asText()))
+                values.stream()
+                        .flatMap(value -> Arrays.stream(value.split(",")))
+                        .collect(Collectors.toSet())));
+        return (!filters.containsKey("id")
+                        || filters.get("id").contains(document.path("id").asText()))
                 && (!filters.containsKey("actor")
                         || References.ids(Collection.ACTORS, List.of(document)).stream()
                                 .anyMatch(filters.get("actor")::contains))

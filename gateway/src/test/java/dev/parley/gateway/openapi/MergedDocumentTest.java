@@ -19,15 +19,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class MergedDocumentTest {
 
-    private static final String A =
-            """
+    private static final String A = """
             {"openapi": "3.0.3", "info": {"title": "a", "version": "1"},
              "tags": [{"name": "changes", "description": "All."}, {"name": "b", "description": "B."}],
              "paths": {"/v1/b": {"get": {"operationId": "listB"}}},
              "components": {"schemas": {"Moment": {"type": "string"}, "B": {"type": "object"}}}}""";
 
-    private static final String Z =
-            """
+    private static final String Z = """
             {"openapi": "3.0.3", "info": {"title": "z", "version": "1"},
              "tags": [{"name": "changes", "description": "All."}],
              "paths": {"/v1/a": {"get": {"operationId": "listA"}}, "/v1/b": {"post": {"operationId": "createB"}}},
@@ -80,8 +78,7 @@ class MergedDocumentTest {
     @Test
     void operationDefinedTwiceIsRefused() throws IOException {
         assertEquals(
-                "get /v1/b is defined in document-0 and in document-1",
-                refusal(A, Z.replace("\"post\"", "\"get\"")));
+                "get /v1/b is defined in document-0 and in document-1", refusal(A, Z.replace("\"post\"", "\"get\"")));
     }
 
     @Test
@@ -99,11 +96,10 @@ class MergedDocumentTest {
         MergedDocument.main(new String[] {merged.toString(), "1", a.toString()});
         assertEquals(
                 "Parley",
-                new ObjectMapper()
-                        .readTree(merged.toFile())
-                        .at("/info/title")
-                        .asText());
-        String[] arguments = {merged.toString(), "1", a.toString(), directory.resolve("z.json").toString()};
+                new ObjectMapper().readTree(merged.toFile()).at("/info/title").asText());
+        String[] arguments = {
+            merged.toString(), "1", a.toString(), directory.resolve("z.json").toString()
+        };
         String message = assertThrows(IllegalStateException.class, () -> MergedDocument.main(arguments))
                 .getMessage();
         assertTrue(message.contains("z.json"), message);

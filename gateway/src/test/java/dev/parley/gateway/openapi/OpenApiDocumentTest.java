@@ -1,7 +1,7 @@
 package dev.parley.gateway.openapi;
 
-import dev.parley.http.OpenApiDocumentContract;
 import dev.parley.gateway.GatewayTest;
+import dev.parley.http.OpenApiDocumentContract;
 
 @GatewayTest
 class OpenApiDocumentTest extends OpenApiDocumentContract {}

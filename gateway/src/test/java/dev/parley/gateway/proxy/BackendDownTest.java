@@ -25,8 +25,7 @@ class BackendDownTest {
                 return Map.of(
                         "parley.actors.url", url,
                         "parley.exchanges.url", url,
-                        "parley.timeline.url", url
-                        );
+                        "parley.timeline.url", url);
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }

@@ -127,10 +127,10 @@ class ProxyTest {
 
     @Test
     void notModifiedAndNoContentHaveNoBody() throws Exception {
-        actors.answers((asked, response) -> response.setStatusCode(
-                        asked.method().equals("GET") ? 304 : 204)
-                .putHeader("ETag", "\"1\"")
-                .end());
+        actors.answers(
+                (asked, response) -> response.setStatusCode(asked.method().equals("GET") ? 304 : 204)
+                        .putHeader("ETag", "\"1\"")
+                        .end());
         HttpResponse<String> unmodified = send(request("/v1/actors/x").header("If-None-Match", "\"1\""));
         assertEquals(304, unmodified.statusCode());
         assertTrue(unmodified.headers().firstValue("Transfer-Encoding").isEmpty());
@@ -149,8 +149,7 @@ class ProxyTest {
                 request("/v1/actors").header("Accept-Encoding", "gzip").build(),
                 HttpResponse.BodyHandlers.ofByteArray());
         assertEquals("gzip", actors.last().headers().get("Accept-Encoding"));
-        assertEquals(
-                List.of("gzip"), response.headers().allValues("Content-Encoding"));
+        assertEquals(List.of("gzip"), response.headers().allValues("Content-Encoding"));
         assertArrayEquals(zipped, response.body());
     }
 
@@ -165,7 +164,12 @@ class ProxyTest {
                 .header("X-Forwarded-Proto", "https")
                 .header("X-Forwarded-For", "10.0.0.1"));
         Map<String, String> expected = Map.of(
-                "X-Forwarded-Host", gateway.getAuthority(), "X-Forwarded-Proto", "http", "X-Forwarded-For", "127.0.0.1");
+                "X-Forwarded-Host",
+                gateway.getAuthority(),
+                "X-Forwarded-Proto",
+                "http",
+                "X-Forwarded-For",
+                "127.0.0.1");
         expected.forEach((name, value) ->
                 assertEquals(List.of(value), actors.last().headers().getAll(name), name));
         assertNull(actors.last().headers().get("Forwarded"));
@@ -175,8 +179,9 @@ class ProxyTest {
 
     @Test
     void requestIdPassesOnAndComesBackOnce() throws Exception {
-        actors.answers((asked, response) ->
-                response.putHeader("X-Request-Id", asked.headers().get("X-Request-Id")).end("{}"));
+        actors.answers((asked, response) -> response.putHeader(
+                        "X-Request-Id", asked.headers().get("X-Request-Id"))
+                .end("{}"));
         HttpResponse<String> response = send(request("/v1/actors").header("X-Request-Id", "mine-1"));
         assertEquals(List.of("mine-1"), actors.last().headers().getAll("X-Request-Id"));
         assertEquals(List.of("mine-1"), response.headers().allValues("X-Request-Id"));
@@ -254,9 +259,8 @@ class ProxyTest {
     @Test
     void clientThatWaitsForLeaveToSendIsTold() throws Exception {
         actors.answers((asked, response) -> response.end(asked.body()));
-        HttpResponse<String> response = send(request("/v1/actors/batch")
-                .expectContinue(true)
-                .POST(HttpRequest.BodyPublishers.ofString("[]")));
+        HttpResponse<String> response =
+                send(request("/v1/actors/batch").expectContinue(true).POST(HttpRequest.BodyPublishers.ofString("[]")));
         assertEquals("[]", response.body());
     }
 
