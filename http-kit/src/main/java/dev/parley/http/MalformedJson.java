@@ -23,7 +23,9 @@ public final class MalformedJson {
                     + StrictJson.LONGEST_STRING + " characters or a number of more than " + StrictJson.LONGEST_NUMBER
                     + " digits";
         }
-        return exception.getOriginalMessage().replaceAll("\\s*\\([^)]*`[^`]*`[^)]*\\)|\\s*\\[Source:.*?]", "");
+        return exception
+                .getOriginalMessage()
+                .replaceAll("\\s*\\([^)]*`[^`]*`[^)]*\\)|\\s*\\[Source:.*?]|: (enable|maybe) .*", "");
     }
 
     private static String place(JsonLocation location) {

@@ -3,6 +3,7 @@ package dev.parley.http;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ValueRange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -22,6 +23,9 @@ import dev.parley.kernel.Fault;
 public final class Query implements AutoCloseable {
 
     private static final int LONGEST = 1000;
+
+    /** Those that RFC 3339 can write, all of which a database can hold. */
+    private static final ValueRange YEARS = ValueRange.of(0, 9999);
 
     private final MultivaluedMap<String, String> parameters;
     private final Set<String> asked = new HashSet<>();
@@ -61,7 +65,11 @@ public final class Query implements AutoCloseable {
     public Instant instant(String name) {
         return one(name, text -> {
             try {
-                return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+                OffsetDateTime time = OffsetDateTime.parse(text.replace(' ', '+'));
+                if (!YEARS.isValidIntValue(time.getYear())) {
+                    throw new DateTimeException("outside RFC 3339");
+                }
+                return time.toInstant();
             } catch (DateTimeException e) {
                 throw new IllegalArgumentException("is not an instant such as 2023-10-09T12:00:00Z");
             }

@@ -41,9 +41,9 @@ public class UnroutedRequests {
                         answer(context, ProblemType.NOT_FOUND, "No such path.");
                     } else if (length(context.request()) > mostBytes) {
                         // the rest of the body is not waited for
-                        context.response().putHeader("Connection", "close").endHandler(ended -> context.request()
-                                .connection()
-                                .close());
+                        context.response().putHeader("Connection", "close");
+                        context.addEndHandler(
+                                answered -> context.request().connection().close());
                         answer(context, ProblemType.TOO_LARGE, "Send it in smaller parts.");
                     } else {
                         context.next();

@@ -17,6 +17,7 @@ import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
 import dev.parley.http.Query;
 import dev.parley.kernel.Fault;
+import dev.parley.kernel.Id;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The request under way, and how every collection answers it: the conventions of the API, in one place. */
@@ -77,6 +78,7 @@ public class Call {
         query().close();
         requireSame("/" + document.idName(), document.id(), id);
         requireSame("/exchange", document.parent(), parent);
+        requireUsable(id);
         return answer(
                 collection.write(parent, document.named(parent, id), Expectation.replacing(Preconditions.of(headers))),
                 uri.getRequestUri());
@@ -121,6 +123,15 @@ public class Call {
                     ProblemType.INVALID_DOCUMENT,
                     "Body and path name different documents.",
                     List.of(new Fault(pointer, "is " + inBody + " here and " + inPath + " in the path")));
+        }
+    }
+
+    private static void requireUsable(String id) {
+        if (!id.matches(Id.DOCUMENT_PATTERN)) {
+            throw new ProblemException(
+                    ProblemType.INVALID_DOCUMENT,
+                    "The path names no document that could be.",
+                    List.of(new Fault("/id", "must match " + Id.DOCUMENT_PATTERN)));
         }
     }
 

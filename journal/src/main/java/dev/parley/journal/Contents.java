@@ -40,7 +40,7 @@ public class Contents {
      * @throws ProblemException MALFORMED_JSON if it is not JSON; INVALID_DOCUMENT with every fault of shape
      */
     public <D> D read(JsonParser parser, Class<D> type) throws IOException {
-        ShapeFaults faults = new ShapeFaults();
+        ShapeFaults faults = new ShapeFaults(parser);
         D document = null;
         try {
             document = sent.readerFor(type)

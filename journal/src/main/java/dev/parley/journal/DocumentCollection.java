@@ -150,9 +150,7 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
         if (below >= 0) {
             requireParent(key.substring(0, below), clocks, retractedToo);
         }
-        Recorded<D> found = clocks.recordedAt() == null
-                ? recorded(entities().find(entity, key))
-                : recorded(journal.stood(name, key, clocks.recordedAt()));
+        Recorded<D> found = version(key, clocks);
         if (found == null || found.isHiddenAt(clocks.knownAt())) {
             throw absent(key, clocks);
         }
@@ -160,6 +158,13 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
             throw retracted(found.stamp().retraction());
         }
         return found.knownAt(clocks.knownAt());
+    }
+
+    /** The version that stood, whether or not it was public; null if there was none. */
+    protected final Recorded<D> version(String key, Clocks clocks) {
+        return clocks.recordedAt() == null
+                ? recorded(entities().find(entity, key))
+                : recorded(journal.stood(name, key, clocks.recordedAt()));
     }
 
     public final V read(String key, Clocks clocks, boolean retractedToo) {

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import dev.parley.kernel.Fault;
 import dev.parley.kernel.Invalid;
 
@@ -21,6 +22,13 @@ import dev.parley.kernel.Invalid;
 final class ShapeFaults extends DeserializationProblemHandler {
 
     private final List<Fault> found = new ArrayList<>();
+
+    /** The place of the document in what holds it, as of an item in a list. */
+    private final String root;
+
+    ShapeFaults(JsonParser parser) {
+        root = parser.currentToken() == null ? "" : pointer(parser);
+    }
 
     List<Fault> all() {
         return found;
@@ -79,9 +87,25 @@ final class ShapeFaults extends DeserializationProblemHandler {
     }
 
     @Override
+    public Object handleMissingInstantiator(
+            DeserializationContext context,
+            Class<?> target,
+            ValueInstantiator instantiator,
+            JsonParser parser,
+            String message)
+            throws IOException {
+        return handleUnexpectedToken(context, context.constructType(target), parser.currentToken(), parser, message);
+    }
+
+    @Override
     public Object handleInstantiationProblem(
             DeserializationContext context, Class<?> target, Object argument, Throwable problem) throws IOException {
-        if (!(problem instanceof Invalid invalid)) {
+        if (argument == null && !found.isEmpty()) {
+            // made of a scalar that did not fit, which is noted already
+            return null;
+        }
+        Invalid invalid = invalid(problem);
+        if (invalid == null) {
             throw new IOException(problem);
         }
         JsonParser parser = context.getParser();
@@ -90,12 +114,21 @@ final class ShapeFaults extends DeserializationProblemHandler {
         return null;
     }
 
+    private static Invalid invalid(Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Invalid invalid) {
+                return invalid;
+            }
+        }
+        return null;
+    }
+
     /**
      * The place of the record being built. Jackson builds one as soon as it has all its components, so that the parser
      * stands either at the record's end or still at its last component; the component has one of the known names, or,
      * in the value types that refuse to be built, is a scalar.
      */
-    private static String holder(JsonParser parser, Collection<Object> names) {
+    private String holder(JsonParser parser, Collection<Object> names) {
         boolean atEnd = parser.hasToken(JsonToken.END_OBJECT)
                 && !names.contains(String.valueOf(parser.getParsingContext().getCurrentName()));
         return atEnd ? place(parser) : parent(place(parser));
@@ -105,7 +138,11 @@ final class ShapeFaults extends DeserializationProblemHandler {
         return pointer.substring(0, Math.max(0, pointer.lastIndexOf('/')));
     }
 
-    private static String place(JsonParser parser) {
+    private String place(JsonParser parser) {
+        return pointer(parser).substring(root.length());
+    }
+
+    private static String pointer(JsonParser parser) {
         return parser.getParsingContext().pathAsPointer().toString();
     }
 

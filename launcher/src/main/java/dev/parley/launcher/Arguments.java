@@ -2,9 +2,11 @@ package dev.parley.launcher;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What was asked for on the command line. */
-record Arguments(Suite.Options options, Path load, boolean help) {
+record Arguments(Suite.Options options, List<Path> loads, boolean help) {
 
     private static final int HIGHEST_PORT = 65535 - (Suite.PORTS - 1);
 
@@ -17,7 +19,7 @@ record Arguments(Suite.Options options, Path load, boolean help) {
 
     static Arguments parse(String[] arguments, Suite.Options defaults) throws Unusable {
         Suite.Options options = defaults;
-        Path load = null;
+        List<Path> loads = new ArrayList<>();
         for (int i = 0; i < arguments.length; i++) {
             String name = arguments[i];
             String value = null;
@@ -28,7 +30,7 @@ record Arguments(Suite.Options options, Path load, boolean help) {
             }
             switch (name) {
                 case "--help", "-h" -> {
-                    return new Arguments(options, null, true);
+                    return new Arguments(options, List.of(), true);
                 }
                 case "--data", "--port", "--host", "--load" -> {
                     if (value == null) {
@@ -45,10 +47,10 @@ record Arguments(Suite.Options options, Path load, boolean help) {
                     options = options.withData(Path.of(value).toAbsolutePath().normalize());
                 case "--port" -> options = options.withPort(port(value));
                 case "--host" -> options = options.withHost(value);
-                default -> load = readable(value);
+                default -> loads.add(readable(value));
             }
         }
-        return new Arguments(options, load, false);
+        return new Arguments(options, loads, false);
     }
 
     private static int port(String value) throws Unusable {

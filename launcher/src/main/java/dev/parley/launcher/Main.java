@@ -45,8 +45,9 @@ public final class Main {
         Suite suite = new Suite(arguments.options());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             suite.close();
-            out.println(status == 0 ? "Parley has stopped." : "Parley has stopped because of the failure above.");
-            out.flush();
+            if (status == 0) {
+                out.println("Parley has stopped.");
+            }
             Runtime.getRuntime().halt(status);
         }));
         try {
@@ -76,8 +77,8 @@ public final class Main {
                     + " can read and change everything; nobody is asked to sign in.");
         }
         out.println();
-        if (arguments.load() != null) {
-            DossierLoad.post(arguments.load(), suite.url()).forEach(out::println);
+        for (Path file : arguments.loads()) {
+            DossierLoad.post(file, suite.url()).forEach(out::println);
             out.println();
         }
         out.println("Next, in another terminal:");
@@ -88,7 +89,7 @@ public final class Main {
 
     private static String nextCommand(Suite suite, Arguments arguments) {
         Path example = arguments.options().root().resolve("examples/qatar-talks-2023-10.json");
-        if (arguments.load() == null && Files.exists(example)) {
+        if (arguments.loads().isEmpty() && Files.exists(example)) {
             return "curl -H 'Content-Type: application/json' --data-binary '@" + example + "' " + suite.url()
                     + "/v1/dossiers";
         }

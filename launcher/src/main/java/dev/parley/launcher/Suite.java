@@ -120,6 +120,7 @@ public final class Suite implements AutoCloseable {
         database.server().stopLeftover(terminal);
         ports.forEach((part, port) -> Ports.requireFree(part, hostOf(part), port));
 
+        terminal.say("starting; the data are in " + options.data());
         database.start(terminal);
         processesChanged();
         database.server().onExit().thenRun(this::databaseEnded);

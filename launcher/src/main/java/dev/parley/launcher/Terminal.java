@@ -1,6 +1,8 @@
 package dev.parley.launcher;
 
 import java.io.PrintStream;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Where the launcher and the processes write, each line beginning with the name of who wrote it. */
 final class Terminal {
@@ -9,6 +11,7 @@ final class Terminal {
 
     private final PrintStream out;
     private final boolean coloured;
+    private final Map<String, Integer> colours = new HashMap<>();
 
     Terminal(PrintStream out, boolean coloured) {
         this.out = out;
@@ -20,16 +23,12 @@ final class Terminal {
         line("parley", text);
     }
 
-    void line(String name, String text) {
+    synchronized void line(String name, String text) {
         String prefix = String.format("%-10s|", name);
         if (coloured) {
-            prefix = "\u001b[" + COLOURS[Math.floorMod(name.hashCode(), COLOURS.length)] + "m" + prefix + "\u001b[0m";
+            int colour = colours.computeIfAbsent(name, unseen -> COLOURS[colours.size() % COLOURS.length]);
+            prefix = "\u001b[" + colour + "m" + prefix + "\u001b[0m";
         }
         out.println(prefix + " " + text);
-    }
-
-    /** Text as it is, for what somebody may want to copy. */
-    void plain(String text) {
-        out.println(text);
     }
 }

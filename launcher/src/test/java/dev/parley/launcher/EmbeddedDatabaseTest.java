@@ -25,8 +25,9 @@ class EmbeddedDatabaseTest {
     private static final String INVALID_PASSWORD = "28P01";
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
+    // Shared, so that the database is made only once.
     @TempDir
-    Path directory;
+    static Path directory;
 
     @Test
     void eachRoleWorksInItsOwnSchemaAndCannotUseAnother() throws Exception {

@@ -50,9 +50,11 @@ class MainTest {
     @Test
     void askedToStopItStopsEverythingAndSucceeds() throws Exception {
         Path dossier = Files.writeString(temporary.resolve("dossier.json"), "{}");
-        start("--load", dossier.toString());
+        Path another = Files.writeString(temporary.resolve("another.json"), "fault");
+        start("--load", dossier.toString(), "--load", another.toString());
         awaitOutput("Ctrl-C here stops everything.");
         assertTrue(output().contains(dossier + " is loaded: 2 created, 0 updated, 1 unchanged"), output());
+        assertTrue(output().contains(another + " was refused with status 422: The dossier has faults"), output());
         List<ProcessHandle> processes = processes();
         assertEquals(5, processes.size());
 

@@ -38,14 +38,17 @@ public final class Moment {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Moment of(String text) {
         try {
-            return new Moment(
-                    text,
-                    text.length() == 10
-                            ? endOf(text)
-                            : OffsetDateTime.parse(text).toInstant());
+            return new Moment(text, text.length() == 10 ? endOf(text) : instant(text));
         } catch (DateTimeParseException e) {
             throw new Invalid("", "is neither a date such as 2023-10-09 nor an instant such as 2023-10-09T11:53:00Z");
         }
+    }
+
+    private static Instant instant(String text) {
+        if (text.startsWith("+") || text.startsWith("-")) {
+            throw new DateTimeParseException("RFC 3339 has years of four digits, without a sign", text, 0);
+        }
+        return OffsetDateTime.parse(text).toInstant();
     }
 
     private static Instant endOf(String date) {

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-@Path("/v1/exchanges/{exchange}/deliveries")
+@Path("/v1/exchanges")
 @Tag(name = "deliveries", description = "What was done about what was promised.")
 public class DeliveryResource {
 
@@ -28,19 +28,21 @@ public class DeliveryResource {
     }
 
     @GET
+    @Path("/{exchange}/deliveries")
     @Operation(operationId = "listExchangeDeliveries", summary = "List the deliveries of an exchange by date")
     public RestResponse<Page<DeliveryView>> list(@PathParam("exchange") String exchange) {
         return call.list(deliveries, exchange);
     }
 
     @POST
+    @Path("/{exchange}/deliveries")
     @Operation(operationId = "createExchangeDelivery", summary = "Create a delivery")
     public RestResponse<DeliveryView> post(@PathParam("exchange") String exchange, DeliveryDraft delivery) {
         return call.post(deliveries, exchange, delivery);
     }
 
     @GET
-    @Path("/{id}")
+    @Path("/{exchange}/deliveries/{id}")
     @Operation(
             operationId = "getExchangeDelivery",
             summary = "Read a delivery",
@@ -50,7 +52,7 @@ public class DeliveryResource {
     }
 
     @PUT
-    @Path("/{id}")
+    @Path("/{exchange}/deliveries/{id}")
     @Operation(operationId = "putExchangeDelivery", summary = "Create or replace a delivery")
     public RestResponse<DeliveryView> put(
             @PathParam("exchange") String exchange, @PathParam("id") String id, DeliveryDraft delivery) {
@@ -58,14 +60,14 @@ public class DeliveryResource {
     }
 
     @DELETE
-    @Path("/{id}")
+    @Path("/{exchange}/deliveries/{id}")
     @Operation(operationId = "retractExchangeDelivery", summary = "Retract a delivery")
     public RestResponse<Void> delete(@PathParam("exchange") String exchange, @PathParam("id") String id) {
         return call.retract(deliveries, exchange, id);
     }
 
     @GET
-    @Path("/{id}/history")
+    @Path("/{exchange}/deliveries/{id}/history")
     @Operation(operationId = "listExchangeDeliveryHistory", summary = "List the versions of a delivery")
     public RestResponse<Page<HistoryEntry<DeliveryDraft>>> history(
             @PathParam("exchange") String exchange, @PathParam("id") String id) {

@@ -35,7 +35,7 @@ public abstract class ExchangeRecords<E extends ExchangeRecord<D>, D extends Dra
 
     @Override
     protected final void requireParent(String parent, Clocks clocks, boolean retractedToo) {
-        exchanges.find(parent, clocks, retractedToo);
+        exchanges.requireShown(parent, clocks, retractedToo);
     }
 
     @Override

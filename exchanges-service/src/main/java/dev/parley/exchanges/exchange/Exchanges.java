@@ -167,6 +167,14 @@ public class Exchanges extends DocumentCollection<Exchange, ExchangeDraft, Excha
         return exchange == null ? null : content(exchange);
     }
 
+    /** Refuses (404, 410) to show records of an exchange that there never was, or that had been retracted. */
+    void requireShown(String key, Clocks clocks, boolean retractedToo) {
+        boolean cameLater = version(key, clocks) == null && version(key, Clocks.NOW) != null;
+        if (!cameLater) {
+            find(key, new Clocks(null, clocks.recordedAt()), retractedToo);
+        }
+    }
+
     /** Locks an exchange before one of its records is written, so that writers of its records come one after another. */
     void open(String key, Changes changes) {
         if (key == null) {

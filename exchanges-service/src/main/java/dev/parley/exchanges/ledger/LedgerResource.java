@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-@Path("/v1/exchanges/{id}/ledger")
+@Path("/v1/exchanges")
 @Tag(name = "ledger", description = "How much was promised, delivered, and is outstanding.")
 public class LedgerResource {
 
@@ -29,6 +29,7 @@ public class LedgerResource {
     }
 
     @GET
+    @Path("/{id}/ledger")
     @Operation(
             operationId = "getLedger",
             summary = "Read what was promised, delivered, and is outstanding",

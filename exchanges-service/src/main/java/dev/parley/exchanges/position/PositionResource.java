@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-@Path("/v1/exchanges/{exchange}/positions")
+@Path("/v1/exchanges")
 @Tag(name = "positions", description = "What each side says, or that it does not answer.")
 public class PositionResource {
 
@@ -32,6 +32,7 @@ public class PositionResource {
     }
 
     @GET
+    @Path("/{exchange}/positions")
     @Operation(operationId = "listExchangePositions", summary = "List the positions on an exchange by date")
     @Parameter(
             name = "stance",
@@ -58,20 +59,21 @@ public class PositionResource {
     }
 
     @POST
+    @Path("/{exchange}/positions")
     @Operation(operationId = "createExchangePosition", summary = "Create a position")
     public RestResponse<PositionView> post(@PathParam("exchange") String exchange, PositionDraft position) {
         return call.post(positions, exchange, position);
     }
 
     @GET
-    @Path("/{id}")
+    @Path("/{exchange}/positions/{id}")
     @Operation(operationId = "getExchangePosition", summary = "Read a position")
     public RestResponse<PositionView> get(@PathParam("exchange") String exchange, @PathParam("id") String id) {
         return call.read(positions, DocumentCollection.key(exchange, id));
     }
 
     @PUT
-    @Path("/{id}")
+    @Path("/{exchange}/positions/{id}")
     @Operation(operationId = "putExchangePosition", summary = "Create or replace a position")
     public RestResponse<PositionView> put(
             @PathParam("exchange") String exchange, @PathParam("id") String id, PositionDraft position) {
@@ -79,14 +81,14 @@ public class PositionResource {
     }
 
     @DELETE
-    @Path("/{id}")
+    @Path("/{exchange}/positions/{id}")
     @Operation(operationId = "retractExchangePosition", summary = "Retract a position")
     public RestResponse<Void> delete(@PathParam("exchange") String exchange, @PathParam("id") String id) {
         return call.retract(positions, exchange, id);
     }
 
     @GET
-    @Path("/{id}/history")
+    @Path("/{exchange}/positions/{id}/history")
     @Operation(operationId = "listExchangePositionHistory", summary = "List the versions of a position")
     public RestResponse<Page<HistoryEntry<PositionDraft>>> history(
             @PathParam("exchange") String exchange, @PathParam("id") String id) {

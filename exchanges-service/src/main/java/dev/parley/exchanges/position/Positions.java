@@ -54,7 +54,8 @@ public class Positions extends ExchangeRecords<Position, PositionDraft, Position
                 .anyOf("actor", query.texts("actor"))
                 .where("d.parent in :exchanges", "exchanges", exchanges.isEmpty() ? null : exchanges)
                 .equal("revision", revision == 0 ? null : revision);
-        if (!query.flag("includeRetracted")) {
+        String retractedToo = query.text("includeRetracted");
+        if (retractedToo == null || retractedToo.equals("false")) {
             filter.where("d.parent in (select e.key from Exchange e where e.retraction is null)");
         }
         if (query.flag("current")) {

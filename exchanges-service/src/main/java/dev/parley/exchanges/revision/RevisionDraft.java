@@ -12,6 +12,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import dev.parley.exchanges.exchange.Numbers;
 import dev.parley.journal.Cited;
 import dev.parley.journal.Draft;
 import dev.parley.journal.Held;
@@ -37,7 +38,7 @@ public record RevisionDraft(
         @Pattern(regexp = Id.PATTERN) @Schema(examples = "us-iran-2023")
         String exchange,
 
-        @NotNull @Min(1) @Max(9999) @Schema(examples = "1") Integer number,
+        @Min(1) @Max(9999) @Schema(examples = "1") Integer number,
 
         @NotNull @Valid UncertainDate tabled,
         @Pattern(regexp = Id.PATTERN) String tabledBy,
@@ -147,7 +148,7 @@ public record RevisionDraft(
     public RevisionDraft named(String parent, String id) {
         return new RevisionDraft(
                 parent == null ? exchange : parent,
-                Integer.valueOf(id),
+                Numbers.of(id),
                 tabled,
                 tabledBy,
                 commitments,

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-@Path("/v1/exchanges/{exchange}/revisions")
+@Path("/v1/exchanges")
 @Tag(name = "revisions", description = "What was on the table, version by version.")
 public class RevisionResource {
 
@@ -28,19 +28,21 @@ public class RevisionResource {
     }
 
     @GET
+    @Path("/{exchange}/revisions")
     @Operation(operationId = "listExchangeRevisions", summary = "List the revisions of an exchange by number")
     public RestResponse<Page<RevisionView>> list(@PathParam("exchange") String exchange) {
         return call.list(revisions, exchange);
     }
 
     @POST
+    @Path("/{exchange}/revisions")
     @Operation(operationId = "createExchangeRevision", summary = "Create a revision")
     public RestResponse<RevisionView> post(@PathParam("exchange") String exchange, RevisionDraft revision) {
         return call.post(revisions, exchange, revision);
     }
 
     @GET
-    @Path("/{number: [1-9][0-9]{0,3}}")
+    @Path("/{exchange}/revisions/{number}")
     @Operation(
             operationId = "getExchangeRevision",
             summary = "Read a revision",
@@ -50,7 +52,7 @@ public class RevisionResource {
     }
 
     @PUT
-    @Path("/{number: [1-9][0-9]{0,3}}")
+    @Path("/{exchange}/revisions/{number}")
     @Operation(operationId = "putExchangeRevision", summary = "Create or replace a revision")
     public RestResponse<RevisionView> put(
             @PathParam("exchange") String exchange, @PathParam("number") String number, RevisionDraft revision) {
@@ -58,14 +60,14 @@ public class RevisionResource {
     }
 
     @DELETE
-    @Path("/{number: [1-9][0-9]{0,3}}")
+    @Path("/{exchange}/revisions/{number}")
     @Operation(operationId = "retractExchangeRevision", summary = "Retract a revision")
     public RestResponse<Void> delete(@PathParam("exchange") String exchange, @PathParam("number") String number) {
         return call.retract(revisions, exchange, number);
     }
 
     @GET
-    @Path("/{number: [1-9][0-9]{0,3}}/history")
+    @Path("/{exchange}/revisions/{number}/history")
     @Operation(operationId = "listExchangeRevisionHistory", summary = "List the versions of a revision")
     public RestResponse<Page<HistoryEntry<RevisionDraft>>> history(
             @PathParam("exchange") String exchange, @PathParam("number") String number) {

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import dev.parley.exchanges.exchange.Numbers;
 import dev.parley.exchanges.exchange.Status;
 import dev.parley.journal.Cited;
 import dev.parley.journal.Draft;
@@ -35,7 +36,7 @@ public record TransitionDraft(
         @Pattern(regexp = Id.PATTERN) @Schema(examples = "us-iran-2023")
         String exchange,
 
-        @NotNull @Min(1) @Max(9999) @Schema(examples = "1") Integer number,
+        @Min(1) @Max(9999) @Schema(examples = "1") Integer number,
 
         @NotNull Status to,
         @NotNull @Valid UncertainDate effective,
@@ -72,7 +73,7 @@ public record TransitionDraft(
     public TransitionDraft named(String parent, String id) {
         return new TransitionDraft(
                 parent == null ? exchange : parent,
-                Integer.valueOf(id),
+                Numbers.of(id),
                 to,
                 effective,
                 reason,

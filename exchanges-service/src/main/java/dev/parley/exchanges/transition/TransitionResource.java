@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-@Path("/v1/exchanges/{exchange}/transitions")
+@Path("/v1/exchanges")
 @Tag(name = "transitions", description = "How exchanges come from one status to the next.")
 public class TransitionResource {
 
@@ -28,12 +28,14 @@ public class TransitionResource {
     }
 
     @GET
+    @Path("/{exchange}/transitions")
     @Operation(operationId = "listExchangeTransitions", summary = "List the transitions of an exchange by number")
     public RestResponse<Page<TransitionView>> list(@PathParam("exchange") String exchange) {
         return call.list(transitions, exchange);
     }
 
     @POST
+    @Path("/{exchange}/transitions")
     @Operation(
             operationId = "createExchangeTransition",
             summary = "Create a transition",
@@ -45,7 +47,7 @@ public class TransitionResource {
     }
 
     @GET
-    @Path("/{number: [1-9][0-9]{0,3}}")
+    @Path("/{exchange}/transitions/{number}")
     @Operation(operationId = "getExchangeTransition", summary = "Read a transition")
     public RestResponse<TransitionView> get(
             @PathParam("exchange") String exchange, @PathParam("number") String number) {
@@ -53,7 +55,7 @@ public class TransitionResource {
     }
 
     @PUT
-    @Path("/{number: [1-9][0-9]{0,3}}")
+    @Path("/{exchange}/transitions/{number}")
     @Operation(
             operationId = "putExchangeTransition",
             summary = "Create or replace a transition",
@@ -66,14 +68,14 @@ public class TransitionResource {
     }
 
     @DELETE
-    @Path("/{number: [1-9][0-9]{0,3}}")
+    @Path("/{exchange}/transitions/{number}")
     @Operation(operationId = "retractExchangeTransition", summary = "Retract a transition")
     public RestResponse<Void> delete(@PathParam("exchange") String exchange, @PathParam("number") String number) {
         return call.retract(transitions, exchange, number);
     }
 
     @GET
-    @Path("/{number: [1-9][0-9]{0,3}}/history")
+    @Path("/{exchange}/transitions/{number}/history")
     @Operation(operationId = "listExchangeTransitionHistory", summary = "List the versions of a transition")
     public RestResponse<Page<HistoryEntry<TransitionDraft>>> history(
             @PathParam("exchange") String exchange, @PathParam("number") String number) {

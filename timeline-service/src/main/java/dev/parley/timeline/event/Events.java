@@ -21,7 +21,8 @@ import dev.parley.timeline.source.Sources;
 public class Events extends DocumentCollection<Event, EventDraft, EventView> {
 
     private static final String INTERVAL_OVERLAPS =
-            "sql('(tstzrange(?, ?, ''[]'') && tstzrange(%s, ''[]''))', d.occurredFrom, d.occurredTo, :%s) = true";
+            "cast(sql('(tstzrange(?, ?, ''[]'') && tstzrange(%s, ''[]''))', d.occurredFrom, d.occurredTo, :%s) as Boolean)"
+                    + " = true";
 
     private final Sources sources;
 

@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 
 import dev.parley.http.Page;
 import dev.parley.journal.BatchReport;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/sources")
+@Produces("application/json")
 @Tag(name = "sources", description = "Who publishes what claims rest on.")
 public class SourceResource {
 
