@@ -88,7 +88,7 @@ class DossierTest {
         load(example())
                 .statusCode(200)
                 .body("dryRun", equalTo(false))
-                .body("created", equalTo(23))
+                .body("created", equalTo(22))
                 .body("updated", equalTo(0))
                 .body("unchanged", equalTo(0))
                 .body("items[0].pointer", equalTo("/sources/0"))
@@ -111,7 +111,15 @@ class DossierTest {
     @Test
     void loadingTwiceChangesNothing() {
         load(example()).statusCode(200);
-        load(example()).statusCode(200).body("unchanged", equalTo(23)).body("created", equalTo(0));
+        load(example()).statusCode(200).body("unchanged", equalTo(22)).body("created", equalTo(0));
+    }
+
+    @Test
+    void noAnswerOfAServiceIsMissedHoweverFastItComes() {
+        String file = example().toString();
+        for (int i = 0; i < 50; i++) {
+            load("", file).statusCode(200);
+        }
     }
 
     @Test
@@ -119,7 +127,7 @@ class DossierTest {
         load("?dryRun=true", example().toString())
                 .statusCode(200)
                 .body("dryRun", equalTo(true))
-                .body("created", equalTo(23));
+                .body("created", equalTo(22));
         assertNothingWasWritten();
     }
 
@@ -177,8 +185,13 @@ class DossierTest {
                         "violations.pointer",
                         equalTo(List.of(
                                 "/exchanges/0/deliveries/0/via",
+<<<<<<< HEAD
+                                "/events/0/exchanges/1",
+                                "/events/0/claims/0/citation/source")))
+=======
                                 "/events/0/claims/0/citation/source",
                                 "/events/0/exchanges/1")))
+>>>>>>> main
                 .body("violations[0].message", equalTo("there is no atlantis in actors"));
         assertNothingWasWritten();
     }
@@ -248,7 +261,7 @@ class DossierTest {
         });
         load(example()).statusCode(503);
         exchanges.answers(exchangesStore);
-        load(example()).statusCode(200).body("unchanged", equalTo(9)).body("created", equalTo(14));
+        load(example()).statusCode(200).body("unchanged", equalTo(9)).body("created", equalTo(13));
     }
 
     @Test
