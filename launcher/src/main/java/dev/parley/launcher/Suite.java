@@ -121,12 +121,13 @@ public final class Suite implements AutoCloseable {
         ports.forEach((part, port) -> Ports.requireFree(part, hostOf(part), port));
 
         terminal.say("starting; the data are in " + options.data());
+        // Needs no database, and a processor is idle while that starts.
+        process(GATEWAY).start();
         database.start(terminal);
         processesChanged();
         database.server().onExit().thenRun(this::databaseEnded);
         terminal.say(DATABASE + " is ready after " + seconds());
-
-        processes.values().forEach(ServiceProcess::start);
+        SERVICES.forEach(service -> process(service).start());
         awaitReady(List.copyOf(processes.keySet()));
     }
 
@@ -331,7 +332,7 @@ public final class Suite implements AutoCloseable {
 
     private static void pause() {
         try {
-            Thread.sleep(50);
+            Thread.sleep(100);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LauncherException("Interrupted while starting.");

@@ -45,12 +45,8 @@ final class DossierFile {
             faults.add(new Fault("/format", "is not " + FORMAT));
         }
         root.fieldNames().forEachRemaining(name -> {
-<<<<<<< HEAD
             if (!name.equals("format")
                     && Collection.TOP.stream().noneMatch(top -> top.path().equals(name))) {
-=======
-            if (!name.equals("format") && Collection.TOP.stream().noneMatch(top -> top.path().equals(name))) {
->>>>>>> main
                 faults.add(new Fault(Fault.member("", name), "is not a property that is known here"));
             }
         });

@@ -185,13 +185,8 @@ class DossierTest {
                         "violations.pointer",
                         equalTo(List.of(
                                 "/exchanges/0/deliveries/0/via",
-<<<<<<< HEAD
                                 "/events/0/exchanges/1",
                                 "/events/0/claims/0/citation/source")))
-=======
-                                "/events/0/claims/0/citation/source",
-                                "/events/0/exchanges/1")))
->>>>>>> main
                 .body("violations[0].message", equalTo("there is no atlantis in actors"));
         assertNothingWasWritten();
     }
