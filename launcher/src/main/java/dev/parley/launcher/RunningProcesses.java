@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The file that says which processes a launcher has running, for the launcher that comes after a killed one. */
+/** The file that says which of the four processes a launcher has running, for the launcher that comes after a killed one. */
 final class RunningProcesses {
 
     // The start of a process is counted from the machine's boot, and that moves a little when the clock is set.

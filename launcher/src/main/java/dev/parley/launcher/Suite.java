@@ -312,9 +312,9 @@ public final class Suite implements AutoCloseable {
     private void processesChanged() {
         synchronized (bookkeeping) {
             Map<String, Long> pids = pids();
-            runningProcesses.write(pids);
             List<Long> databasePid = pids.containsKey(DATABASE) ? List.of(pids.remove(DATABASE)) : List.of();
             watchdog.watch(pids.values(), databasePid);
+            runningProcesses.write(pids);
         }
     }
 

@@ -70,7 +70,7 @@ class MainTest {
         start();
         awaitOutput("Ctrl-C here stops everything.");
         List<ProcessHandle> processes = processes();
-        ProcessHandle.of(pidOf("timeline-service")).orElseThrow().destroyForcibly();
+        process("timeline-service").destroyForcibly();
 
         assertTrue(launcher.waitFor(30, TimeUnit.SECONDS));
         assertEquals(1, launcher.exitValue());
@@ -139,18 +139,29 @@ class MainTest {
 
     private List<ProcessHandle> processes() throws IOException {
         List<ProcessHandle> processes = new ArrayList<>();
-        for (String line : Files.readAllLines(root.resolve(".parley/data/processes"))) {
-            processes.add(ProcessHandle.of(Long.parseLong(line.split(" ")[1])).orElseThrow());
+        for (String line : Files.readAllLines(data().resolve("processes"))) {
+            processes.add(processWith(line.split(" ")[1]));
         }
+        processes.add(processWith(
+                Files.readAllLines(data().resolve("postgresql/postmaster.pid")).get(0)));
         return processes;
     }
 
-    private long pidOf(String name) throws IOException {
-        return Files.readAllLines(root.resolve(".parley/data/processes")).stream()
-                .filter(line -> line.startsWith(name + " "))
-                .map(line -> Long.parseLong(line.split(" ")[1]))
-                .findFirst()
-                .orElseThrow();
+    private ProcessHandle process(String name) throws IOException {
+        for (String line : Files.readAllLines(data().resolve("processes"))) {
+            if (line.startsWith(name + " ")) {
+                return processWith(line.split(" ")[1]);
+            }
+        }
+        throw new AssertionError("no " + name);
+    }
+
+    private static ProcessHandle processWith(String id) {
+        return ProcessHandle.of(Long.parseLong(id)).orElseThrow();
+    }
+
+    private Path data() {
+        return root.resolve(".parley/data");
     }
 
     private String output() throws IOException {
