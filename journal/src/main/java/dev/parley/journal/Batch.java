@@ -74,7 +74,8 @@ class Batch {
         return BatchReport.of(journal.write(changes -> placeAll(collection, items, changes)), false);
     }
 
-    private static List<Fault> faults(List<ItemReport> reports) {
+    /** The faults of all refused items, with pointers into the list that was sent. */
+    static List<Fault> faults(List<ItemReport> reports) {
         return reports.stream()
                 .filter(report -> report.problem() != null)
                 .flatMap(report -> faults(report.problem()).stream().map(fault -> fault.under("/" + report.index())))
@@ -82,7 +83,7 @@ class Batch {
     }
 
     /** The faults that a problem lists, or the problem itself as one. */
-    static List<Fault> faults(Problem problem) {
+    private static List<Fault> faults(Problem problem) {
         return problem.violations() == null || problem.violations().isEmpty()
                 ? List.of(new Fault("", problem.title() + ": " + problem.detail()))
                 : problem.violations();

@@ -59,11 +59,9 @@ class Bundle {
 
     private static List<Fault> faults(Map<String, BatchReport> reports) {
         List<Fault> faults = new ArrayList<>();
-        reports.forEach((name, report) -> report.items().stream()
-                .filter(item -> item.problem() != null)
-                .forEach(item -> Batch.faults(item.problem()).stream()
-                        .map(fault -> fault.under("/" + name + "/" + item.index()))
-                        .forEach(faults::add)));
+        reports.forEach((name, report) -> Batch.faults(report.items()).stream()
+                .map(fault -> fault.under("/" + name))
+                .forEach(faults::add));
         return faults;
     }
 

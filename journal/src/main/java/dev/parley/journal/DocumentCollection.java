@@ -167,10 +167,6 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
                 : recorded(journal.stood(name, key, clocks.recordedAt()));
     }
 
-    public final V read(String key, Clocks clocks, boolean retractedToo) {
-        return view(find(key, clocks, retractedToo), clocks);
-    }
-
     /** The documents that meet the query, below {@code parent} if there is one. */
     public final Page<V> list(String parent, Query query) {
         int limit = Page.limit(query);
@@ -207,8 +203,13 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
                         .map(this::recorded)
                 : journal.allStood(name, parent, clocks.recordedAt(), "", false, Integer.MAX_VALUE).stream()
                         .map(this::recorded);
-        return found.filter(recorded -> !recorded.isHiddenAt(clocks.knownAt()))
-                .map(recorded -> recorded.knownAt(clocks.knownAt()))
+        return known(found, clocks);
+    }
+
+    /** Those that were public, each as far as it was. */
+    private static <D extends Draft<D>> List<Recorded<D>> known(Stream<Recorded<D>> recorded, Clocks clocks) {
+        return recorded.filter(one -> !one.isHiddenAt(clocks.knownAt()))
+                .map(one -> one.knownAt(clocks.knownAt()))
                 .toList();
     }
 
@@ -240,11 +241,7 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
 
     private Page<V> page(List<Row<D>> rows, Clocks clocks, int limit) {
         Page<Recorded<D>> page = Page.of(rows, limit, Row::position, Row::recorded);
-        List<Recorded<D>> known = page.items().stream()
-                .filter(recorded -> !recorded.isHiddenAt(clocks.knownAt()))
-                .map(recorded -> recorded.knownAt(clocks.knownAt()))
-                .toList();
-        return new Page<>(views(known, clocks), page.next());
+        return new Page<>(views(known(page.items().stream(), clocks), clocks), page.next());
     }
 
     /** Every version of the document, the oldest first. */
