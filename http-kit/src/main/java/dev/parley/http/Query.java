@@ -3,6 +3,7 @@ package dev.parley.http;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.ValueRange;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,7 +62,7 @@ public final class Query implements AutoCloseable {
         return number == null ? fallback : number;
     }
 
-    /** An RFC 3339 instant; null if it is not given. */
+    /** An RFC 3339 instant, cut to the microsecond; null if it is not given. */
     public Instant instant(String name) {
         return one(name, text -> {
             try {
@@ -69,7 +70,7 @@ public final class Query implements AutoCloseable {
                 if (!YEARS.isValidIntValue(time.getYear())) {
                     throw new DateTimeException("outside RFC 3339");
                 }
-                return time.toInstant();
+                return time.toInstant().truncatedTo(ChronoUnit.MICROS);
             } catch (DateTimeException e) {
                 throw new IllegalArgumentException("is not an instant such as 2023-10-09T12:00:00Z");
             }

@@ -1,77 +1,71 @@
 package dev.parley.journal;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 import jakarta.inject.Singleton;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parley.http.MalformedJson;
 import dev.parley.http.Problem;
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
 import dev.parley.http.Query;
 import dev.parley.kernel.Fault;
 
-/** Writes many documents of one collection in one request, a part at a time, and says of each what became of it. */
+/** Writes many documents of one collection in one request and says of each what became of it. */
 @Singleton
 class Batch {
 
-    static final int MOST_ITEMS = 10_000;
-
     private static final int PART = 200;
 
-    private final Contents contents;
+    private final Items items;
     private final Journal journal;
-    private final ObjectMapper mapper;
 
-    Batch(Contents contents, Journal journal, ObjectMapper mapper) {
-        this.contents = contents;
+    Batch(Items items, Journal journal) {
+        this.items = items;
         this.journal = journal;
-        this.mapper = mapper;
     }
-
-    /** One item as it was read: the document, or why there is none. */
-    private record Item<D>(int index, D document, Problem problem) {}
 
     <D extends Draft<D>> BatchReport run(
             DocumentCollection<?, D, ?> collection, InputStream body, boolean lines, Query query) throws IOException {
         boolean atomic = query.flag("atomic");
         boolean dryRun = query.flag("dryRun");
         query.close();
-        List<ItemReport> reports = new ArrayList<>();
-        if (!atomic && !dryRun) {
-            InParts<D> parts = new InParts<>(collection, reports);
-            read(body, lines, collection.draft(), parts::take);
-            parts.write();
-            return BatchReport.of(reports, false);
-        }
-        List<Item<D>> items = new ArrayList<>();
-        read(body, lines, collection.draft(), items::add);
-        reports.addAll(journal.rehearse(changes -> {
-            if (atomic) {
-                changes.allOrNone();
+        try (Spool spool = Spool.of(body)) {
+            if (lines) {
+                items.requireLines(spool);
+            } else {
+                items.requireList(spool);
             }
-            return placeAll(collection, items, changes);
-        }));
-        BatchReport report = BatchReport.of(reports, dryRun);
-        if (dryRun) {
-            return report;
+            if (dryRun) {
+                return journal.rehearse(
+                        changes -> BatchReport.of(placeAll(collection, spool, lines, atomic, changes), true));
+            }
+            if (atomic) {
+                return journal.write(
+                        changes -> allOrNone(BatchReport.of(placeAll(collection, spool, lines, true, changes), false)));
+            }
+            InParts<D> parts = new InParts<>(collection);
+            read(collection, spool, lines, parts::take);
+            parts.write();
+            return BatchReport.of(parts.reports, false);
         }
-        if (report.refused() > 0) {
+    }
+
+    private static BatchReport allOrNone(BatchReport report) {
+        requireNoneRefused(faults(report.items()));
+        return report;
+    }
+
+    /** Ends a transaction in which all documents are to be written or none. */
+    static void requireNoneRefused(List<Fault> faults) {
+        if (!faults.isEmpty()) {
             throw new ProblemException(
-                    ProblemType.RULE_VIOLATION, "Nothing was written, as some items were refused.", faults(reports));
+                    ProblemType.RULE_VIOLATION, "Nothing was written, as some items were refused.", faults);
         }
-        return BatchReport.of(journal.write(changes -> placeAll(collection, items, changes)), false);
     }
 
     /** The faults of all refused items, with pointers into the list that was sent. */
@@ -90,48 +84,74 @@ class Batch {
     }
 
     private <D extends Draft<D>> List<ItemReport> placeAll(
-            DocumentCollection<?, D, ?> collection, List<Item<D>> items, Changes changes) {
-        List<ItemReport> reports = new ArrayList<>();
-        for (Item<D> item : items) {
-            reports.add(
-                    item.problem() != null
-                            ? ItemReport.refused(item.index(), null, item.problem())
-                            : place(collection, item.index(), item.document(), changes));
-            if (reports.size() % PART == 0) {
-                journal.entities().flush();
-                journal.entities().clear();
-            }
+            DocumentCollection<?, D, ?> collection, Spool spool, boolean lines, boolean atomic, Changes changes) {
+        if (atomic) {
+            changes.allOrNone();
         }
+        List<ItemReport> reports = new ArrayList<>();
+        read(collection, spool, lines, item -> {
+            reports.add(place(collection, item, changes));
+            letGoOfParts(reports.size(), changes);
+        });
         return reports;
     }
 
-    static <D extends Draft<D>> ItemReport place(
-            DocumentCollection<?, D, ?> collection, int index, D document, Changes changes) {
-        String parent = document.parent();
-        try {
-            var placed = collection.place(parent, document, Expectation.none(), changes);
-            return ItemReport.done(index, placed.document().id(), placed.outcome(), placed.document().version);
-        } catch (ProblemException e) {
-            if (document.id() != null) {
-                changes.refuse(collection.name(), DocumentCollection.key(parent, document.id()));
-            }
-            return ItemReport.refused(index, document.id(), e.problem());
+    /** Keeps memory from growing with the transaction. */
+    void letGoOfParts(int placed, Changes changes) {
+        if (placed % PART == 0) {
+            journal.entities().flush();
+            journal.entities().clear();
+            changes.release();
         }
     }
 
-    /** Writes items in parts, each in a transaction of its own, so that memory does not grow with the batch. */
+    /** Writes the item's document within the transaction of {@code changes}. */
+    static <D extends Draft<D>> ItemReport place(
+            DocumentCollection<?, D, ?> collection, Items.Item<D> item, Changes changes) {
+        if (item.problem() != null) {
+            return refuse(collection, item, item.problem(), changes);
+        }
+        try {
+            var placed = collection.place(item.document().parent(), item.document(), Expectation.none(), changes);
+            return ItemReport.done(item.index(), placed.document().id(), placed.outcome(), placed.document().version);
+        } catch (ProblemException e) {
+            return refuse(collection, item, e.problem(), changes);
+        }
+    }
+
+    static <D extends Draft<D>> ItemReport refuse(
+            DocumentCollection<?, D, ?> collection, Items.Item<D> item, Problem problem, Changes changes) {
+        if (item.id() != null) {
+            changes.refuse(collection.name(), DocumentCollection.key(item.parent(), item.id()));
+        }
+        return ItemReport.refused(item.index(), item.id(), problem);
+    }
+
+    private <D extends Draft<D>> void read(
+            DocumentCollection<?, D, ?> collection, Spool spool, boolean lines, Consumer<Items.Item<D>> each) {
+        try {
+            if (lines) {
+                items.ofLines(spool, collection.draft(), each);
+            } else {
+                items.ofList(spool, collection.draft(), each);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes items in parts, each in a transaction of its own. */
     private final class InParts<D extends Draft<D>> {
 
         private final DocumentCollection<?, D, ?> collection;
-        private final List<ItemReport> reports;
-        private final List<Item<D>> part = new ArrayList<>();
+        private final List<ItemReport> reports = new ArrayList<>();
+        private final List<Items.Item<D>> part = new ArrayList<>();
 
-        InParts(DocumentCollection<?, D, ?> collection, List<ItemReport> reports) {
+        InParts(DocumentCollection<?, D, ?> collection) {
             this.collection = collection;
-            this.reports = reports;
         }
 
-        void take(Item<D> item) {
+        void take(Items.Item<D> item) {
             part.add(item);
             if (part.size() == PART) {
                 write();
@@ -139,67 +159,10 @@ class Batch {
         }
 
         void write() {
-            reports.addAll(journal.write(changes -> placeAll(collection, part, changes)));
+            reports.addAll(journal.write(changes ->
+                    part.stream().map(item -> place(collection, item, changes)).toList()));
             journal.entities().clear();
             part.clear();
-        }
-    }
-
-    private <D> void read(InputStream body, boolean lines, Class<D> type, Consumer<Item<D>> each) throws IOException {
-        if (lines) {
-            readLines(body, type, each);
-        } else {
-            readArray(body, type, each);
-        }
-    }
-
-    private <D> void readLines(InputStream body, Class<D> type, Consumer<Item<D>> each) throws IOException {
-        BufferedReader reader = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
-        int index = 0;
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            if (!line.isBlank()) {
-                try (JsonParser parser = mapper.createParser(line)) {
-                    each.accept(item(counted(index++), parser, type));
-                }
-            }
-        }
-    }
-
-    private <D> void readArray(InputStream body, Class<D> type, Consumer<Item<D>> each) throws IOException {
-        try (JsonParser parser = mapper.createParser(body)) {
-            if (parser.nextToken() != JsonToken.START_ARRAY) {
-                throw new ProblemException(
-                        ProblemType.INVALID_DOCUMENT,
-                        "A batch is a list.",
-                        List.of(new Fault("", "needs a list here")));
-            }
-            int index = 0;
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                Item<D> item = item(counted(index++), parser, type);
-                if (item.problem() != null && item.problem().type().equals(ProblemType.MALFORMED_JSON.uri())) {
-                    throw new ProblemException(
-                            ProblemType.MALFORMED_JSON, item.problem().detail());
-                }
-                each.accept(item);
-            }
-        } catch (JsonProcessingException e) {
-            throw MalformedJson.problem(e);
-        }
-    }
-
-    private static int counted(int index) {
-        if (index == MOST_ITEMS) {
-            throw new ProblemException(
-                    ProblemType.TOO_LARGE, "A batch holds at most " + MOST_ITEMS + " items; send the rest in another.");
-        }
-        return index;
-    }
-
-    private <D> Item<D> item(int index, JsonParser parser, Class<D> type) throws IOException {
-        try {
-            return new Item<>(index, contents.read(parser, type), null);
-        } catch (ProblemException e) {
-            return new Item<>(index, null, e.problem());
         }
     }
 }

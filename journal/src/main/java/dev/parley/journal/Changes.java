@@ -6,14 +6,24 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** What one transaction does to documents: each appears once, in the order of its first change, with its last content. */
+/** What one transaction does to documents: each appears once, in the order of its first change. */
 public final class Changes {
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Set<String> refused = new HashSet<>();
     private boolean allOrNone;
 
-    record Entry(String collection, String table, Document<?> document, Change change) {}
+    /**
+     * A document that the transaction writes.
+     *
+     * @param document the row, to be told when it was recorded; null once nobody will show it
+     */
+    record Entry(String collection, String table, String key, String parent, Change change, Document<?> document) {
+
+        private Entry released() {
+            return new Entry(collection, table, key, parent, change, null);
+        }
+    }
 
     /** Whether the transaction has changed the document already, so that its version has been counted. */
     boolean has(String collection, String key) {
@@ -23,8 +33,14 @@ public final class Changes {
     void add(DocumentCollection<?, ?, ?> collection, Document<?> document, Change change) {
         entries.merge(
                 collection.name() + "/" + document.key,
-                new Entry(collection.name(), collection.table(), document, change),
-                (first, last) -> new Entry(first.collection, first.table, last.document, first.change));
+                new Entry(collection.name(), collection.table(), document.key, document.parent(), change, document),
+                (first, last) ->
+                        new Entry(first.collection, first.table, first.key, first.parent, first.change, last.document));
+    }
+
+    /** Lets go of the rows themselves, so that a large batch does not hold all of its contents. */
+    void release() {
+        entries.replaceAll((name, entry) -> entry.released());
     }
 
     /** Notes a document that was refused: others that name it are not faulty for that. */

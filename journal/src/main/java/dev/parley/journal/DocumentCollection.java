@@ -109,10 +109,6 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
         return journal.entities();
     }
 
-    final Journal journal() {
-        return journal;
-    }
-
     /** The key of the document with this id, below this parent if there is one. */
     public static String key(String parent, String id) {
         return parent == null ? id : parent + "/" + id;
@@ -201,16 +197,16 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
         Stream<Recorded<D>> found = clocks.recordedAt() == null
                 ? rows(new Filter().equal("parent", parent), clocks.knownAt(), false, Integer.MAX_VALUE).stream()
                         .map(this::recorded)
-                : journal.allStood(name, parent, clocks.recordedAt(), "", false, Integer.MAX_VALUE).stream()
+                : journal
+                        .allStood(name, parent, clocks.recordedAt(), clocks.knownAt(), null, false, Integer.MAX_VALUE)
+                        .stream()
                         .map(this::recorded);
         return known(found, clocks);
     }
 
-    /** Those that were public, each as far as it was. */
+    /** Each as far as it was public. */
     private static <D extends Draft<D>> List<Recorded<D>> known(Stream<Recorded<D>> recorded, Clocks clocks) {
-        return recorded.filter(one -> !one.isHiddenAt(clocks.knownAt()))
-                .map(one -> one.knownAt(clocks.knownAt()))
-                .toList();
+        return recorded.map(one -> one.knownAt(clocks.knownAt())).toList();
     }
 
     /** The present rows that meet the filter and were public, in the collection's order. */
@@ -231,11 +227,12 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
     private record Row<D extends Draft<D>>(String position, Recorded<D> recorded) {}
 
     private Page<V> listAsRecorded(String parent, Clocks clocks, String after, boolean retractedToo, int limit) {
-        List<Row<D>> rows = journal
-                .allStood(name, parent, clocks.recordedAt(), after == null ? "" : after, retractedToo, limit + 1)
-                .stream()
-                .map(entry -> new Row<>(entry.key, recorded(entry)))
-                .toList();
+        List<Row<D>> rows =
+                journal
+                        .allStood(name, parent, clocks.recordedAt(), clocks.knownAt(), after, retractedToo, limit + 1)
+                        .stream()
+                        .map(entry -> new Row<>(entry.position, recorded(entry)))
+                        .toList();
         return page(rows, clocks, limit);
     }
 

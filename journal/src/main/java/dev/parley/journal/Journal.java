@@ -1,17 +1,18 @@
 package dev.parley.journal;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -34,10 +35,21 @@ public class Journal {
     private static final String LOCK = "select pg_advisory_xact_lock(hashtext(current_schema() || '.journal'))";
     private static final String LAST =
             "select seq, recorded_at, clock_timestamp() from journal order by seq desc limit 1";
-    private static final String INSERT = """
+    /** Stamps the rows of one table and journals them as they now are: their keys, parents, changes and places. */
+    private static final String RECORD = """
+            with told as (
+                select * from unnest(?::text[], ?::text[], ?::text[], ?::bigint[]) as told (key, parent, change, place)),
+            stamped as (
+                update %s as d set recorded_at = ?::timestamptz + told.place * interval '1 microsecond'
+                from told where d.key = told.key
+                returning told.place, d.recorded_at, d.recorded_by, d.key, told.parent, d.version, told.change,
+                    d.known_at, d.marking, d.content, d.retraction, d.position)
             insert into journal (seq, recorded_at, recorded_by, collection, key, parent, version, change, known_at,
-                marking, content, retraction)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)""";
+                marking, content, retraction, position)
+            select ? + place, recorded_at, recorded_by, ?, key, parent, version, change, known_at,
+                marking, content, retraction, position
+            from stamped order by place""";
+
     private static final int ATTEMPTS = 3;
 
     private final EntityManager entities;
@@ -105,77 +117,61 @@ public class Journal {
         }
         entities.flush();
         entities.unwrap(Session.class).doWork(connection -> {
-            long seq = 0;
-            Instant recordedAt;
+            long next = 1;
+            Instant from;
             try (Statement statement = connection.createStatement()) {
                 statement.execute(LOCK);
                 try (ResultSet last = statement.executeQuery(LAST)) {
                     if (last.next()) {
-                        seq = last.getLong(1);
+                        next = last.getLong(1) + 1;
                         Instant earliest = last.getTimestamp(2).toInstant().plus(1, ChronoUnit.MICROS);
                         Instant now = last.getTimestamp(3).toInstant();
-                        recordedAt = now.isAfter(earliest) ? now : earliest;
+                        from = now.isAfter(earliest) ? now : earliest;
                     } else {
-                        recordedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
+                        from = Instant.now().truncatedTo(ChronoUnit.MICROS);
                     }
                 }
             }
-            insert(connection, changes.entries(), seq, recordedAt);
-            changes.entries().stream()
-                    .collect(Collectors.groupingBy(Changes.Entry::table))
-                    .forEach((table, entries) -> stampRows(connection, table, entries));
+            record(connection, List.copyOf(changes.entries()), next, from);
         });
     }
 
-    private static void insert(Connection connection, Collection<Changes.Entry> entries, long last, Instant from)
+    /** What is recorded is the row as the database has it; the place in {@code entries} orders the journal. */
+    private static void record(Connection connection, List<Changes.Entry> entries, long next, Instant from)
             throws SQLException {
-        long seq = last;
-        Instant recordedAt = from;
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            for (Changes.Entry entry : entries) {
-                Document<?> document = entry.document();
-                document.recordedAt = recordedAt;
-                insert.setLong(1, ++seq);
-                insert.setTimestamp(2, Timestamp.from(recordedAt));
-                insert.setString(3, document.recordedBy);
-                insert.setString(4, entry.collection());
-                insert.setString(5, document.key);
-                insert.setString(6, document.parent());
-                insert.setInt(7, document.version);
-                insert.setString(8, entry.change().name());
-                insert.setTimestamp(9, document.knownAt == null ? null : Timestamp.from(document.knownAt));
-                insert.setString(10, document.marking.name());
-                insert.setString(11, document.content);
-                insert.setString(12, document.retraction);
-                insert.addBatch();
-                recordedAt = recordedAt.plus(1, ChronoUnit.MICROS);
+        Map<String, List<Integer>> placesByTable = new LinkedHashMap<>();
+        for (int place = 0; place < entries.size(); place++) {
+            Changes.Entry entry = entries.get(place);
+            placesByTable
+                    .computeIfAbsent(entry.table(), table -> new ArrayList<>())
+                    .add(place);
+            if (entry.document() != null) {
+                entry.document().recordedAt = from.plus(place, ChronoUnit.MICROS);
             }
-            insert.executeBatch();
+        }
+        for (Map.Entry<String, List<Integer>> table : placesByTable.entrySet()) {
+            List<Changes.Entry> its =
+                    table.getValue().stream().map(entries::get).toList();
+            try (PreparedStatement record = connection.prepareStatement(RECORD.formatted(table.getKey()))) {
+                record.setArray(1, texts(connection, its, Changes.Entry::key));
+                record.setArray(2, texts(connection, its, Changes.Entry::parent));
+                record.setArray(
+                        3, texts(connection, its, entry -> entry.change().name()));
+                record.setArray(
+                        4, connection.createArrayOf("bigint", table.getValue().toArray()));
+                record.setString(5, from.toString());
+                record.setLong(6, next);
+                record.setString(7, its.get(0).collection());
+                if (record.executeUpdate() != its.size()) {
+                    throw new IllegalStateException("a document to be journaled is not in " + table.getKey());
+                }
+            }
         }
     }
 
-    /** Notes in the documents when the journal was told of them, which is known only under the lock. */
-    private static void stampRows(Connection connection, String table, List<Changes.Entry> entries) {
-        String update = "update " + table
-                + " set recorded_at = told.at from unnest(?::text[], ?::timestamptz[]) as told (key, at)"
-                + " where " + table + ".key = told.key";
-        try (PreparedStatement statement = connection.prepareStatement(update)) {
-            statement.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "text",
-                            entries.stream().map(entry -> entry.document().key).toArray()));
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "text",
-                            entries.stream()
-                                    .map(entry -> entry.document().recordedAt.toString())
-                                    .toArray()));
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    private static Array texts(Connection connection, List<Changes.Entry> entries, Function<Changes.Entry, String> text)
+            throws SQLException {
+        return connection.createArrayOf("text", entries.stream().map(text).toArray());
     }
 
     /** The version of a document that stood at {@code moment}; null if there was none. */
@@ -193,26 +189,38 @@ public class Journal {
                 .orElse(null);
     }
 
-    /** The versions of a collection's documents that stood at {@code moment}, by key, after {@code afterKey}. */
+    /**
+     * The versions of a collection's documents that stood at {@code moment}, in the collection's order, after a
+     * position in it.
+     *
+     * @param parent only what is below it; null: all
+     * @param knownAt only what was public by then; null: all
+     */
     List<JournalEntry> allStood(
-            String collection, String parent, Instant moment, String afterKey, boolean retractedToo, int limit) {
-        String stood = """
-                select * from (
-                    select distinct on (key) * from journal
-                    where collection = :collection and recorded_at <= :moment and key > :after %s
-                    order by key, recorded_at desc) as stood
-                where %s order by key limit :limit""".formatted(
-                        parent == null ? "" : "and parent = :parent", retractedToo ? "true" : "retraction is null");
-        var query = entities.unwrap(Session.class)
-                .createNativeQuery(stood, JournalEntry.class)
-                .setParameter("collection", collection)
-                .setParameter("moment", moment)
-                .setParameter("after", afterKey)
-                .setParameter("limit", limit);
-        if (parent != null) {
-            query.setParameter("parent", parent);
+            String collection,
+            String parent,
+            Instant moment,
+            Instant knownAt,
+            String after,
+            boolean retractedToo,
+            int limit) {
+        Filter filter = new Filter()
+                .equal("collection", collection)
+                .equal("parent", parent)
+                .where("d.recordedAt <= :moment", "moment", moment)
+                .where("(d.knownAt is null or d.knownAt <= :knownAt)", "knownAt", knownAt)
+                .where("d.position > :after", "after", after)
+                .where("not exists (select 1 from JournalEntry later where later.collection = d.collection"
+                        + " and later.key = d.key and later.recordedAt <= :moment"
+                        + " and later.recordedAt > d.recordedAt)");
+        if (!retractedToo) {
+            filter.where("d.retraction is null");
         }
-        return query.getResultList();
+        return filter.bind(entities.createQuery(
+                                "from JournalEntry d where " + filter.conditions() + " order by d.position",
+                                JournalEntry.class)
+                        .setMaxResults(limit))
+                .getResultList();
     }
 
     /** The versions of one document after {@code version}, the oldest first. */

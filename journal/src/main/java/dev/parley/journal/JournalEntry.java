@@ -27,6 +27,7 @@ class JournalEntry {
     String collection;
     String key;
     String parent;
+    String position;
     int version;
 
     @Enumerated(EnumType.STRING)

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -55,6 +56,8 @@ public abstract class CollectionContract {
     private static final String JSON = "application/json";
     private static final String LINES = "application/x-ndjson";
     private static final int BODY_LIMIT = 32 * 1024 * 1024;
+    private static final String PUBLISHED = "2024-06-01T12:00:00.123456Z";
+    private static final String JUST_BEFORE = "2024-06-01T12:00:00.123455Z";
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** Where the collection is, as {@code /v1/actors}. */
@@ -65,6 +68,11 @@ public abstract class CollectionContract {
 
     /** What the document with this id may be replaced by. */
     protected abstract Map<String, Object> changed(String id);
+
+    /** A sound document with this id that has citations, if documents of this collection can have any. */
+    protected Map<String, Object> cited(String id) {
+        return document(id);
+    }
 
     /** The name of a property that holds a string, whether or not {@link #document} has it. */
     protected abstract String stringProperty();
@@ -538,7 +546,161 @@ public abstract class CollectionContract {
                 .body("items", empty());
     }
 
+    // the two clocks
+
+    @Test
+    void documentIsKnownFromTheVeryInstantOfItsPublicationOn() {
+        String id = freshId();
+        put(id, publishedAt(PUBLISHED, cited(id))).then().statusCode(201);
+        if (!hasCitations()) {
+            given().queryParam("knownAt", "1900-01-01T00:00:00Z")
+                    .get(at(id))
+                    .then()
+                    .statusCode(200);
+            assertThat(listed(id, "knownAt", "1900-01-01T00:00:00Z"), is(true));
+            return;
+        }
+        given().get(at(id)).then().body("knownAt", is(PUBLISHED));
+        given().queryParam("knownAt", PUBLISHED).get(at(id)).then().statusCode(200);
+        assertProblem(404, given().queryParam("knownAt", JUST_BEFORE).get(at(id)));
+        assertThat(listed(id, "knownAt", PUBLISHED), is(true));
+        assertThat(listed(id, "knownAt", JUST_BEFORE), is(false));
+    }
+
+    @Test
+    void clocksTickInMicroseconds() {
+        String id = freshId();
+        put(id, publishedAt(PUBLISHED.replace("Z", "789Z"), cited(id))).then().statusCode(201);
+        String finer = PUBLISHED.replace("Z", "001Z");
+        given().queryParam("knownAt", finer).get(at(id)).then().statusCode(200);
+        assertThat(listed(id, "knownAt", finer), is(true));
+    }
+
+    @Test
+    void dayOfPublicationCountsFromItsEnd() {
+        String id = freshId();
+        put(id, publishedAt("2024-06-01", cited(id))).then().statusCode(201);
+        given().queryParam("knownAt", "2024-06-01T23:59:59.999Z")
+                .get(at(id))
+                .then()
+                .statusCode(200);
+        assertThat(listed(id, "knownAt", "2024-06-01T23:59:59.998Z"), is(!hasCitations()));
+        assertThat(listed(id, "knownAt", "2024-06-01T23:59:59.999Z"), is(true));
+    }
+
+    @Test
+    void bothClocksShowTheVersionThatStoodAsFarAsItWasPublic() {
+        String id = freshId();
+        String first = put(id, publishedAt(PUBLISHED, cited(id))).path("recordedAt");
+        Map<String, Object> amended = publishedAt(PUBLISHED, cited(id));
+        changed(id)
+                .forEach((property, value) -> amended.merge(
+                        property,
+                        value,
+                        (old, other) ->
+                                property.equals("citations") || property.equals("reports") || property.equals("claims")
+                                        ? old
+                                        : other));
+        String second = put(id, publishedAt(PUBLISHED, amended), "\"1\"").path("recordedAt");
+        String between = Instant.parse(second).minus(1, ChronoUnit.MICROS).toString();
+        retract(id, "\"2\"").then().statusCode(204);
+
+        for (String recorded : List.of(first, between)) {
+            given().queryParam("recordedAt", recorded)
+                    .queryParam("knownAt", PUBLISHED)
+                    .get(at(id))
+                    .then()
+                    .statusCode(200)
+                    .header("ETag", "\"1-k" + PUBLISHED + "-r" + recorded + "\"")
+                    .body("version", is(1));
+        }
+        given().queryParam("recordedAt", second)
+                .queryParam("knownAt", PUBLISHED)
+                .get(at(id))
+                .then()
+                .body("version", is(2));
+        assertThat(listed(id, "recordedAt", second, "knownAt", PUBLISHED), is(true));
+        assertThat(listed(id, "recordedAt", second, "knownAt", JUST_BEFORE), is(!hasCitations()));
+        assertThat(
+                listed(
+                        id,
+                        "recordedAt",
+                        Instant.parse(first).minus(1, ChronoUnit.MICROS).toString()),
+                is(false));
+        if (hasCitations()) {
+            assertProblem(
+                    404,
+                    given().queryParam("recordedAt", second)
+                            .queryParam("knownAt", JUST_BEFORE)
+                            .get(at(id)));
+        }
+    }
+
+    @Test
+    void retractionHoldsFromTheInstantOfItsRecordingOn() {
+        String id = created();
+        retract(id, "\"1\"").then().statusCode(204);
+        String retracted = given().get(at(id) + "?includeRetracted=true").path("recordedAt");
+        String before = Instant.parse(retracted).minus(1, ChronoUnit.MICROS).toString();
+
+        assertProblem(410, given().queryParam("recordedAt", retracted).get(at(id)));
+        assertProblem(410, given().queryParam("knownAt", "2999-01-01T00:00:00Z").get(at(id)));
+        given().queryParam("recordedAt", before).get(at(id)).then().statusCode(200);
+        assertThat(listed(id, "recordedAt", retracted), is(false));
+        assertThat(listed(id, "recordedAt", retracted, "includeRetracted", "true"), is(true));
+        assertThat(listed(id, "recordedAt", before), is(true));
+    }
+
+    @Test
+    void listsAsRecordedHaveTheOrderOfLists() {
+        Stream.generate(this::created).limit(12).forEach(id -> {});
+        String now = given().get(at(created())).path("recordedAt");
+        List<Object> present = everyId();
+        assertThat(everyId("recordedAt", now), equalTo(present));
+        assertThat(everyId("recordedAt", now, "knownAt", "2999-01-01T00:00:00Z"), equalTo(present));
+    }
+
     // batches
+
+    @Test
+    void brokenListIsRefusedBeforeAnyOfItIsWritten() {
+        String first = freshId();
+        String whole = json(Stream.concat(
+                        Stream.of(document(first)),
+                        Stream.generate(() -> document(freshId())).limit(300))
+                .toList());
+        for (String broken : List.of(whole.substring(0, whole.length() - 9), whole + ",")) {
+            assertProblem(400, given().contentType(JSON).body(broken).post(batchPath()))
+                    .body("type", endsWith("/malformed-json"));
+            assertProblem(404, given().get(at(first)));
+        }
+    }
+
+    @Test
+    void longestListIsHeldToBeforeAnyOfItIsWritten() {
+        String first = freshId();
+        String items = json(document(first)) + ",{}".repeat(10_000);
+        assertProblem(413, given().contentType(JSON).body("[" + items + "]").post(batchPath()));
+        assertProblem(413, lines().body(items.replace("},{", "}\n{")).post(batchPath()));
+        assertProblem(404, given().get(at(first)));
+    }
+
+    @Test
+    void lineThatIsNotUtf8IsRefusedAlone() {
+        String sound = freshId();
+        byte[] body = (json(with(document(freshId()), stringProperty(), "@")) + "\r\n" + json(document(sound)))
+                .getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < body.length; i++) {
+            body[i] = body[i] == '@' ? (byte) 0xc3 : body[i];
+        }
+        given().contentType(LINES)
+                .body(body)
+                .post(batchPath())
+                .then()
+                .statusCode(200)
+                .body("items.outcome", contains("refused", "created"))
+                .body("items[0].problem.type", endsWith("/malformed-json"));
+    }
 
     @Test
     void batchSaysOfEachItemWhatBecameOfIt() {
@@ -635,6 +797,42 @@ public abstract class CollectionContract {
         String id = freshId();
         put(id, document(id)).then().statusCode(201);
         return id;
+    }
+
+    /** The document with every citation published at this time. */
+    private static Map<String, Object> publishedAt(String time, Map<String, Object> document) {
+        try {
+            ObjectNode tree = MAPPER.valueToTree(document);
+            tree.findParents("publishedAt").forEach(citation -> ((ObjectNode) citation).put("publishedAt", time));
+            return MAPPER.readerForMapOf(Object.class).readValue(tree);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private boolean hasCitations() {
+        return MAPPER.valueToTree(cited(freshId())).findParent("publishedAt") != null;
+    }
+
+    private boolean listed(String id, String... parameters) {
+        return everyId(parameters).contains(document(id).get(idProperty()));
+    }
+
+    /** The ids of all pages of the list, in its order. */
+    private List<Object> everyId(String... parameters) {
+        List<Object> ids = new ArrayList<>();
+        String cursor = null;
+        do {
+            RequestSpecification request = given().queryParam("limit", 20);
+            for (int i = 0; i < parameters.length; i += 2) {
+                request.queryParam(parameters[i], parameters[i + 1]);
+            }
+            Response page = (cursor == null ? request : request.queryParam("cursor", cursor)).get(path());
+            page.then().statusCode(200);
+            ids.addAll(page.path("items." + idProperty()));
+            cursor = page.path("next");
+        } while (cursor != null);
+        return ids;
     }
 
     private String retracted() {

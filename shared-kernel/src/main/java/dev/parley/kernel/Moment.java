@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoUnit;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -48,7 +49,7 @@ public final class Moment {
         if (text.startsWith("+") || text.startsWith("-")) {
             throw new DateTimeParseException("RFC 3339 has years of four digits, without a sign", text, 0);
         }
-        return OffsetDateTime.parse(text).toInstant();
+        return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static Instant endOf(String date) {
@@ -59,7 +60,7 @@ public final class Moment {
                 .minusMillis(1);
     }
 
-    /** The first instant at which it counts as known. */
+    /** The first instant at which it counts as known; Parley's clocks tick in microseconds, and what is finer is cut. */
     public Instant instant() {
         return instant;
     }

@@ -1,5 +1,6 @@
 package dev.parley.actors.relation;
 
+import java.util.List;
 import java.util.Map;
 
 import dev.parley.actors.ServiceTest;
@@ -22,6 +23,11 @@ class RelationContractTest extends CollectionContract {
     @Override
     protected Map<String, Object> document(String id) {
         return TestData.relation(id, "contract-part", "PART_OF", "contract-whole");
+    }
+
+    @Override
+    protected Map<String, Object> cited(String id) {
+        return with(document(id), "citations", List.of(TestData.citation("2023-10-09")));
     }
 
     @Override
