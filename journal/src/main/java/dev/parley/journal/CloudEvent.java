@@ -2,6 +2,7 @@ package dev.parley.journal;
 
 import java.time.Instant;
 
+import dev.parley.kernel.Marking;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -25,7 +26,7 @@ public record CloudEvent(
         Instant time,
         String datacontenttype,
         Instant knownat,
-        String tlp,
+        Marking tlp,
         Data data) {
 
     /** A version of a document, or what is left of it. */

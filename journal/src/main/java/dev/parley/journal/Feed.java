@@ -91,7 +91,7 @@ public class Feed {
                 entry.recordedAt,
                 "application/json",
                 entry.knownAt,
-                entry.marking.name(),
+                entry.marking,
                 new CloudEvent.Data(
                         entry.version,
                         entry.retraction == null ? null : contents.stored(entry.retraction, Retraction.class),

@@ -1,0 +1,47 @@
+package dev.parley.system;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.SpecVersion;
+import io.cloudevents.core.format.EventFormat;
+import io.cloudevents.jackson.JsonFormat;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** The change feeds as a client with the CloudEvents SDK reads them. */
+class FeedsIT {
+
+    private static final EventFormat FORMAT = new JsonFormat();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"actors", "exchanges", "timeline"})
+    void everyEntryIsACloudEventThatLeadsToItsDocument(String feed) {
+        Api api = RunningSuite.api();
+        List<JsonNode> entries = Api.items(api.get("/v1/feeds/" + feed + "?limit=500"));
+        assertFalse(entries.isEmpty());
+        Instant last = Instant.EPOCH;
+        for (JsonNode entry : entries) {
+            CloudEvent event = FORMAT.deserialize(entry.toString().getBytes(StandardCharsets.UTF_8));
+            assertEquals(SpecVersion.V1, event.getSpecVersion());
+            assertEquals("/v1/feeds/" + feed, event.getSource().toString());
+            assertTrue(event.getType().matches("parley\\.[a-z]+\\.(created|updated|retracted)\\.v1"), event.getType());
+            assertEquals("application/json", event.getDataContentType());
+            assertEquals("CLEAR", event.getExtension("tlp"));
+            assertTrue(Set.of("tlp", "knownat").containsAll(event.getExtensionNames()), entry::toString);
+            assertTrue(event.getTime().toInstant().isAfter(last), entry::toString);
+            last = event.getTime().toInstant();
+            JsonNode data = Api.json(new String(event.getData().toBytes(), StandardCharsets.UTF_8));
+            JsonNode document = api.get(event.getSubject() + "?recordedAt=" + last);
+            assertEquals(document.get("version"), data.get("version"), entry::toString);
+        }
+    }
+}
