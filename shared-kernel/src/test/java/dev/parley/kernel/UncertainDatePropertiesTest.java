@@ -181,7 +181,8 @@ class UncertainDatePropertiesTest {
         return Combinators.combine(
                         expressions(), Arbitraries.of(PartOfDay.class).injectNull(0.5), zones())
                 .as(UncertainDatePropertiesTest::dateOrNull)
-                .filter(date -> date != null);
+                .filter(date -> date != null)
+                .withoutEdgeCases();
     }
 
     /** Around the changes of clocks of several zones, so that they often meet. */
@@ -200,7 +201,8 @@ class UncertainDatePropertiesTest {
                         "2023-11-05",
                         "2024-02-29")
                 .flatMap(day -> Arbitraries.integers().between(-2, 2).map(days -> LocalDate.parse(day)
-                        .plusDays(days)));
+                        .plusDays(days)))
+                .withoutEdgeCases();
     }
 
     @Provide
@@ -223,7 +225,8 @@ class UncertainDatePropertiesTest {
                         expressions(), Arbitraries.integers().between(0, 40), Arbitraries.chars())
                 .as((text, at, character) ->
                         at < text.length() ? text.substring(0, at) + character + text.substring(at + 1) : text);
-        return Arbitraries.oneOf(Arbitraries.strings(), alike, spoilt, expressions());
+        return Arbitraries.oneOf(Arbitraries.strings(), alike, spoilt, expressions())
+                .withoutEdgeCases();
     }
 
     private Arbitrary<String> expressions() {
