@@ -15,7 +15,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * On whose word something is known.
+ * On whose word something is known. Attribution as in the guidelines of news agencies; credibility as in the Admiralty
+ * code (NATO AJP-2.1). Protection rules are not checked when it is built but by {@link #faults}.
  *
  * @param source id of the source that published it
  * @param publishedAt when it became public there
@@ -24,7 +25,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param sourceDescription how the report describes an unnamed speaker
  * @param anonymityReason why the report leaves the speaker unnamed
  * @param relayedFrom id of the source that the publisher quotes
- * @param credibility of the claim, 1 (confirmed) to 5 (improbable), 6 cannot be judged (Admiralty code, AJP-2.1)
+ * @param title of the report
+ * @param url of the report, http or https
+ * @param exclusivity what the report says of its being first; absent: nothing
+ * @param credibility of the claim, 1 (confirmed) to 5 (improbable), 6 cannot be judged; never averaged
  * @param language of the report, BCP 47
  * @param quote the words as published
  */
@@ -50,6 +54,7 @@ public record Citation(
 
         @Size(max = 5000) String quote) {
 
+    /** How a speaker is identified in a report. */
     public enum Attribution {
         /** Named and quoted. */
         ON_THE_RECORD,
@@ -70,7 +75,9 @@ public record Citation(
         }
     }
 
+    /** What a report says of its being first. */
     public enum Exclusivity {
+        /** It says that nobody has reported this before. */
         NOT_PREVIOUSLY_REPORTED
     }
 
@@ -85,7 +92,7 @@ public record Citation(
         return Stream.empty();
     }
 
-    /** The instant at which the first of these citations was public; empty list: null. */
+    /** The instant at which the first of these citations was public; null if there are none, or none has a date. */
     public static Instant earliest(Stream<Citation> citations) {
         return citations
                 .map(Citation::publishedAt)
@@ -95,7 +102,7 @@ public record Citation(
                 .orElse(null);
     }
 
-    /** Those of the citations that were public at {@code moment}. */
+    /** Those of the citations that were public at {@code moment}, that instant included, in their order. */
     public static List<Citation> knownAt(List<Citation> citations, Instant moment) {
         return citations.stream()
                 .filter(citation -> citation.publishedAt().isBy(moment))

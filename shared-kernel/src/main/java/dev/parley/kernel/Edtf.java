@@ -1,6 +1,7 @@
 package dev.parley.kernel;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -8,7 +9,6 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,34 +27,52 @@ record Edtf(List<Span> spans, ZoneId zone) {
      * One date.
      *
      * @param start its first millisecond
-     * @param end the first millisecond after it; null for a time of day, which is a single instant
+     * @param end its last millisecond; the same for a time of day
      * @param zone in which both are local
      * @param day whether it is one whole day
+     * @param position where it stands in the expression
      */
-    private record Date(LocalDateTime start, LocalDateTime end, ZoneId zone, boolean day) {
+    private record Date(LocalDateTime start, LocalDateTime end, ZoneId zone, boolean day, int position) {
 
+        /** Where clocks go back, the first of the two instants of that name. */
         Instant earliest(PartOfDay part) {
-            return at(part == null ? start : start.plusHours(part.from()));
+            LocalDateTime local = part == null ? start : start.plusHours(part.from());
+            return isLeftOut(local) ? change(local) : local.atZone(zone).toInstant();
         }
 
+        /** Where clocks go back, the second of the two instants of that name. */
         Instant latest(PartOfDay part) {
-            if (end == null) {
-                return at(start);
+            LocalDateTime local =
+                    part == null ? end : start.plusHours(part.until()).minus(MILLISECOND);
+            if (isLeftOut(local)) {
+                return start.equals(end) ? change(local) : change(local).minus(MILLISECOND);
             }
-            return at(part == null ? end : start.plusHours(part.until())).minusMillis(1);
+            return local.atZone(zone).withLaterOffsetAtOverlap().toInstant();
         }
 
-        /**
-         * Where clocks go back, the first of the two instants of that name. Where they go forward over that time, the
-         * instant at which they do, so that a day without a midnight begins there.
-         */
-        private Instant at(LocalDateTime local) {
-            ZoneOffsetTransition change = zone.getRules().getTransition(local);
-            return change != null && change.isGap()
-                    ? change.getInstant()
-                    : local.atZone(zone).toInstant();
+        /** Of dates in one zone local times decide: where clocks go back, instants alone would let some pass. */
+        boolean isAfter(Date other) {
+            return zone.equals(other.zone) && start.isAfter(other.end)
+                    || earliest(null).isAfter(other.latest(null));
+        }
+
+        boolean isOutside(PartOfDay part) {
+            return earliest(part).isBefore(FIRST) || latest(part).isAfter(LAST);
+        }
+
+        private boolean isLeftOut(LocalDateTime local) {
+            return zone.getRules().getValidOffsets(local).isEmpty();
+        }
+
+        /** When clocks went forward over that time. */
+        private Instant change(LocalDateTime local) {
+            return zone.getRules().getTransition(local).getInstant();
         }
     }
+
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+    private static final Duration MILLISECOND = Duration.ofMillis(1);
 
     /**
      * @param zone for days and for times without an offset
@@ -64,9 +82,19 @@ record Edtf(List<Span> spans, ZoneId zone) {
         return new Edtf(new Parser(text, zone).expression(), zone);
     }
 
-    /** Whether it names days only, and at least one. */
-    boolean isOfDays() {
-        return dates().findAny().isPresent() && dates().allMatch(Date::day);
+    /** @throws Invalid if a part of the day has no meaning here, or takes a bound to where RFC 3339 cannot write it */
+    void check(PartOfDay part) {
+        if (part != null) {
+            dates().filter(date -> !date.day).findFirst().ifPresent(date -> {
+                throw new Invalid("/partOfDay", "needs whole days; " + at(date.position) + " of edtf there is none");
+            });
+            if (dates().findAny().isEmpty()) {
+                throw new Invalid("/partOfDay", "needs whole days; edtf has none");
+            }
+        }
+        dates().filter(date -> date.isOutside(part)).findFirst().ifPresent(date -> {
+            throw fault(date.position, "this reaches beyond the years 0000 to 9999 of UTC");
+        });
     }
 
     /** Null where open or unknown. */
@@ -98,6 +126,8 @@ record Edtf(List<Span> spans, ZoneId zone) {
         private final String text;
         private final ZoneId zone;
         private int position;
+        /** Of the date that is being read. */
+        private int start;
 
         Parser(String text, ZoneId zone) {
             this.text = text;
@@ -115,11 +145,10 @@ record Edtf(List<Span> spans, ZoneId zone) {
         private Span dateOrInterval() {
             Date first = bound();
             if (first != null && next() != '/') {
-                return span(first, first, 0);
+                return span(first, first);
             }
             expect("/");
-            int second = position;
-            return span(first, bound(), second);
+            return span(first, bound());
         }
 
         /** One side of an interval. */
@@ -139,26 +168,24 @@ record Edtf(List<Span> spans, ZoneId zone) {
 
         private Span member(boolean isFirst) {
             if (isFirst && accept("..")) {
-                int only = position;
-                return span(null, date(), only);
+                return span(null, date());
             }
-            int start = position;
             Date first = date();
             if (!accept("..")) {
-                return span(first, first, start);
+                return span(first, first);
             }
-            int second = position;
-            return span(first, next() == ']' ? null : date(), second);
+            return span(first, next() == ']' ? null : date());
         }
 
-        private Span span(Date first, Date last, int at) {
-            if (first != null && last != null && first.earliest(null).isAfter(last.latest(null))) {
-                throw fault(at, "it ends before it begins (in " + zone + ")");
+        private Span span(Date first, Date last) {
+            if (first != null && last != null && first.isAfter(last)) {
+                throw fault(last.position, "it ends before it begins (in " + zone + ")");
             }
             return new Span(first, last);
         }
 
         private Date date() {
+            start = position;
             String digits = year();
             int year = Integer.parseInt(digits.replace('X', '0'));
             int years =
@@ -192,7 +219,6 @@ record Edtf(List<Span> spans, ZoneId zone) {
         }
 
         private String year() {
-            int start = position;
             if (next() == 'Y' || next() == '-') {
                 throw fault(start, "years before 0000 and after 9999 are not supported: RFC 3339 cannot write them");
             }
@@ -232,7 +258,8 @@ record Edtf(List<Span> spans, ZoneId zone) {
             if (hour > 23 || minute > 59 || second > 59) {
                 throw fault(at, "a time of day lies between 00:00:00 and 23:59:59");
             }
-            return new Date(day.atTime(hour, minute, second, millisecond * 1_000_000), null, offset(), false);
+            LocalDateTime time = day.atTime(hour, minute, second, millisecond * 1_000_000);
+            return new Date(time, time, offset(), false, start);
         }
 
         private ZoneId offset() {
@@ -256,12 +283,16 @@ record Edtf(List<Span> spans, ZoneId zone) {
         }
 
         private Date years(int first, int count) {
-            LocalDate start = LocalDate.of(first, 1, 1);
-            return new Date(start.atStartOfDay(), start.plusYears(count).atStartOfDay(), zone, false);
+            LocalDate day = LocalDate.of(first, 1, 1);
+            return whole(day, day.plusYears(count), false);
         }
 
         private Date days(LocalDate first, int count) {
-            return new Date(first.atStartOfDay(), first.plusDays(count).atStartOfDay(), zone, count == 1);
+            return whole(first, first.plusDays(count), count == 1);
+        }
+
+        private Date whole(LocalDate first, LocalDate next, boolean day) {
+            return new Date(first.atStartOfDay(), next.atStartOfDay().minus(MILLISECOND), zone, day, start);
         }
 
         private Date qualified(Date date) {
@@ -272,14 +303,14 @@ record Edtf(List<Span> spans, ZoneId zone) {
         }
 
         private int number(int digits, String rule) {
-            int start = position;
-            while (position < start + digits && isDigit(next())) {
+            int first = position;
+            while (position < first + digits && isDigit(next())) {
                 position++;
             }
-            if (position < start + digits) {
-                throw syntax(start, rule);
+            if (position < first + digits) {
+                throw syntax(first, rule);
             }
-            return Integer.parseInt(text.substring(start, position));
+            return Integer.parseInt(text.substring(first, position));
         }
 
         private static boolean isDigit(char character) {
@@ -313,9 +344,13 @@ record Edtf(List<Span> spans, ZoneId zone) {
                 default -> fault(at, message);
             };
         }
+    }
 
-        private Invalid fault(int at, String message) {
-            return new Invalid("/edtf", "at character " + (at + 1) + ": " + message);
-        }
+    private static Invalid fault(int position, String message) {
+        return new Invalid("/edtf", at(position) + ": " + message);
+    }
+
+    private static String at(int position) {
+        return "at character " + (position + 1);
     }
 }

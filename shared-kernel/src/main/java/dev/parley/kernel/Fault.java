@@ -13,7 +13,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Fault(@NotNull String pointer, @NotNull String message) {
 
-    /** The same fault seen from a document that holds this one at {@code prefix}. */
+    /** The same fault seen from a document that holds this one at {@code prefix}, a JSON pointer or empty. */
     public Fault under(String prefix) {
         return new Fault(prefix + pointer, message);
     }

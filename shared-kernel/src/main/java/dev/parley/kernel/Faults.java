@@ -13,18 +13,22 @@ public final class Faults {
 
     private final List<Fault> found = new ArrayList<>();
 
+    /** Notes one fault; see {@link Fault} for what both are. */
     public void add(String pointer, String message) {
         found.add(new Fault(pointer, message));
     }
 
+    /** Notes faults found elsewhere; their pointers must already start at the root of the document. */
     public void addAll(Collection<Fault> faults) {
         found.addAll(faults);
     }
 
+    /** Whether nothing is wrong so far. */
     public boolean isEmpty() {
         return found.isEmpty();
     }
 
+    /** What was noted so far, in that order; a copy. */
     public List<Fault> all() {
         return List.copyOf(found);
     }

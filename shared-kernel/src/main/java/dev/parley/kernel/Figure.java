@@ -25,11 +25,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "A number in dispute: what was claimed, each with the word it rests on.")
 public record Figure(@NotNull @Size(min = 1, max = 200) List<@NotNull @Valid Claim> claims) {
 
+    /** Holds a copy of the claims; what is wrong with them is noted by {@link Faults#figure}. */
     public Figure {
         claims = Lists.copy(claims);
     }
 
-    /** One source's number. */
+    /**
+     * One source's number.
+     *
+     * @param id unique within the figure
+     * @param quantity the number as the source gave it
+     * @param citation on whose word
+     * @param rank absent: NORMAL
+     * @param rankReason why it is deprecated
+     * @param rankSince from when the rank counts; absent: from the claim's own publication
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "FigureClaim", description = "One source's number.")
     public record Claim(
@@ -41,6 +51,7 @@ public record Figure(@NotNull @Size(min = 1, max = 200) List<@NotNull @Valid Cla
             Moment rankSince)
             implements Ranked<Claim> {
 
+        /** A claim that was not ranked is NORMAL. */
         public Claim {
             rank = rank == null ? Rank.NORMAL : rank;
         }
@@ -52,8 +63,10 @@ public record Figure(@NotNull @Size(min = 1, max = 200) List<@NotNull @Valid Cla
     }
 
     /**
-     * What the figure comes to: the hull of the best-ranked claims. A claim of UNKNOWN counts only when alone. Absent
-     * when every claim is deprecated.
+     * What the figure comes to: the hull of the best-ranked claims. Among those, a claim of UNKNOWN counts only when
+     * alone. Null when every claim is deprecated.
+     *
+     * @throws IllegalArgumentException if units or currencies of the claims differ
      */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     @Schema(readOnly = true)
@@ -61,7 +74,11 @@ public record Figure(@NotNull @Size(min = 1, max = 200) List<@NotNull @Valid Cla
         return hull(Ranked.best(claims));
     }
 
-    /** The hull of all claims that are not deprecated. Absent when every claim is. */
+    /**
+     * The hull of all claims that are not deprecated; UNKNOWN counts only when alone. Null when every claim is.
+     *
+     * @throws IllegalArgumentException if units or currencies of the claims differ
+     */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     @Schema(readOnly = true)
     public Interval envelope() {
@@ -70,7 +87,10 @@ public record Figure(@NotNull @Size(min = 1, max = 200) List<@NotNull @Valid Cla
                 .toList());
     }
 
-    /** The figure as it stood at {@code moment}; empty if no claim was public then. */
+    /**
+     * The figure as it stood at {@code moment}: the claims public by then, that instant included, each with the rank it
+     * had. Empty if there were none.
+     */
     public Optional<Figure> knownAt(Instant moment) {
         List<Claim> known = Ranked.knownAt(claims, moment);
         return known.isEmpty() ? Optional.empty() : Optional.of(new Figure(known));

@@ -18,7 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * What a number may be: all numbers of one unit between two bounds, as in interval arithmetic (IEEE 1788). A bound that
  * is absent is unknown, and stays unknown in whatever is reckoned from it. It is derived, never read.
  *
- * @param currency ISO 4217 code, with MONEY
+ * @param unit of all the numbers; reckoning with another is refused
+ * @param currency ISO 4217 code, with MONEY; reckoning with another is refused, never converted
  * @param kind follows from the bounds; without any it is ALL or APPROXIMATE where that is known, otherwise UNKNOWN
  * @param value the number where there is only one, otherwise a best guess, if any
  * @param min lower bound; below 0 only after a subtraction
@@ -85,13 +86,14 @@ public record Interval(
         }
     }
 
+    /** Numbers are kept without an exponent and without zeros at the end of their decimals. */
     public Interval {
         value = plain(value);
         min = plain(min);
         max = plain(max);
     }
 
-    /** Exactly 0. */
+    /** Exactly 0, the sum of nothing. */
     public static Interval zero(Quantity.Unit unit, String currency) {
         return of(unit, currency, null, Bound.ZERO, Bound.ZERO, Quantity.Kind.UNKNOWN);
     }

@@ -7,15 +7,18 @@ public final class Invalid extends IllegalArgumentException {
 
     private final transient List<Fault> faults;
 
+    /** @param faults at least one; the first is the message */
     public Invalid(List<Fault> faults) {
         super(faults.get(0).message());
         this.faults = List.copyOf(faults);
     }
 
+    /** With one fault; see {@link Fault} for what both are. */
     public Invalid(String pointer, String message) {
         this(List.of(new Fault(pointer, message)));
     }
 
+    /** All that is wrong, at least one. */
     public List<Fault> faults() {
         return faults;
     }

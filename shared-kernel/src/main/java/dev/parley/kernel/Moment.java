@@ -70,12 +70,14 @@ public final class Moment {
         return !instant.isAfter(moment);
     }
 
+    /** As it was written. */
     @Override
     @JsonValue
     public String toString() {
         return text;
     }
 
+    /** By what was written: two names of one instant differ, as claims are never altered. */
     @Override
     public boolean equals(Object other) {
         return other instanceof Moment moment && text.equals(moment.text);

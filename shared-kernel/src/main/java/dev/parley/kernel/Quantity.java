@@ -18,6 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A number as somebody gave it, with what was left open. Numbers are at least 0 and have at most 18 digits before and 6
  * after the point; 5, 5.0 and 5.00 are the same number and equal.
  *
+ * @param kind how the number is meant, and so what it bounds
+ * @param unit what is counted or measured
  * @param value the number; with RANGE and APPROXIMATE a best guess, which may be absent
  * @param min of a RANGE, inclusive
  * @param max of a RANGE, inclusive

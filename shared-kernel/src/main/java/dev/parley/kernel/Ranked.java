@@ -6,21 +6,26 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A claim that can be ranked against others, as in Wikidata. Its identity is everything but its rank.
+ * A claim that can be ranked against others, as statements in Wikidata are (its "Help:Ranking"). Its identity is
+ * everything but its rank, the reason and the moment of that.
  *
  * @param <C> the claim's own type
  */
 public interface Ranked<C extends Ranked<C>> {
 
+    /** Unique among the claims it stands with; as {@link Id#PATTERN}. */
     String id();
 
+    /** On whose word it rests, and so since when it is known. */
     Citation citation();
 
+    /** Never null in a claim that was built; NORMAL if none was given. */
     Rank rank();
 
+    /** Why it was deprecated; null otherwise. */
     RankReason rankReason();
 
-    /** From when the rank counts; absent: from the claim's own publication. */
+    /** From when the rank counts, that instant included; null: from the claim's own publication. */
     Moment rankSince();
 
     /** This claim with another rank. */
@@ -28,17 +33,25 @@ public interface Ranked<C extends Ranked<C>> {
 
     /** How much a claim counts, the most first. */
     enum Rank {
+        /** It stands before the others. */
         PREFERRED,
+        /** It stands beside the others. */
         NORMAL,
+        /** It is kept and counts for nothing. */
         DEPRECATED
     }
 
     /** Why a claim was deprecated. */
     enum RankReason {
+        /** It was right and is out of date. */
         SUPERSEDED,
+        /** Its source put it right. */
         CORRECTED,
+        /** Its source took it back. */
         RETRACTED,
+        /** Others showed it to be wrong. */
         REFUTED,
+        /** It is another claim over again. */
         DUPLICATE
     }
 
@@ -47,7 +60,7 @@ public interface Ranked<C extends Ranked<C>> {
         return ranked(Rank.NORMAL, null, null);
     }
 
-    /** The claim with the rank that it had at {@code moment}. */
+    /** The claim with the rank that it had at {@code moment}: NORMAL before {@link #rankSince}. */
     @SuppressWarnings("unchecked")
     default C rankedAt(Instant moment) {
         return rankSince() == null || rankSince().isBy(moment) ? (C) this : identity();
@@ -61,7 +74,7 @@ public interface Ranked<C extends Ranked<C>> {
                 .toList();
     }
 
-    /** Those of the claims that share the best rank present; none of them deprecated. */
+    /** Those of the claims that share the best rank present, in their order; empty if all are deprecated. */
     static <C extends Ranked<C>> List<C> best(Collection<C> claims) {
         return claims.stream()
                 .map(Ranked::rank)

@@ -1,8 +1,10 @@
 package dev.parley.kernel;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneRulesException;
 import java.time.zone.ZoneRulesProvider;
 import java.util.ArrayList;
@@ -22,6 +24,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * of level 0 or 1, or a level-2 set of which one member holds ({@code [2023-10-07,2023-10-08]}). Qualifiers ({@code ~},
  * {@code ?}, {@code %}) say how good the date is and do not widen it. Seasons, years outside 0000 to 9999, and the rest
  * of level 2 are refused.
+ *
+ * <p>Bounds are to the millisecond and inclusive, as {@code min} and {@code max} of the reference implementation, npm
+ * {@code edtf}. Where clocks are put back over a bound, the earlier of the two instants of one name begins and the later
+ * one ends; where they are put forward over it, the instant of the change stands for what they left out.
  *
  * @param edtf the expression, at most {@value #MAX_LENGTH} characters
  * @param partOfDay narrows a single day, or the outer days of an interval or set of days
@@ -46,29 +52,27 @@ public record UncertainDate(
 
         @Size(max = 500) String verbatim) {
 
-    /** By {@link #earliest}, an open start first; then by {@link #latest}, an open end last. */
+    /**
+     * By {@link #earliest}, an open start first; then by {@link #latest}, an open end last. Dates with the same bounds
+     * are level: whoever sorts documents goes on with their ids.
+     */
     public static final Comparator<UncertainDate> ORDER = Comparator.comparing(
                     UncertainDate::earliest, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(UncertainDate::latest, Comparator.nullsLast(Comparator.naturalOrder()));
 
     static final int MAX_LENGTH = 200;
 
-    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
-
-    /** @throws Invalid with every fault: an expression outside the profile, an unknown zone, a part of no day */
+    /**
+     * @throws Invalid with every fault: an expression outside the profile (the message says at which character), an
+     *     unknown zone, a part of no day, a bound outside the years 0000 to 9999 of UTC
+     */
     public UncertainDate {
         List<Fault> faults = new ArrayList<>();
         if (zone != null && !isZone(zone)) {
             faults.add(new Fault("/zone", "is not the IANA name of a time zone, such as Asia/Gaza"));
         }
         try {
-            Edtf dates = parse(edtf, faults.isEmpty() ? zone : null);
-            if (partOfDay != null && !dates.isOfDays()) {
-                faults.add(new Fault("/partOfDay", "needs whole days; \"" + edtf + "\" has dates that are not"));
-            } else if (isOutside(dates.earliest(partOfDay)) || isOutside(dates.latest(partOfDay))) {
-                faults.add(new Fault("/edtf", "reaches beyond the years 0000 to 9999 of UTC"));
-            }
+            parse(edtf, faults.isEmpty() ? zone : null).check(partOfDay);
         } catch (Invalid invalid) {
             faults.addAll(invalid.faults());
         }
@@ -91,23 +95,28 @@ public record UncertainDate(
         return parse(edtf, zone).latest(partOfDay);
     }
 
-    /** Whether it may have been between the two instants, both inclusive; null: without that limit. */
-    public boolean overlaps(Instant from, Instant to) {
-        Edtf dates = parse(edtf, zone);
-        return isInOrder(dates.earliest(partOfDay), to) && isInOrder(from, dates.latest(partOfDay));
+    /**
+     * Whether both may have been at one instant, by their bounds alone: a set counts from its first to its last member.
+     * An open or unknown bound is no limit.
+     */
+    public boolean overlaps(UncertainDate other) {
+        return isInOrder(earliest(), other.latest()) && isInOrder(other.earliest(), latest());
     }
 
-    /** Whether it may have been at {@code instant}. */
-    public boolean contains(Instant instant) {
-        return overlaps(instant, instant);
+    /** How narrowly it is known, in the codes of ACLED and UCDP. */
+    public DatePrecision precision() {
+        Instant earliest = earliest();
+        Instant latest = latest();
+        if (earliest == null || latest == null) {
+            return DatePrecision.LONGER;
+        }
+        ZoneId days = zoneId(zone);
+        return DatePrecision.ofDays(
+                1 + ChronoUnit.DAYS.between(LocalDate.ofInstant(earliest, days), LocalDate.ofInstant(latest, days)));
     }
 
     private static boolean isInOrder(Instant first, Instant second) {
         return first == null || second == null || !first.isAfter(second);
-    }
-
-    private static boolean isOutside(Instant instant) {
-        return instant != null && (instant.isBefore(FIRST) || instant.isAfter(LAST));
     }
 
     private static boolean isZone(String name) {
@@ -123,8 +132,12 @@ public record UncertainDate(
             throw new Invalid("/edtf", "is required");
         }
         if (edtf.length() > MAX_LENGTH) {
-            throw new Invalid("/edtf", "has more than " + MAX_LENGTH + " characters");
+            throw new Invalid("/edtf", "at character " + (MAX_LENGTH + 1) + ": there are at most " + MAX_LENGTH);
         }
-        return Edtf.parse(edtf, zone == null ? ZoneOffset.UTC : ZoneId.of(zone));
+        return Edtf.parse(edtf, zoneId(zone));
+    }
+
+    private static ZoneId zoneId(String zone) {
+        return zone == null ? ZoneOffset.UTC : ZoneId.of(zone);
     }
 }

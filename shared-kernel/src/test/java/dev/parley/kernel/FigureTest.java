@@ -11,6 +11,8 @@ import dev.parley.kernel.Quantity.Unit;
 import dev.parley.kernel.Ranked.Rank;
 import dev.parley.kernel.Ranked.RankReason;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -90,6 +92,35 @@ class FigureTest {
                         .orElseThrow()
                         .resolved()
                         .kind());
+        assertEquals(
+                second.quantity().interval(),
+                figure.knownAt(Instant.parse(OCTOBER_11)).orElseThrow().resolved());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2023-10-11T12:00:00Z, 2023-10-11T11:59:59.999999999Z, NORMAL",
+        "2023-10-11T12:00:00Z, 2023-10-11T12:00:00Z, DEPRECATED",
+        "2023-10-11T12:00:00Z, 2023-10-11T12:00:00.000000001Z, DEPRECATED",
+        "2023-10-11T14:00:00+02:00, 2023-10-11T12:00:00Z, DEPRECATED",
+        "2023-10-11, 2023-10-11T23:59:59.998Z, NORMAL",
+        "2023-10-11, 2023-10-11T23:59:59.999Z, DEPRECATED"
+    })
+    void rankCountsAtItsVeryInstantAndWithItsReason(String since, Instant moment, Rank rank) {
+        Figure figure = figure(first.ranked(Rank.DEPRECATED, RankReason.RETRACTED, Moment.of(since)));
+
+        Claim claim = figure.knownAt(moment).orElseThrow().claims().get(0);
+        assertEquals(rank, claim.rank());
+        assertEquals(rank == Rank.NORMAL ? null : RankReason.RETRACTED, claim.rankReason());
+    }
+
+    @Test
+    void preferenceThatIsYetToComeLeavesTheHull() {
+        Figure figure = figure(first, second.ranked(Rank.PREFERRED, null, Moment.of(OCTOBER_11)));
+
+        assertEquals(
+                figure(first, second).resolved(),
+                figure.knownAt(Instant.parse(OCTOBER_10)).orElseThrow().resolved());
         assertEquals(
                 second.quantity().interval(),
                 figure.knownAt(Instant.parse(OCTOBER_11)).orElseThrow().resolved());

@@ -18,6 +18,7 @@ import net.jqwik.api.constraints.Size;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class IntervalPropertiesTest {
@@ -111,6 +112,63 @@ class IntervalPropertiesTest {
         if (one.kind() != Kind.UNKNOWN && mayBe(narrow.minus(term), number)) {
             assertTrue(mayBe(wide.minus(term), number));
         }
+        if (one.kind() != Kind.UNKNOWN && mayBe(term.minus(narrow), number)) {
+            assertTrue(mayBe(term.minus(wide), number));
+        }
+        if (one.kind() != Kind.UNKNOWN && mayBe(narrow.minusFloored(term), number)) {
+            assertTrue(mayBe(wide.minusFloored(term), number));
+        }
+        if (one.kind() != Kind.UNKNOWN && mayBe(term.minusFloored(narrow), number)) {
+            assertTrue(mayBe(term.minusFloored(wide), number));
+        }
+    }
+
+    @Property
+    void flooredDifferenceIsNeverBelowZeroAndOtherwiseTheDifference(
+            @ForAll("quantities") Quantity one,
+            @ForAll("quantities") Quantity other,
+            @ForAll("positiveNumbers") BigDecimal number) {
+        Interval difference = one.interval().minus(other.interval());
+        Interval floored = one.interval().minusFloored(other.interval());
+
+        assertTrue(floored.min() == null || floored.min().signum() >= 0);
+        assertTrue(floored.max() == null || floored.max().signum() >= 0);
+        assertTrue(floored.value() == null || floored.value().signum() >= 0);
+        assertEquals(mayBe(difference, number), mayBe(floored, number));
+    }
+
+    @Property
+    void boundsThatMeetAreExactAndOthersAreNot(
+            @ForAll("quantities") Quantity one, @ForAll("quantities") Quantity other) {
+        for (Interval interval : reckoned(one, other)) {
+            boolean isOne = interval.min() != null && interval.min().equals(interval.max());
+            assertEquals(isOne, interval.kind() == Kind.EXACT);
+            assertTrue(!isOne || !interval.minExclusive() && !interval.maxExclusive());
+        }
+    }
+
+    @Property
+    void bestGuessLiesWithinTheBounds(@ForAll("quantities") Quantity one, @ForAll("quantities") Quantity other) {
+        for (Interval interval : reckoned(one, other)) {
+            assertTrue(interval.value() == null || mayBe(interval, interval.value()));
+        }
+    }
+
+    @Property
+    void whatIsOfAnotherUnitIsRefused(@ForAll("quantities") Quantity days, @ForAll Unit unit) {
+        String currency = unit == Unit.MONEY ? "USD" : null;
+        Quantity nothing = new Quantity(Kind.NONE, unit, null, null, null, currency, null);
+        Interval one = days.interval();
+        Interval zero = nothing.interval();
+
+        if (unit != Unit.DAYS) {
+            assertThrows(IllegalArgumentException.class, () -> one.plus(zero));
+            assertThrows(IllegalArgumentException.class, () -> zero.plus(one));
+            assertThrows(IllegalArgumentException.class, () -> one.minus(zero));
+            assertThrows(IllegalArgumentException.class, () -> one.minusFloored(zero));
+            assertThrows(IllegalArgumentException.class, () -> one.certainlyAtLeast(zero));
+            assertThrows(IllegalArgumentException.class, () -> Interval.hull(List.of(days, nothing)));
+        }
     }
 
     @Property
@@ -172,6 +230,11 @@ class IntervalPropertiesTest {
     }
 
     @Provide
+    Arbitrary<BigDecimal> positiveNumbers() {
+        return numbers().filter(number -> number.signum() > 0);
+    }
+
+    @Provide
     Arbitrary<Quantity> quantities() {
         return Combinators.combine(
                         Arbitraries.of(Kind.class),
@@ -200,11 +263,17 @@ class IntervalPropertiesTest {
         return new Quantity(kind, Unit.DAYS, value, min, max, null, null);
     }
 
+    private static List<Interval> reckoned(Quantity one, Quantity other) {
+        Interval a = one.interval();
+        Interval b = other.interval();
+        return List.of(a, b, a.plus(b), a.minus(b), a.minusFloored(b), hull(List.of(one, other)));
+    }
+
     private static Interval hull(List<Quantity> quantities) {
         return Interval.hull(quantities).orElseThrow();
     }
 
-    private static boolean mayBe(Interval interval, BigDecimal number) {
+    static boolean mayBe(Interval interval, BigDecimal number) {
         boolean isHighEnough = interval.min() == null
                 || number.compareTo(interval.min()) > 0
                 || number.compareTo(interval.min()) == 0 && !interval.minExclusive();

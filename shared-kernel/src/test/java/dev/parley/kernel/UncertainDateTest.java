@@ -1,6 +1,7 @@
 package dev.parley.kernel;
 
 import java.time.Instant;
+import java.time.zone.ZoneRulesProvider;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -9,9 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -205,8 +204,18 @@ class UncertainDateTest {
                     2023-10-26              | Africa/Cairo       | 2023-10-25T21:00:00Z | 2023-10-26T21:59:59.999Z
                     # the change fell across midnight
                     1919-03-31              | America/Toronto    | 1919-03-31T04:30:00Z | 1919-04-01T03:59:59.999Z
+                    # the last hour of the day had twice, as clocks went back a minute after midnight
+                    2006-10-28              | America/St_Johns   | 2006-10-28T02:30:00Z | 2006-10-29T03:29:59.999Z
+                    2006-10-29              | America/St_Johns   | 2006-10-29T02:30:00Z | 2006-10-30T03:29:59.999Z
+                    # far from UTC, and before there were zones
+                    2023-10-08              | Pacific/Kiritimati | 2023-10-07T10:00:00Z | 2023-10-08T09:59:59.999Z
+                    2023-10-08              | Pacific/Pago_Pago  | 2023-10-08T11:00:00Z | 2023-10-09T10:59:59.999Z
+                    2023-10-08              | Asia/Kathmandu     | 2023-10-07T18:15:00Z | 2023-10-08T18:14:59.999Z
+                    1850-01-01              | Europe/Amsterdam   | 1849-12-31T23:42:30Z | 1850-01-01T23:42:29.999Z
+                    # a day left out within
+                    2011-12-30/2011-12-31   | Pacific/Apia       | 2011-12-30T10:00:00Z | 2011-12-31T09:59:59.999Z
                     # had twice, left out
-                    2023-10-29T02:30:00     | Europe/Berlin      | 2023-10-29T00:30:00Z | 2023-10-29T00:30:00Z
+                    2023-10-29T02:30:00     | Europe/Berlin      | 2023-10-29T00:30:00Z | 2023-10-29T01:30:00Z
                     2023-03-26T02:30:00     | Europe/Berlin      | 2023-03-26T01:00:00Z | 2023-03-26T01:00:00Z
                     """)
     void daysAndTimesWithoutOffsetAreOfTheZone(String edtf, String zone, Instant earliest, Instant latest) {
@@ -234,6 +243,9 @@ class UncertainDateTest {
                     2023-10-28              | NIGHT         | Europe/Berlin | 2023-10-28T16:00:00Z | 2023-10-29T04:59:59.999Z
                     2023-03-25              | NIGHT         | Europe/Berlin | 2023-03-25T17:00:00Z | 2023-03-26T03:59:59.999Z
                     2023-03-26              | MORNING       | Europe/Berlin | 2023-03-26T04:00:00Z | 2023-03-26T09:59:59.999Z
+                    2006-10-28              | EVENING       | America/St_Johns | 2006-10-28T20:30:00Z | 2006-10-29T03:29:59.999Z
+                    2023-10-08              | NIGHT         | Pacific/Kiritimati | 2023-10-08T04:00:00Z | 2023-10-08T15:59:59.999Z
+                    2023-10-29              | EARLY_MORNING | Europe/Berlin | 2023-10-28T22:00:00Z | 2023-10-29T04:59:59.999Z
                     2023-04-28              | EARLY_MORNING | Africa/Cairo  | 2023-04-27T22:00:00Z | 2023-04-28T02:59:59.999Z
                     """)
     void partOfDayNarrowsTheOuterDays(String edtf, PartOfDay part, String zone, Instant earliest, Instant latest) {
@@ -259,6 +271,28 @@ class UncertainDateTest {
         assertEquals(List.of("/partOfDay"), pointers(faults(edtf, PartOfDay.NIGHT, null)));
     }
 
+    @Test
+    void partOfDayNamesTheDateThatIsNoDay() {
+        assertEquals(
+                List.of(new Fault("/partOfDay", "needs whole days; at character 13 of edtf there is none")),
+                faults("[2023-10-07,2023-11]", PartOfDay.NIGHT, null));
+    }
+
+    @Test
+    void datesInTheWrongOrderAreRefusedAlsoWhereClocksWentBackOverMidnight() {
+        assertEquals(
+                "at character 12: it ends before it begins (in America/St_Johns)",
+                faults("2006-10-29/2006-10-28", null, "America/St_Johns").get(0).message());
+    }
+
+    @Test
+    void everyZoneHasItsDays() {
+        for (String zone : ZoneRulesProvider.getAvailableZoneIds()) {
+            UncertainDate day = new UncertainDate("2023-10-08", null, zone, null);
+            assertEquals(DatePrecision.DAY, day.precision(), zone);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "Gaza", "asia/gaza", "+03:00", "UTC+3", "Z", "Asia/Gaza "})
     void zoneHasAnIanaName(String zone) {
@@ -275,7 +309,9 @@ class UncertainDateTest {
     @Test
     void expressionIsRequiredAndShort() {
         assertEquals(List.of(new Fault("/edtf", "is required")), faults(null, null, null));
-        assertEquals(List.of("/edtf"), pointers(faults("[" + "2023,".repeat(40) + "2023]", null, null)));
+        assertEquals(
+                List.of(new Fault("/edtf", "at character 201: there are at most 200")),
+                faults("[" + "2023,".repeat(40) + "2023]", null, null));
         assertEquals(
                 "2023",
                 date("[" + "2023,".repeat(38) + "2023]").earliest().toString().substring(0, 4));
@@ -283,9 +319,11 @@ class UncertainDateTest {
 
     @Test
     void whatRfc3339CannotWriteIsRefused() {
-        assertEquals(List.of("/edtf"), pointers(faults("0000", null, "Asia/Gaza")));
-        assertEquals(List.of("/edtf"), pointers(faults("9999", null, "America/New_York")));
-        assertEquals(List.of("/edtf"), pointers(faults("9999-12-31", PartOfDay.NIGHT, null)));
+        String fault = ": this reaches beyond the years 0000 to 9999 of UTC";
+        assertEquals(List.of(new Fault("/edtf", "at character 1" + fault)), faults("0000", null, "Asia/Gaza"));
+        assertEquals(List.of(new Fault("/edtf", "at character 6" + fault)), faults("2023/9999", null, "America/Lima"));
+        assertEquals(
+                List.of(new Fault("/edtf", "at character 2" + fault)), faults("[9999-12-31]", PartOfDay.NIGHT, null));
         assertEquals(
                 Instant.parse("9999-12-31T21:59:59.999Z"), new UncertainDate("9999", null, "Asia/Gaza", null).latest());
     }
@@ -295,39 +333,54 @@ class UncertainDateTest {
         assertEquals(List.of("/edtf"), pointers(faults("2011-12-30", null, "Pacific/Apia")));
     }
 
-    @Test
-    void overlapIncludesBothEnds() {
-        UncertainDate day = date("2023-10-08");
-        Instant first = Instant.parse("2023-10-08T00:00:00Z");
-        Instant last = Instant.parse("2023-10-08T23:59:59.999Z");
-
-        assertAll(
-                () -> assertTrue(day.overlaps(null, null)),
-                () -> assertTrue(day.overlaps(null, first)),
-                () -> assertTrue(day.overlaps(last, null)),
-                () -> assertTrue(day.overlaps(first.minusSeconds(60), last.plusSeconds(60))),
-                () -> assertFalse(day.overlaps(null, first.minusMillis(1))),
-                () -> assertFalse(day.overlaps(last.plusMillis(1), null)));
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    2023-10-08            | 2023-10-08T00:00:00Z     | true
+                    2023-10-08            | 2023-10-08T23:59:59.999Z | true
+                    2023-10-08            | 2023-10-07               | false
+                    2023-10-08            | 2023-10-09T00:00:00Z     | false
+                    2023-10-08            | 2023                     | true
+                    2023-10-08            | 2023-10-01/2023-10-08    | true
+                    [2021,2023]           | 2022                     | true
+                    ../2023               | 0001                     | true
+                    ../2023               | 2024                     | false
+                    2023/                 | 9999                     | true
+                    2023/..               | 2022                     | false
+                    ../2023               | 2023/..                  | true
+                    ../..                 | 1900-01-01T00:00:00Z     | true
+                    """)
+    void overlapIncludesBothEndsAndOpenOnesAreNoLimit(String one, String other, boolean overlap) {
+        assertEquals(overlap, date(one).overlaps(date(other)));
+        assertEquals(overlap, date(other).overlaps(date(one)));
     }
 
-    @Test
-    void openEndsOverlapEverythingOnTheirSide() {
-        Instant longAgo = Instant.parse("0001-01-01T00:00:00Z");
-        Instant farAhead = Instant.parse("9000-01-01T00:00:00Z");
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+                    2023-10-08                | -             | -         | DAY    | 1 | 1
+                    2023-10-08~               | EARLY_MORNING | Asia/Gaza | DAY    | 1 | 1
+                    2023-10-08                | -             | Pacific/Kiritimati | DAY | 1 | 1
+                    2023-10-08T14:30:00Z      | -             | -         | DAY    | 1 | 1
+                    2023-10-08                | NIGHT         | Asia/Gaza | DAYS   | 2 | 2
+                    [2023-10-07,2023-10-08]   | -             | -         | DAYS   | 2 | 2
+                    2023-10-07/2023-10-12     | -             | -         | DAYS   | 2 | 2
+                    2023-10-07/2023-10-13     | -             | -         | WEEK   | 2 | 3
+                    2023-10-07/2023-10-14     | -             | -         | MONTH  | 3 | 4
+                    2023-02                   | -             | Asia/Gaza | MONTH  | 3 | 4
+                    2023-10                   | -             | Asia/Gaza | MONTH  | 3 | 4
+                    2023-10-07/2023-11-06     | -             | -         | MONTH  | 3 | 4
+                    2023-10-07/2023-11-07     | -             | -         | LONGER | - | 5
+                    2023                      | -             | -         | LONGER | - | 5
+                    198X                      | -             | -         | LONGER | - | 5
+                    2023-10-08/..             | -             | -         | LONGER | - | 5
+                    /2023-10-08               | -             | -         | LONGER | - | 5
+                    """)
+    void precisionGoesByTheDaysOnWhichItMayHaveBeen(
+            String edtf, PartOfDay part, String zone, DatePrecision precision, Integer acled, int ucdp) {
+        UncertainDate date = new UncertainDate(edtf, part, zone, null);
 
-        assertAll(
-                () -> assertTrue(date("../2023").overlaps(null, longAgo)),
-                () -> assertFalse(date("../2023").overlaps(farAhead, null)),
-                () -> assertTrue(date("2023/..").overlaps(farAhead, null)),
-                () -> assertFalse(date("2023/..").overlaps(null, longAgo)),
-                () -> assertTrue(date("../..").overlaps(longAgo, longAgo)));
-    }
-
-    @Test
-    void containsWhatMayHaveBeen() {
-        assertTrue(date("2023-10-08").contains(Instant.parse("2023-10-08T23:59:59.999Z")));
-        assertFalse(date("2023-10-08").contains(Instant.parse("2023-10-09T00:00:00Z")));
-        assertTrue(date("2023/..").contains(Instant.parse("2050-01-01T00:00:00Z")));
+        assertEquals(precision, date.precision());
+        assertEquals(acled, date.precision().acled());
+        assertEquals(ucdp, date.precision().ucdp());
     }
 
     @Test

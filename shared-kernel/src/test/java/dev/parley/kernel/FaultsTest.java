@@ -1,0 +1,72 @@
+package dev.parley.kernel;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import dev.parley.kernel.Citation.Attribution;
+import dev.parley.kernel.Figure.Claim;
+import dev.parley.kernel.Quantity.Kind;
+import dev.parley.kernel.Quantity.Unit;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class FaultsTest {
+
+    private final Faults faults = new Faults();
+
+    @Test
+    void figureOfOneUnitAndCurrencyIsFine() {
+        faults.figure("/figure", null);
+        faults.figure("/figure", figure(quantity(Unit.MONEY, "USD"), quantity(Unit.MONEY, "USD")));
+
+        assertTrue(faults.isEmpty());
+    }
+
+    @Test
+    void everyClaimOfAnotherUnitOrCurrencyIsNamed() {
+        Quantity dollars = quantity(Unit.MONEY, "USD");
+        faults.figure(
+                "/figures/0/figure",
+                figure(dollars, quantity(Unit.MONEY, "EUR"), dollars, quantity(Unit.PERSONS, null)));
+
+        assertEquals(List.of("/figures/0/figure/claims/1/quantity", "/figures/0/figure/claims/3/quantity"), pointers());
+    }
+
+    @Test
+    void doubledIdIsNamed() {
+        Claim claim = new Claim("a", quantity(Unit.DAYS, null), Citations.published("2023-10-09"), null, null, null);
+        faults.figure("/figure", new Figure(List.of(claim, claim)));
+
+        assertEquals(List.of("/figure/claims/1"), pointers());
+    }
+
+    @Test
+    void citationFaultIsSeenFromTheDocument() {
+        faults.citation("/citations/2", Citations.of("2023-10-09", Attribution.BACKGROUND, "qatar"));
+
+        assertEquals(List.of("/citations/2/saidBy"), pointers());
+    }
+
+    @Test
+    void memberNamesAreEscapedInPointers() {
+        assertEquals("/items/a~1b~0c", Fault.member("/items", "a/b~c"));
+    }
+
+    private List<String> pointers() {
+        return faults.all().stream().map(Fault::pointer).toList();
+    }
+
+    private static Figure figure(Quantity... quantities) {
+        return new Figure(IntStream.range(0, quantities.length)
+                .mapToObj(i ->
+                        new Claim("claim-" + i, quantities[i], Citations.published("2023-10-09"), null, null, null))
+                .toList());
+    }
+
+    private static Quantity quantity(Unit unit, String currency) {
+        return new Quantity(Kind.EXACT, unit, BigDecimal.TEN, null, null, currency, null);
+    }
+}
