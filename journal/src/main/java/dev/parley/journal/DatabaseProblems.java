@@ -1,6 +1,7 @@
 package dev.parley.journal;
 
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,14 +51,17 @@ public class DatabaseProblems {
                 Problem.of(ProblemType.UNAVAILABLE, "The database does not answer now.", List.of(), Map.of()), uri);
     }
 
+    /** A failed commit has the database's own complaint among the suppressed. */
     private static boolean passes(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                // the pool's own exceptions, as when no connection is free in time, have no state
-                String state = sql.getSQLState();
-                return state == null || PASSING.contains(state.substring(0, 2));
-            }
+        if (thrown == null) {
+            return false;
         }
-        return false;
+        if (thrown instanceof SQLException sql) {
+            // the pool's own exceptions, as when no connection is free in time, have no state
+            String state = sql.getSQLState();
+            return state == null || PASSING.contains(state.substring(0, 2));
+        }
+        return passes(thrown.getCause())
+                || Arrays.stream(thrown.getSuppressed()).anyMatch(DatabaseProblems::passes);
     }
 }
