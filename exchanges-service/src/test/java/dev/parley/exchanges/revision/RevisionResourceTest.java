@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import static dev.parley.exchanges.TestData.AFTER;
 import static dev.parley.exchanges.TestData.BETWEEN;
+import static dev.parley.exchanges.TestData.EARLY;
 import static dev.parley.exchanges.TestData.LATE;
 import static dev.parley.exchanges.TestData.claim;
 import static dev.parley.exchanges.TestData.commitment;
@@ -33,6 +34,8 @@ import static org.hamcrest.Matchers.hasSize;
 
 @ServiceTest
 class RevisionResourceTest {
+
+    private static final String CORRECTED = "2023-10-10T08:00:00.5Z";
 
     @Test
     void createdRevisionIsReadBackInOnePiece() {
@@ -158,5 +161,35 @@ class RevisionResourceTest {
                 .body("items[2].problem.status", equalTo(404))
                 .body("items[3].problem.violations.pointer", contains("/exchange"));
         read("/v1/exchanges/" + other + "/revisions/1").statusCode(200);
+    }
+
+    @Test
+    void rankCountsFromItsVeryInstantOnInReadsAndLists() {
+        String path = exchangeThere();
+        Map<String, Object> first = claim("c1", "EXACT", 5, EARLY);
+        Map<String, Object> second = claim("c2", "EXACT", 7, LATE);
+        put(path + "/revisions/1", revised(figure(first, second))).statusCode(201);
+        String beforeRanking = read(path + "/revisions/1").extract().path("recordedAt");
+        Map<String, Object> corrected =
+                with(with(with(first, "rank", "DEPRECATED"), "rankReason", "CORRECTED"), "rankSince", CORRECTED);
+        replace(path + "/revisions/1", revised(figure(corrected, second))).statusCode(200);
+
+        for (String at : List.of("/revisions/1", "/revisions")) {
+            String figure = at.equals("/revisions") ? "items[0].commitments[0].figure." : "commitments[0].figure.";
+            read(path + at, "knownAt", CORRECTED)
+                    .body(figure + "resolved.value", equalTo(7))
+                    .body(figure + "claims.rank", contains("DEPRECATED", "NORMAL"));
+            read(path + at, "knownAt", "2023-10-10T08:00:00.499999Z")
+                    .body(figure + "resolved.min", equalTo(5))
+                    .body(figure + "resolved.max", equalTo(7))
+                    .body(figure + "claims.rank", contains("NORMAL", "NORMAL"));
+            read(path + at, "knownAt", CORRECTED, "recordedAt", beforeRanking)
+                    .body(figure + "resolved.min", equalTo(5))
+                    .body(figure + "resolved.max", equalTo(7));
+        }
+    }
+
+    private static Map<String, Object> revised(Map<String, Object> figure) {
+        return with(revision(1), "commitments", List.of(commitment("hamas-releases", "hamas", figure)));
     }
 }
