@@ -50,6 +50,7 @@ public record Citation(
 
         @Size(max = 5000) String quote) {
 
+    @Schema(name = "CitationAttribution")
     public enum Attribution {
         /** Named and quoted. */
         ON_THE_RECORD,
@@ -70,6 +71,7 @@ public record Citation(
         }
     }
 
+    @Schema(name = "CitationExclusivity")
     public enum Exclusivity {
         NOT_PREVIOUSLY_REPORTED
     }

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * A claim that can be ranked against others, as in Wikidata. Its identity is everything but its rank.
  *
@@ -27,6 +29,7 @@ public interface Ranked<C extends Ranked<C>> {
     C ranked(Rank rank, RankReason reason, Moment since);
 
     /** How much a claim counts, the most first. */
+    @Schema(name = "ClaimRank")
     enum Rank {
         PREFERRED,
         NORMAL,
@@ -34,6 +37,7 @@ public interface Ranked<C extends Ranked<C>> {
     }
 
     /** Why a claim was deprecated. */
+    @Schema(name = "ClaimRankReason")
     enum RankReason {
         SUPERSEDED,
         CORRECTED,
