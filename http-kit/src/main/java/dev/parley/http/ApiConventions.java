@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -24,6 +26,13 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiConventions implements OASFilter {
 
+    static final String LINES = "application/x-ndjson";
+
+    private static final String SCHEMAS = "#/components/schemas/";
+    private static final String INSTANT = SCHEMAS + "Instant";
+    private static final Pattern HISTORY_ENTRY = Pattern.compile("HistoryEntry(.+)Draft");
+    private static final Pattern PAGE = Pattern.compile("Page(.+?)(View)?");
+
     private static final List<ProblemType> EVERY =
             List.of(ProblemType.INVALID_REQUEST, ProblemType.NOT_ACCEPTABLE, ProblemType.UNAVAILABLE);
     private static final List<ProblemType> BODY =
@@ -39,12 +48,65 @@ public class ApiConventions implements OASFilter {
                 .values()
                 .forEach(operation -> describe(path, operation, problems)));
         problems.forEach((name, response) -> document.getComponents().addResponse(name, response));
+        Map<String, Schema> schemas = new TreeMap<>();
+        document.getComponents().getSchemas().forEach((scanned, schema) -> schemas.put(name(scanned), schema));
+        schemas.forEach((name, schema) -> {
+            if (schemas.containsKey(name + "Draft")) {
+                describeReading(schema);
+            }
+        });
+        schemas.remove("Instant");
+        document.getComponents().setSchemas(schemas);
+        document.addServer(OASFactory.createServer().url("/").description("Where this document is served."));
+        // said, so that nobody takes it for forgotten: there is no access control yet
+        document.setSecurity(List.of());
+        ApiExamples.addTo(document);
+    }
+
+    @Override
+    public Schema filterSchema(Schema schema) {
+        if (INSTANT.equals(schema.getRef())) {
+            schema.setRef(null);
+            return schema.addType(Schema.SchemaType.STRING).format("date-time");
+        }
+        if (schema.getRef() != null && schema.getRef().startsWith(SCHEMAS)) {
+            schema.setRef(SCHEMAS + name(schema.getRef().substring(SCHEMAS.length())));
+        }
+        if (schema.getAllOf() != null
+                && "date-time".equals(schema.getAllOf().get(0).getFormat())) {
+            schema.setAllOf(null);
+            schema.setFormat("date-time");
+        }
+        return schema;
+    }
+
+    /** What the schema of a generic type is called, which the scanner names after classes: ActorPage is PageActorView. */
+    private static String name(String scanned) {
+        Matcher page = PAGE.matcher(scanned);
+        if (page.matches()) {
+            return name(page.group(1)) + "Page";
+        }
+        Matcher entry = HISTORY_ENTRY.matcher(scanned);
+        return entry.matches() ? entry.group(1) + "HistoryEntry" : scanned;
+    }
+
+    /** A document as it is read has what may be left out when it is sent: its id, its parent's, and empty lists. */
+    private static void describeReading(Schema reading) {
+        reading.getProperties().forEach((name, property) -> {
+            boolean isSent = List.of("id", "number", "exchange").contains(name) || property.getItems() != null;
+            if (isSent && !reading.getRequired().contains(name)) {
+                reading.addRequired(name);
+            }
+        });
     }
 
     private static void describe(String path, Operation operation, Map<String, APIResponse> problems) {
         String id = operation.getOperationId();
         String kind = id == null ? "" : id.split("[A-Z]", 2)[0];
         Consumer<ProblemType> problem = type -> problem(operation, type, problems);
+        if (operation.getParameters() != null) {
+            operation.getParameters().forEach(parameter -> describe(parameter, kind));
+        }
         EVERY.forEach(problem);
         if (path.contains("{")) {
             problem.accept(ProblemType.NOT_FOUND);
@@ -60,11 +122,21 @@ public class ApiConventions implements OASFilter {
                 problem.accept(ProblemType.RETRACTED);
             }
             case "list" -> {
+                if (path.endsWith("/routes")) {
+                    break;
+                }
                 parameter(operation, "limit", "How many items, 1 to 500; default 50.", integer(1, Page.MAX_LIMIT), 50);
                 parameter(operation, "cursor", "Where the page before ended: its next.", string(), null);
-                if (!path.endsWith("/history") && !path.endsWith("/routes")) {
+                operation
+                        .getResponses()
+                        .getAPIResponse("200")
+                        .addHeader("Link", header("The page after this one, as rel=\"next\" (RFC 8288).", string()));
+                if (!path.endsWith("/history")) {
                     clocks(operation);
-                    parameter(operation, "id", "Only these ids; may be repeated.", string(), null);
+                    parameter(operation, "id", "Only these ids.", string(), null);
+                    several(operation
+                            .getParameters()
+                            .get(operation.getParameters().size() - 1));
                 }
             }
             case "put" -> {
@@ -94,6 +166,10 @@ public class ApiConventions implements OASFilter {
                 parameter(operation, "atomic", "All items or none; default false.", flag(), true);
                 parameter(operation, "dryRun", "Say what would be, and write nothing; default false.", flag(), true);
                 BODY.forEach(problem);
+                operation
+                        .getRequestBody()
+                        .getContent()
+                        .addMediaType(LINES, OASFactory.createMediaType().schema(string()));
             }
             case "bundle", "load" -> {
                 parameter(operation, "dryRun", "Say what would be, and write nothing; default false.", flag(), true);
@@ -105,6 +181,33 @@ public class ApiConventions implements OASFilter {
                 parameter(operation, "limit", "How many events, 1 to 500; default 100.", integer(1, 500), 100);
             }
             default -> {}
+        }
+    }
+
+    /**
+     * A filter that says nothing else takes one instant, if it is called as those are, or several texts, as
+     * {@link Query#texts} and {@link Query#anyOf} do; the search word q is one text.
+     */
+    private static void describe(Parameter parameter, String kind) {
+        boolean isFilter = kind.equals("list") && parameter.getIn() == Parameter.In.QUERY;
+        if (parameter.getSchema() == null) {
+            boolean isInstant = List.of("at", "from", "to").contains(parameter.getName());
+            parameter.setSchema(isFilter && isInstant ? instant() : string());
+            if (isFilter && !isInstant && !parameter.getName().equals("q")) {
+                several(parameter);
+            }
+        } else if (isFilter && parameter.getSchema().getRef() != null) {
+            several(parameter);
+        }
+    }
+
+    private static void several(Parameter parameter) {
+        parameter.setSchema(
+                OASFactory.createSchema().addType(Schema.SchemaType.ARRAY).items(parameter.getSchema()));
+        parameter.setStyle(Parameter.Style.FORM);
+        parameter.setExplode(false);
+        if (parameter.getExample() != null) {
+            parameter.setExample(List.of(parameter.getExample()));
         }
     }
 
@@ -153,7 +256,8 @@ public class ApiConventions implements OASFilter {
                                 .content(replaced.getContent())
                                 .addHeader(
                                         "Location",
-                                        header("Where the document is read.").schema(string().format("uri"))));
+                                        header("Where the document is read.", string().format("uri"))
+                                                .required(true)));
         replaced.description("Replaced, or the same as before");
         tagged(operation, "200");
         tagged(operation, "201");
@@ -163,11 +267,11 @@ public class ApiConventions implements OASFilter {
         operation
                 .getResponses()
                 .getAPIResponse(status)
-                .addHeader("ETag", header("The version.").schema(string()));
+                .addHeader("ETag", header("The version.", string()).required(true));
     }
 
-    private static Header header(String description) {
-        return OASFactory.createHeader().description(description);
+    private static Header header(String description, Schema schema) {
+        return OASFactory.createHeader().description(description).schema(schema);
     }
 
     private static void problem(Operation operation, ProblemType type, Map<String, APIResponse> problems) {
@@ -182,7 +286,15 @@ public class ApiConventions implements OASFilter {
                                         .example(Map.of(
                                                 "type", type.uri(),
                                                 "title", type.title(),
-                                                "status", type.status())))));
+                                                "status", type.status(),
+                                                "detail", type.title() + ".")))));
+        if (type == ProblemType.UNAVAILABLE) {
+            problems.get("Problem" + status)
+                    .addHeader(
+                            "Retry-After",
+                            header("Seconds to wait before another try.", integer(0, 3600))
+                                    .required(true));
+        }
         operation
                 .getResponses()
                 .addAPIResponse(status, OASFactory.createAPIResponse().ref("Problem" + status));
@@ -195,6 +307,10 @@ public class ApiConventions implements OASFilter {
                         .filter(type -> type.status() == status)
                         .map(ProblemType::title)
                         .toList());
+    }
+
+    static boolean is(Schema schema, Schema.SchemaType type) {
+        return schema.getType() != null && schema.getType().contains(type);
     }
 
     private static Schema string() {

@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.RestResponse;
  * @param next the cursor that continues the list; absent at its end
  */
 public record Page<T>(
-        List<T> items,
+        @Schema(required = true) List<T> items,
 
         @Schema(description = "The cursor that continues the list; absent at its end.")
         String next) {

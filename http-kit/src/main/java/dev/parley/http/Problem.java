@@ -20,14 +20,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param more further members that the kind of problem defines
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@Schema(description = "An error answer (RFC 9457).")
+@Schema(
+        description = "An error answer (RFC 9457). Some kinds of problem have members of their own beside these.",
+        additionalProperties = Schema.True.class)
 public record Problem(
-        @Schema(examples = "https://parley.dev/problems/invalid-document")
+        @Schema(required = true, examples = "https://parley.dev/problems/invalid-document")
         String type,
 
-        String title,
-        int status,
-        String detail,
+        @Schema(required = true) String title,
+        @Schema(required = true) int status,
+        @Schema(required = true) String detail,
         String instance,
         List<Fault> violations,
         @JsonIgnore @JsonAnyGetter @Schema(hidden = true) Map<String, Object> more) {

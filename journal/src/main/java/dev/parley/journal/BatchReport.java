@@ -2,14 +2,26 @@ package dev.parley.journal;
 
 import java.util.List;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * What became of a batch.
  *
  * @param items in the order in which they were sent
  * @param dryRun whether nothing was written, whatever the items say
  */
+@Schema(examples = """
+                {
+                  "created": 1, "updated": 0, "unchanged": 0, "refused": 0, "dryRun": false,
+                  "items": [{"index": 0, "id": "one", "outcome": "created", "version": 1}]
+                }""")
 public record BatchReport(
-        int created, int updated, int unchanged, int refused, boolean dryRun, List<ItemReport> items) {
+        @Schema(required = true) int created,
+        @Schema(required = true) int updated,
+        @Schema(required = true) int unchanged,
+        @Schema(required = true) int refused,
+        @Schema(required = true) boolean dryRun,
+        @Schema(required = true) List<ItemReport> items) {
 
     static BatchReport of(List<ItemReport> items, boolean dryRun) {
         return new BatchReport(

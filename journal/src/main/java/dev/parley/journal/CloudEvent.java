@@ -3,6 +3,7 @@ package dev.parley.journal;
 import java.time.Instant;
 
 import dev.parley.kernel.Marking;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -17,22 +18,36 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param tlp how far the document may be shared (TLP 2.0)
  * @param data the document as it then stood
  */
+@Schema(description = "A version of a document, as a CloudEvent (CloudEvents 1.0, JSON event format).")
 public record CloudEvent(
-        @Schema(examples = "1.0") String specversion,
-        String id,
+        @Schema(required = true, examples = "1.0") String specversion,
+        @Schema(required = true, examples = "42") String id,
+
+        @Schema(required = true, examples = "/v1/feeds/actors")
         String source,
-        @Schema(examples = "parley.actor.updated.v1") String type,
+
+        @Schema(required = true, examples = "parley.actor.updated.v1")
+        String type,
+
+        @Schema(required = true, examples = "/v1/actors/qatar")
         String subject,
-        Instant time,
+
+        @Schema(required = true) Instant time,
+
+        @Schema(required = true, examples = "application/json")
         String datacontenttype,
+
         Instant knownat,
-        Marking tlp,
-        Data data) {
+        @Schema(required = true) Marking tlp,
+        @Schema(required = true) Data data) {
 
     /** A version of a document, or what is left of it. */
     @Schema(name = "CloudEventData")
     public record Data(
-            int version,
+            @Schema(required = true, examples = "1") int version,
             Retraction retraction,
-            @Schema(implementation = Object.class) Object document) {}
+
+            @Schema(type = SchemaType.OBJECT, required = true, additionalProperties = Schema.True.class, examples = """
+                            {"id": "qatar", "kind": "STATE", "name": "Qatar", "country": "QA", "marking": "CLEAR"}""")
+            Object document) {}
 }

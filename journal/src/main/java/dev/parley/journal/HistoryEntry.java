@@ -1,6 +1,7 @@
 package dev.parley.journal;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One version in a document's history.
@@ -10,4 +11,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * @param document the content as it stood
  */
 public record HistoryEntry<D>(
-        Change change, long seq, @JsonUnwrapped Stamp stamp, D document) {}
+        @Schema(required = true) Change change,
+        @Schema(required = true, examples = "42") long seq,
+        @JsonUnwrapped Stamp stamp,
+        @Schema(required = true) D document) {}

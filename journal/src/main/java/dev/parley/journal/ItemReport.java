@@ -13,7 +13,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param outcome what the write came to
  * @param problem why it was refused
  */
-public record ItemReport(int index, String id, Outcome outcome, Integer version, Problem problem) {
+public record ItemReport(
+        @Schema(required = true) int index,
+        String id,
+        @Schema(required = true) Outcome outcome,
+        Integer version,
+        Problem problem) {
 
     @Schema(name = "ItemOutcome")
     public enum Outcome {

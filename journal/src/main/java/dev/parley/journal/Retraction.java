@@ -2,5 +2,10 @@ package dev.parley.journal;
 
 import java.time.Instant;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** Why a document is no longer in the current view. Reads as recorded before it still show the document. */
-public record Retraction(Instant at, String by, String reason) {}
+public record Retraction(
+        @Schema(required = true) Instant at,
+        @Schema(required = true, examples = "anonymous") String by,
+        @Schema(required = true, examples = "entered twice") String reason) {}

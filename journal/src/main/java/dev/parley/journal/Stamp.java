@@ -13,8 +13,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param recordedBy who told it
  */
 public record Stamp(
-        @Schema(readOnly = true, examples = "1") int version,
+        @Schema(readOnly = true, required = true, examples = "1")
+        int version,
+
         @Schema(readOnly = true) Instant knownAt,
-        @Schema(readOnly = true) Instant recordedAt,
-        @Schema(readOnly = true) String recordedBy,
+        @Schema(readOnly = true, required = true) Instant recordedAt,
+
+        @Schema(readOnly = true, required = true, examples = "anonymous")
+        String recordedBy,
+
         @Schema(readOnly = true) Retraction retraction) {}

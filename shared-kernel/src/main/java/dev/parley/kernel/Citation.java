@@ -55,6 +55,7 @@ public record Citation(
         @Size(max = 5000) String quote) {
 
     /** How a speaker is identified in a report. */
+    @Schema(name = "CitationAttribution")
     public enum Attribution {
         /** Named and quoted. */
         ON_THE_RECORD,
@@ -76,6 +77,7 @@ public record Citation(
     }
 
     /** What a report says of its being first. */
+    @Schema(name = "CitationExclusivity")
     public enum Exclusivity {
         /** It says that nobody has reported this before. */
         NOT_PREVIOUSLY_REPORTED

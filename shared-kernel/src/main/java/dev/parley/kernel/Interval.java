@@ -28,7 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param maxExclusive whether the number is less than {@code max}
  */
 @JsonInclude(Include.NON_NULL)
-@Schema(description = "What a number may be. An absent bound is unknown.")
+@Schema(description = "What a number may be. An absent bound is unknown.", examples = """
+            {"unit": "PERSONS", "kind": "EXACT", "value": 5, "min": 5, "max": 5}""")
 public record Interval(
         @NotNull Quantity.Unit unit,
         String currency,
@@ -41,7 +42,8 @@ public record Interval(
 
     /** Lower and upper bound; an exclusive one is marked {@code true}, an inclusive one is not marked. */
     @JsonInclude(Include.NON_NULL)
-    @Schema(name = "Bounds", description = "Lower and upper bound. An absent bound is unknown.")
+    @Schema(name = "QuantityBounds", description = "Lower and upper bound. An absent bound is unknown.", examples = """
+                {"min": 5, "max": 5}""")
     public record Bounds(BigDecimal min, BigDecimal max, Boolean minExclusive, Boolean maxExclusive) {}
 
     /** One side; the value is null where it is unknown. */

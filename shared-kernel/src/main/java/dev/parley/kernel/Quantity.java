@@ -27,7 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param verbatim the words of the report
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "A number as somebody gave it, with what was left open.")
+@Schema(description = "A number as somebody gave it, with what was left open.", examples = """
+            {"kind": "MORE_THAN", "value": 700, "unit": "PERSONS", "verbatim": "over 700"}""")
 public record Quantity(
         @NotNull Kind kind,
         @NotNull Unit unit,
@@ -44,6 +45,7 @@ public record Quantity(
     private static final int DECIMALS = 6;
 
     /** How the number is meant. */
+    @Schema(name = "QuantityKind")
     public enum Kind {
         /** "36". */
         EXACT,
@@ -79,6 +81,7 @@ public record Quantity(
     }
 
     /** What is counted or measured. */
+    @Schema(name = "QuantityUnit")
     public enum Unit {
         /** Living people, a whole number. */
         PERSONS,
@@ -125,7 +128,7 @@ public record Quantity(
 
     /** What the number may be. An absent bound is unknown; a count or amount is never below 0. */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
-    @Schema(readOnly = true)
+    @Schema(readOnly = true, required = true)
     public Interval.Bounds bounds() {
         return interval().limits();
     }

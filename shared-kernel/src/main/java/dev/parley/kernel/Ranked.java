@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * A claim that can be ranked against others, as statements in Wikidata are (its "Help:Ranking"). Its identity is
  * everything but its rank, the reason and the moment of that.
@@ -32,6 +34,7 @@ public interface Ranked<C extends Ranked<C>> {
     C ranked(Rank rank, RankReason reason, Moment since);
 
     /** How much a claim counts, the most first. */
+    @Schema(name = "ClaimRank")
     enum Rank {
         /** It stands before the others. */
         PREFERRED,
@@ -42,6 +45,7 @@ public interface Ranked<C extends Ranked<C>> {
     }
 
     /** Why a claim was deprecated. */
+    @Schema(name = "ClaimRankReason")
     enum RankReason {
         /** It was right and is out of date. */
         SUPERSEDED,

@@ -12,13 +12,19 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.LevelResolver;
+import com.atlassian.oai.validator.report.SimpleValidationReportFormat;
+import com.atlassian.oai.validator.report.ValidationReport;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** The public API as a client with nothing but HTTP and JSON sees it. */
+/** The public API as a client with nothing but HTTP and JSON sees it. Every answer must be what the document says. */
 final class Api {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -28,9 +34,14 @@ final class Api {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final URI root;
+    private OpenApiInteractionValidator document;
 
     Api(URI root) {
         this.root = root;
+    }
+
+    URI root() {
+        return root;
     }
 
     /** An answer with its body as JSON. */
@@ -60,6 +71,7 @@ final class Api {
                 .build();
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            requireDocumented(response);
             boolean isJson = response.headers()
                     .firstValue("Content-Type")
                     .filter(type -> type.contains("json"))
@@ -70,6 +82,32 @@ final class Api {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the document does not offer, it says nothing of; whether a request was right is the test's business. */
+    private void requireDocumented(HttpResponse<String> response) throws IOException, InterruptedException {
+        if (document == null) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(root + "/openapi")).build();
+            document = OpenApiInteractionValidator.createForInlineApiSpecification(
+                            client.send(request, HttpResponse.BodyHandlers.ofString())
+                                    .body())
+                    .withLevelResolver(LevelResolver.create()
+                            .withLevel("validation.request", ValidationReport.Level.IGNORE)
+                            .build())
+                    .build();
+        }
+        SimpleResponse.Builder answered =
+                SimpleResponse.Builder.status(response.statusCode()).withBody(response.body());
+        response.headers().map().forEach(answered::withHeader);
+        ValidationReport report = document.validateResponse(
+                response.uri().getRawPath(),
+                Request.Method.valueOf(response.request().method()),
+                answered.build());
+        if (report.hasErrors()) {
+            throw new AssertionError(response + " is not what the API document says:\n"
+                    + SimpleValidationReportFormat.getInstance().apply(report));
         }
     }
 

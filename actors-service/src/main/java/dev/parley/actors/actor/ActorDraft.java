@@ -24,7 +24,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param country ISO 3166-1 alpha-2
  * @param identifiers what it is called in other data sets
  */
-@Schema(description = "A state, a body, a group or an office-holder acting in public.")
+@Schema(description = "A state, a body, a group or an office-holder acting in public.", examples = """
+                {
+                  "id": "qatar", "kind": "STATE", "name": "Qatar", "country": "QA",
+                  "names": [{"value": "Dawlat Qatar", "language": "ar-Latn", "type": "TRANSLITERATION"}],
+                  "identifiers": [{"scheme": "wikidata", "value": "Q846"}],
+                  "marking": "CLEAR"
+                }""")
 public record ActorDraft(
         @Pattern(regexp = Id.DOCUMENT_PATTERN) @Schema(examples = "qatar")
         String id,

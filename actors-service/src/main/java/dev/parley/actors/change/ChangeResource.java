@@ -11,8 +11,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 
+import dev.parley.actors.actor.ActorDraft;
 import dev.parley.actors.actor.Actors;
+import dev.parley.actors.channel.ChannelDraft;
 import dev.parley.actors.channel.Channels;
+import dev.parley.actors.relation.RelationDraft;
 import dev.parley.actors.relation.Relations;
 import dev.parley.journal.BatchReport;
 import dev.parley.journal.Call;
@@ -21,12 +24,19 @@ import dev.parley.journal.DocumentCollection;
 import dev.parley.journal.Feed;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1")
 @Produces("application/json")
 @Tag(name = "changes", description = "All collections of a service together: what changed, and what is to change.")
 public class ChangeResource {
+
+    /** What a bundle may hold, for the API document. */
+    @Schema(name = "ActorsBundle")
+    record Bundle(List<ActorDraft> actors, List<RelationDraft> relations, List<ChannelDraft> channels) {}
 
     private final List<DocumentCollection<?, ?, ?>> inOrder;
     private final Feed feed;
@@ -53,6 +63,7 @@ public class ChangeResource {
             operationId = "bundleActors",
             summary = "Write documents of several collections, all or none",
             description = "A JSON object with a list of documents for each collection.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Bundle.class)))
     public Map<String, BatchReport> bundle(InputStream body) throws IOException {
         return call.bundle(inOrder, body);
     }

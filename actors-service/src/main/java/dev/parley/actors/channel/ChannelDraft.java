@@ -29,7 +29,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param valid when the channel existed; absent: not known
  * @param reports what was said of it; never dropped or altered
  */
-@Schema(description = "A way by which two actors reach each other.")
+@Schema(description = "A way by which two actors reach each other.", examples = """
+                {
+                  "id": "us-iran-shuttle", "type": "PROXIMITY_TALKS",
+                  "endpoints": [{"actor": "united-states", "place": "Doha"}, {"actor": "iran", "place": "Doha"}],
+                  "intermediaries": ["qatar"],
+                  "valid": {"edtf": "2022~/2023-09-18"},
+                  "reports": [
+                    {
+                      "id": "r1", "occurred": {"edtf": "2023-09-18"}, "openness": "ACKNOWLEDGED", "status": "CLOSED",
+                      "citation": {"source": "dw", "publishedAt": "2023-09-18", "attribution": "OWN_REPORTING"}
+                    }
+                  ],
+                  "marking": "CLEAR"
+                }""")
 public record ChannelDraft(
         @Pattern(regexp = Id.DOCUMENT_PATTERN) String id,
         @NotNull Type type,

@@ -18,7 +18,10 @@ public record ChannelView(
 
     /** How a channel stands by the latest report known. */
     @Schema(name = "ChannelPresent")
-    public record Present(ChannelDraft.Openness openness, ChannelDraft.Status status, UncertainDate lastReportedUse) {
+    public record Present(
+            @Schema(required = true) ChannelDraft.Openness openness,
+            @Schema(required = true) ChannelDraft.Status status,
+            @Schema(required = true) UncertainDate lastReportedUse) {
 
         public static Present of(ChannelDraft channel) {
             ChannelDraft.Report latest = channel.latestReport();

@@ -27,7 +27,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param title of the office, with OCCUPIES
  * @param valid when it held; absent: not known
  */
-@Schema(description = "How one actor stands to another, for some time.")
+@Schema(description = "How one actor stands to another, for some time.", examples = """
+                {
+                  "id": "us-state-department-of-us",
+                  "subject": "us-state-department", "type": "PART_OF", "object": "united-states",
+                  "valid": {"edtf": "1789/.."},
+                  "citations": [],
+                  "marking": "CLEAR"
+                }""")
 public record RelationDraft(
         @Pattern(regexp = Id.DOCUMENT_PATTERN) String id,
 

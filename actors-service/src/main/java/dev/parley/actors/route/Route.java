@@ -16,7 +16,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param arrival the free steps from the last channel's end to the receiver
  */
 @Schema(description = "A way by which a message can be carried.")
-public record Route(List<String> actors, List<Hop> hops, List<FreeStep> arrival) {
+public record Route(
+        @Schema(required = true) List<String> actors,
+        @Schema(required = true) List<Hop> hops,
+        @Schema(required = true) List<FreeStep> arrival) {
 
     /**
      * One channel on the way.
@@ -25,16 +28,20 @@ public record Route(List<String> actors, List<Hop> hops, List<FreeStep> arrival)
      */
     @Schema(name = "RouteHop")
     public record Hop(
-            List<FreeStep> steps,
-            String channel,
-            ChannelDraft.Type type,
-            ChannelDraft.Endpoint from,
-            ChannelDraft.Endpoint to,
-            List<String> intermediaries,
+            @Schema(required = true) List<FreeStep> steps,
+            @Schema(required = true) String channel,
+            @Schema(required = true) ChannelDraft.Type type,
+            @Schema(required = true) ChannelDraft.Endpoint from,
+            @Schema(required = true) ChannelDraft.Endpoint to,
+            @Schema(required = true) List<String> intermediaries,
             ChannelView.Present present,
-            List<Citation> citations) {}
+            @Schema(required = true) List<Citation> citations) {}
 
     /** One actor speaks for another without a channel: an office-holder for the body, a body for its whole. */
     @Schema(name = "RouteFreeStep")
-    public record FreeStep(String relation, RelationDraft.Type type, String from, String to) {}
+    public record FreeStep(
+            @Schema(required = true) String relation,
+            @Schema(required = true) RelationDraft.Type type,
+            @Schema(required = true) String from,
+            @Schema(required = true) String to) {}
 }

@@ -36,8 +36,31 @@ final class RouteFinder {
     private final Map<String, List<Route.FreeStep>> down = new HashMap<>();
 
     /** What a search found, and whether its bound cut it short. */
-    @Schema(name = "Routes")
-    public record Found(List<Route> items, boolean truncated) {}
+    @Schema(name = "Routes", examples = """
+                    {
+                      "items": [
+                        {
+                          "actors": ["united-states", "iran"],
+                          "hops": [
+                            {
+                              "steps": [], "channel": "us-iran-shuttle", "type": "PROXIMITY_TALKS",
+                              "from": {"actor": "united-states", "place": "Doha"},
+                              "to": {"actor": "iran", "place": "Doha"},
+                              "intermediaries": ["qatar"],
+                              "present": {
+                                "openness": "ACKNOWLEDGED", "status": "OPEN", "lastReportedUse": {"edtf": "2023-09-18"}
+                              },
+                              "citations": []
+                            }
+                          ],
+                          "arrival": []
+                        }
+                      ],
+                      "truncated": false
+                    }""")
+    public record Found(
+            @Schema(required = true) List<Route> items,
+            @Schema(required = true) boolean truncated) {}
 
     private record Crossing(ChannelDraft channel, ChannelDraft.Endpoint from, ChannelDraft.Endpoint to) {}
 

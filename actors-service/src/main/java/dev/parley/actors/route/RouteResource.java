@@ -15,6 +15,8 @@ import dev.parley.journal.Call;
 import dev.parley.journal.Clocks;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -51,19 +53,32 @@ public class RouteResource {
             in = ParameterIn.QUERY,
             required = true,
             description = "Id of the receiver.",
+            schema = @Schema(implementation = String.class),
             example = "hamas")
     @Parameter(
             name = "at",
             in = ParameterIn.QUERY,
             description = "When the message is to be carried; default now.",
+            schema = @Schema(implementation = Instant.class),
             example = "2023-10-09T12:00:00Z")
     @Parameter(
             name = "knownAt",
             in = ParameterIn.QUERY,
             description = "Only over channels that were public by then.",
+            schema = @Schema(implementation = Instant.class),
             example = "2023-10-10T00:00:00Z")
-    @Parameter(name = "maxHops", in = ParameterIn.QUERY, description = "From 1 to 6; default 4.", example = "4")
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "From 1 to 100; default 10.", example = "10")
+    @Parameter(
+            name = "maxHops",
+            in = ParameterIn.QUERY,
+            description = "From 1 to 6; default 4.",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "6"),
+            example = "4")
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "From 1 to 100; default 10.",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100"),
+            example = "10")
     public RouteFinder.Found routes(@PathParam("id") String id) {
         Query query = call.query();
         String to = query.text("to");

@@ -12,9 +12,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 
 import dev.parley.exchanges.delivery.Deliveries;
+import dev.parley.exchanges.delivery.DeliveryDraft;
+import dev.parley.exchanges.exchange.ExchangeDraft;
 import dev.parley.exchanges.exchange.Exchanges;
+import dev.parley.exchanges.position.PositionDraft;
 import dev.parley.exchanges.position.Positions;
+import dev.parley.exchanges.revision.RevisionDraft;
 import dev.parley.exchanges.revision.Revisions;
+import dev.parley.exchanges.transition.TransitionDraft;
 import dev.parley.exchanges.transition.Transitions;
 import dev.parley.journal.BatchReport;
 import dev.parley.journal.Call;
@@ -23,12 +28,24 @@ import dev.parley.journal.DocumentCollection;
 import dev.parley.journal.Feed;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1")
 @Produces("application/json")
 @Tag(name = "changes", description = "All collections of a service together: what changed, and what is to change.")
 public class ChangeResource {
+
+    /** What a bundle may hold, for the API document. */
+    @Schema(name = "ExchangesBundle")
+    record Bundle(
+            List<ExchangeDraft> exchanges,
+            List<RevisionDraft> revisions,
+            List<PositionDraft> positions,
+            List<DeliveryDraft> deliveries,
+            List<TransitionDraft> transitions) {}
 
     private final List<DocumentCollection<?, ?, ?>> inOrder;
     private final Feed feed;
@@ -63,6 +80,7 @@ public class ChangeResource {
             summary = "Write documents of several collections, all or none",
             description = "A JSON object with a list of documents for each collection: exchanges, revisions, positions,"
                     + " deliveries, transitions. What belongs to an exchange names it.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Bundle.class)))
     public Map<String, BatchReport> bundle(InputStream body) throws IOException {
         return call.bundle(inOrder, body);
     }

@@ -35,7 +35,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param via id of the actor through whom it went
  * @param discharge what became of the promise, or of the part of it that the figure says
  */
-@Schema(description = "What was done about a promise, or released outside of any.")
+@Schema(description = "What was done about a promise, or released outside of any.", examples = """
+                {
+                  "exchange": "us-iran-2023", "id": "five-more", "discharge": "DELIVERED",
+                  "occurred": {"edtf": "2023-09-18"},
+                  "figure": {
+                    "claims": [
+                      {
+                        "id": "dw-five", "quantity": {"kind": "EXACT", "value": 5, "unit": "PERSONS"},
+                        "citation": {"source": "dw", "publishedAt": "2023-09-18", "attribution": "OWN_REPORTING"}
+                      }
+                    ]
+                  },
+                  "via": "qatar",
+                  "citations": [{"source": "dw", "publishedAt": "2023-09-18", "attribution": "OWN_REPORTING"}],
+                  "marking": "CLEAR"
+                }""")
 public record DeliveryDraft(
         @Pattern(regexp = Id.PATTERN) @Schema(examples = "us-iran-2023")
         String exchange,

@@ -28,7 +28,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param participants each actor once, with all its roles
  * @param links to other exchanges, known here or not
  */
-@Schema(description = "One proposed exchange: what two sides would release to each other.")
+@Schema(description = "One proposed exchange: what two sides would release to each other.", examples = """
+                {
+                  "id": "us-iran-proposal",
+                  "title": "United States - Iran exchange of September 2023",
+                  "opened": {"edtf": "2022~"},
+                  "participants": [
+                    {"actor": "united-states", "roles": ["RELEASING_PARTY", "RECEIVING_PARTY"], "side": "A"},
+                    {"actor": "iran", "roles": ["RELEASING_PARTY", "RECEIVING_PARTY"], "side": "B"},
+                    {"actor": "qatar", "roles": ["LEAD_MEDIATOR", "HOST"]}
+                  ],
+                  "links": [{"type": "RELATED", "exchange": "us-iran-2023"}],
+                  "citations": [{"source": "dw", "publishedAt": "2023-09-18", "attribution": "OWN_REPORTING"}],
+                  "marking": "CLEAR"
+                }""")
 public record ExchangeDraft(
         @Pattern(regexp = Id.DOCUMENT_PATTERN) @Schema(examples = "us-iran-2023")
         String id,

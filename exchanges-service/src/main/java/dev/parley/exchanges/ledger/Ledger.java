@@ -26,26 +26,44 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param terms in the same way those that have a figure
  * @param outside deliveries that count for none of these
  */
-@Schema(name = "Ledger", description = "How much of an exchange was promised, delivered, and is outstanding.")
+@Schema(
+        name = "Ledger",
+        description = "How much of an exchange was promised, delivered, and is outstanding.",
+        examples = """
+                {
+                  "exchange": "us-iran-2023", "currentRevision": 1,
+                  "commitments": [
+                    {
+                      "revision": 1, "commitment": "iran-releases",
+                      "releasing": "iran", "receiving": "united-states",
+                      "group": {"custody": "UNSPECIFIED", "demographics": [], "condition": "LIVING"},
+                      "promised": {"unit": "PERSONS", "kind": "EXACT", "value": 5, "min": 5, "max": 5},
+                      "delivered": {"unit": "PERSONS", "kind": "EXACT", "value": 3, "min": 3, "max": 3},
+                      "outstanding": {"unit": "PERSONS", "kind": "EXACT", "value": 2, "min": 2, "max": 2},
+                      "discharges": []
+                    }
+                  ],
+                  "terms": [], "outside": []
+                }""")
 public record Ledger(
-        String exchange,
+        @Schema(required = true) String exchange,
         Integer currentRevision,
-        List<CommitmentLine> commitments,
-        List<TermLine> terms,
-        List<Outside> outside) {
+        @Schema(required = true) List<CommitmentLine> commitments,
+        @Schema(required = true) List<TermLine> terms,
+        @Schema(required = true) List<Outside> outside) {
 
     /** What became of one commitment. */
     @Schema(name = "LedgerCommitment")
     public record CommitmentLine(
-            int revision,
-            String commitment,
-            String releasing,
-            String receiving,
-            Group group,
-            Interval promised,
-            Interval delivered,
-            Interval outstanding,
-            List<Discharged> discharges) {
+            @Schema(required = true) int revision,
+            @Schema(required = true) String commitment,
+            @Schema(required = true) String releasing,
+            @Schema(required = true) String receiving,
+            @Schema(required = true) Group group,
+            @Schema(required = true) Interval promised,
+            @Schema(required = true) Interval delivered,
+            @Schema(required = true) Interval outstanding,
+            @Schema(required = true) List<Discharged> discharges) {
 
         /** Whether nothing of it is open: certainly all of it arrived, or the promise fell away. */
         public boolean settled() {
@@ -66,29 +84,32 @@ public record Ledger(
     /** What became of one term. */
     @Schema(name = "LedgerTerm")
     public record TermLine(
-            int revision,
-            String term,
-            RevisionDraft.Term.Type type,
+            @Schema(required = true) int revision,
+            @Schema(required = true) String term,
+            @Schema(required = true) RevisionDraft.Term.Type type,
             Interval promised,
             Interval delivered,
             Interval outstanding,
-            List<Discharged> discharges) {}
+            @Schema(required = true) List<Discharged> discharges) {}
 
     /** A delivery by which a promise was not plainly kept. */
     @Schema(name = "LedgerDischarge")
     public record Discharged(
-            String delivery, DeliveryDraft.Discharge discharge, Interval figure, UncertainDate occurred) {}
+            @Schema(required = true) String delivery,
+            @Schema(required = true) DeliveryDraft.Discharge discharge,
+            Interval figure,
+            @Schema(required = true) UncertainDate occurred) {}
 
     /** A delivery outside of what was promised, as far as was known. */
     @Schema(name = "LedgerOutside")
     public record Outside(
-            String delivery,
+            @Schema(required = true) String delivery,
             Integer revision,
             String commitment,
             String term,
-            DeliveryDraft.Discharge discharge,
+            @Schema(required = true) DeliveryDraft.Discharge discharge,
             Interval figure,
-            UncertainDate occurred) {}
+            @Schema(required = true) UncertainDate occurred) {}
 
     /** The ledger of these revisions and deliveries, whatever their order. */
     public static Ledger of(String exchange, List<RevisionDraft> revisions, List<DeliveryDraft> deliveries) {

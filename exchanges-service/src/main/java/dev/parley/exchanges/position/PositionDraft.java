@@ -29,7 +29,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param statement what was said, in our words
  * @param askedBy id of the actor who asked
  */
-@Schema(description = "What an actor said of an exchange, or that it said nothing when asked.")
+@Schema(description = "What an actor said of an exchange, or that it said nothing when asked.", examples = """
+                {
+                  "exchange": "us-iran-2023", "id": "iran-agrees", "actor": "iran", "stance": "ACCEPTS", "revision": 1,
+                  "occurred": {"edtf": "2023-08-10"},
+                  "statement": "The prisoners will be exchanged once the funds have arrived.",
+                  "citations": [{"source": "dw", "publishedAt": "2023-09-18", "attribution": "OWN_REPORTING"}],
+                  "marking": "CLEAR"
+                }""")
 public record PositionDraft(
         @Pattern(regexp = Id.PATTERN) @Schema(examples = "us-iran-2023")
         String exchange,

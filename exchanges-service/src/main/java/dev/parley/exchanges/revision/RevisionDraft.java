@@ -33,7 +33,29 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param tabledBy id of the actor who put it forward; absent: not known
  * @param mechanism how it would be carried out; absent: nothing is reported
  */
-@Schema(description = "What was on the table at some time: who would release whom to whom, and on which terms.")
+@Schema(
+        description = "What was on the table at some time: who would release whom to whom, and on which terms.",
+        examples = """
+                {
+                  "exchange": "us-iran-2023", "number": 2,
+                  "tabled": {"edtf": "2023-08-10"},
+                  "commitments": [
+                    {
+                      "id": "iran-releases", "releasing": "iran", "receiving": "united-states",
+                      "group": {"custody": "CONVICTED_PRISONER", "condition": "LIVING", "labelAsReported": "detainees"},
+                      "figure": {
+                        "claims": [
+                          {
+                            "id": "dw-five", "quantity": {"kind": "EXACT", "value": 5, "unit": "PERSONS"},
+                            "citation": {"source": "dw", "publishedAt": "2023-09-18", "attribution": "OWN_REPORTING"}
+                          }
+                        ]
+                      }
+                    }
+                  ],
+                  "mechanism": {"state": "AGREED", "text": "By air, through Doha."},
+                  "marking": "CLEAR"
+                }""")
 public record RevisionDraft(
         @Pattern(regexp = Id.PATTERN) @Schema(examples = "us-iran-2023")
         String exchange,

@@ -31,7 +31,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param effective when the step was taken
  * @param override why the step is recorded although the rules do not have it
  */
-@Schema(description = "A step of an exchange from one status to another.")
+@Schema(description = "A step of an exchange from one status to another.", examples = """
+                {
+                  "exchange": "us-iran-2023", "number": 1, "to": "EXPLORATORY",
+                  "effective": {"edtf": "2022~"},
+                  "citations": [{"source": "dw", "publishedAt": "2023-09-18", "attribution": "OWN_REPORTING"}],
+                  "marking": "CLEAR"
+                }""")
 public record TransitionDraft(
         @Pattern(regexp = Id.PATTERN) @Schema(examples = "us-iran-2023")
         String exchange,

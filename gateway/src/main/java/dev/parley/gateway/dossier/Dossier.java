@@ -1,8 +1,8 @@
 package dev.parley.gateway.dossier;
 
 import java.util.List;
+import java.util.Map;
 
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The outline of a dossier, for the API document; what is in the lists is described where it is read by itself. */
@@ -10,28 +10,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "Dossier",
         description = "Exchanges with everything around them. Items are the documents that the collections of the same"
                 + " names hold; an exchange has its revisions, positions, transitions and deliveries inside of it,"
-                + " and when it is read its ledger.")
+                + " and when it is read its ledger.",
+        examples = Dossier.EXAMPLE)
 record Dossier(
         @Schema(required = true, enumeration = DossierFile.FORMAT)
         String format,
 
-        @Schema(type = SchemaType.ARRAY, implementation = Object.class)
-        List<Object> sources,
+        List<Map<String, Object>> sources,
 
-        @Schema(type = SchemaType.ARRAY, implementation = Object.class)
-        List<Object> actors,
+        List<Map<String, Object>> actors,
 
-        @Schema(type = SchemaType.ARRAY, implementation = Object.class)
-        List<Object> relations,
+        List<Map<String, Object>> relations,
 
-        @Schema(type = SchemaType.ARRAY, implementation = Object.class)
-        List<Object> channels,
+        List<Map<String, Object>> channels,
 
-        @Schema(type = SchemaType.ARRAY, implementation = Object.class)
-        List<Object> exchanges,
+        List<Map<String, Object>> exchanges,
 
-        @Schema(type = SchemaType.ARRAY, implementation = Object.class)
-        List<Object> events) {
+        List<Map<String, Object>> events) {
 
     static final String EXAMPLE = """
             {

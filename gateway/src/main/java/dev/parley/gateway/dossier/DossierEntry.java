@@ -13,14 +13,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param version of the exchange, counting what is in it
  */
 public record DossierEntry(
-        @Schema(examples = "us-iran-2023") String id,
+        @Schema(required = true, examples = "us-iran-2023") String id,
+
+        @Schema(required = true, examples = "United States - Iran exchange of September 2023")
         String title,
+
         String summary,
         @Schema(examples = "COMPLETED") String status,
-        @Schema(implementation = UncertainDate.class) JsonNode opened,
+
+        @Schema(required = true, implementation = UncertainDate.class)
+        JsonNode opened,
+
         Integer currentRevision,
         @Schema(format = "date-time") String knownAt,
-        int version) {
+        @Schema(required = true, examples = "1") int version) {
 
     static DossierEntry of(JsonNode exchange) {
         JsonNode revision = exchange.get("currentRevision");

@@ -10,8 +10,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param dryRun whether nothing was written, whatever the items say
  * @param items in the order of the file
  */
-@Schema(name = "DossierReport", description = "What became of a dossier that was loaded.")
-public record LoadReport(int created, int updated, int unchanged, boolean dryRun, List<Item> items) {
+@Schema(name = "DossierReport", description = "What became of a dossier that was loaded.", examples = """
+                {
+                  "created": 1, "updated": 0, "unchanged": 0, "dryRun": false,
+                  "items": [
+                    {"pointer": "/actors/0", "collection": "actors", "id": "qatar", "outcome": "created", "version": 1}
+                  ]
+                }""")
+public record LoadReport(
+        @Schema(required = true) int created,
+        @Schema(required = true) int updated,
+        @Schema(required = true) int unchanged,
+        @Schema(required = true) boolean dryRun,
+        @Schema(required = true) List<Item> items) {
 
     /**
      * What became of one document of the file.
@@ -22,11 +33,13 @@ public record LoadReport(int created, int updated, int unchanged, boolean dryRun
      */
     @Schema(name = "DossierReportItem")
     public record Item(
-            @Schema(examples = "/actors/0") String pointer,
-            @Schema(examples = "actors") String collection,
-            @Schema(examples = "qatar") String id,
+            @Schema(required = true, examples = "/actors/0") String pointer,
+            @Schema(required = true, examples = "actors") String collection,
+            @Schema(required = true, examples = "qatar") String id,
 
-            @Schema(enumeration = {"created", "updated", "unchanged"})
+            @Schema(
+                    required = true,
+                    enumeration = {"created", "updated", "unchanged"})
             String outcome,
 
             Integer version) {}

@@ -23,7 +23,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public final class MergedDocument {
 
     /** What a document may hold at its top. Anything else would be lost, so it is refused. */
-    private static final Set<String> UNDERSTOOD = Set.of("openapi", "info", "servers", "paths", "components", "tags");
+    private static final Set<String> UNDERSTOOD =
+            Set.of("openapi", "info", "servers", "security", "paths", "components", "tags");
 
     private static final String DESCRIPTION = """
             Parley tracks mediated exchanges: who offers what for what, through whom, and on whose word it is known. \
@@ -34,15 +35,20 @@ public final class MergedDocument {
     private final Map<String, Defined> operations = new TreeMap<>();
     private final Map<String, Map<String, Defined>> components = new TreeMap<>();
     private final Map<String, Defined> tags = new LinkedHashMap<>();
+    private final String outdated;
     private String openapi;
 
     /** A definition, and the document that it is in. */
     private record Defined(String document, JsonNode definition) {}
 
-    private MergedDocument() {}
+    /** @param outdated the document that this build writes anew, which gives way where it differs; null if none is */
+    private MergedDocument(String outdated) {
+        this.outdated = outdated;
+    }
 
     /**
-     * Merges the files named from the third argument on into the file named first.
+     * Merges the files named from the third argument on into the file named first. The last one is this module's own,
+     * which its test writes anew when run with {@code -Dopenapi.update=true}.
      *
      * @param arguments the file to write, the version to state, the files to read
      */
@@ -57,18 +63,22 @@ public final class MergedDocument {
             }
             documents.put(path.toString(), mapper.readTree(Files.readAllBytes(path)));
         }
+        String outdated = Boolean.getBoolean("openapi.update")
+                ? Path.of(arguments[arguments.length - 1]).normalize().toString()
+                : null;
         Path target = Path.of(arguments[0]);
         Files.createDirectories(target.getParent());
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
-        Files.write(target, mapper.writer(printer).writeValueAsBytes(merge(documents, arguments[1])));
+        Files.write(target, mapper.writer(printer).writeValueAsBytes(merge(documents, arguments[1], outdated)));
     }
 
     /**
      * @param documents by the name to use in messages
+     * @param outdated the one among them that gives way where it differs; null if none does
      * @throws IllegalStateException if two of them define one thing differently, or the same operation
      */
-    static ObjectNode merge(Map<String, JsonNode> documents, String version) {
-        MergedDocument merged = new MergedDocument();
+    static ObjectNode merge(Map<String, JsonNode> documents, String version, String outdated) {
+        MergedDocument merged = new MergedDocument(outdated);
         documents.forEach(merged::add);
         return merged.tree(version);
     }
@@ -84,6 +94,9 @@ public final class MergedDocument {
             throw new IllegalStateException(name + " is OpenAPI " + theirs + ", others are " + openapi);
         }
         openapi = theirs;
+        if (!document.path("security").isEmpty()) {
+            throw new IllegalStateException(name + " asks for access that the merged document would not ask for");
+        }
         document.path("paths").fields().forEachRemaining(path -> path.getValue()
                 .fields()
                 .forEachRemaining(
@@ -107,9 +120,11 @@ public final class MergedDocument {
         }
     }
 
-    private static void addSame(Map<String, Defined> known, String kind, String name, Defined defined) {
+    private void addSame(Map<String, Defined> known, String kind, String name, Defined defined) {
         Defined other = known.putIfAbsent(name, defined);
-        if (other != null && !other.definition().equals(defined.definition())) {
+        if (other != null
+                && !other.definition().equals(defined.definition())
+                && !defined.document().equals(outdated)) {
             throw new IllegalStateException(kind + "/" + name + " is one thing in " + other.document()
                     + " and another in " + defined.document() + ": give one of them another name");
         }

@@ -46,13 +46,13 @@ class MergedDocumentTest {
 
     private static String refusal(String... texts) throws IOException {
         Map<String, JsonNode> documents = documents(texts);
-        return assertThrows(IllegalStateException.class, () -> MergedDocument.merge(documents, "1"))
+        return assertThrows(IllegalStateException.class, () -> MergedDocument.merge(documents, "1", null))
                 .getMessage();
     }
 
     @Test
     void everythingIsThereInOrder() throws IOException {
-        JsonNode merged = MergedDocument.merge(documents(A, Z), "0.1.0");
+        JsonNode merged = MergedDocument.merge(documents(A, Z), "0.1.0", null);
         assertEquals(List.of("/v1/a", "/v1/b"), names(merged.get("paths")));
         assertEquals(List.of("get", "post"), names(merged.at("/paths/~1v1~1b")));
         assertEquals(List.of("A", "B", "Moment"), names(merged.at("/components/schemas")));
@@ -71,6 +71,14 @@ class MergedDocumentTest {
     }
 
     @Test
+    void documentThatIsWrittenAnewGivesWay() throws IOException {
+        String stale = Z.replace("\"Moment\": {\"type\": \"string\"}", "\"Moment\": {\"type\": \"object\"}");
+        JsonNode merged = MergedDocument.merge(documents(A, stale), "1", "document-1");
+        assertEquals("string", merged.at("/components/schemas/Moment/type").asText());
+        assertEquals(List.of("A", "B", "Moment"), names(merged.at("/components/schemas")));
+    }
+
+    @Test
     void differentTagsOfOneNameAreRefused() throws IOException {
         assertTrue(refusal(A, Z.replace("All.", "Some.")).startsWith("tags/changes is one thing in document-0"));
     }
@@ -84,8 +92,10 @@ class MergedDocumentTest {
     @Test
     void whatWouldBeLostIsRefused() throws IOException {
         assertEquals(
-                "document-1 has a member that cannot be merged: security",
-                refusal(A, Z.replace("\"paths\"", "\"security\": [], \"paths\"")));
+                "document-1 has a member that cannot be merged: externalDocs",
+                refusal(A, Z.replace("\"paths\"", "\"externalDocs\": {}, \"paths\"")));
+        assertTrue(refusal(A, Z.replace("\"paths\"", "\"security\": [{\"key\": []}], \"paths\""))
+                .contains("asks for access"));
         assertTrue(refusal(A, Z.replace("3.0.3", "3.1.0")).contains("OpenAPI 3.1.0"));
     }
 

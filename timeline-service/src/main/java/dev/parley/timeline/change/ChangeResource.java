@@ -16,16 +16,25 @@ import dev.parley.journal.Call;
 import dev.parley.journal.CloudEvent;
 import dev.parley.journal.DocumentCollection;
 import dev.parley.journal.Feed;
+import dev.parley.timeline.event.EventDraft;
 import dev.parley.timeline.event.Events;
+import dev.parley.timeline.source.SourceDraft;
 import dev.parley.timeline.source.Sources;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1")
 @Produces("application/json")
 @Tag(name = "changes", description = "All collections of a service together: what changed, and what is to change.")
 public class ChangeResource {
+
+    /** What a bundle may hold, for the API document. */
+    @Schema(name = "TimelineBundle")
+    record Bundle(List<SourceDraft> sources, List<EventDraft> events) {}
 
     private final List<DocumentCollection<?, ?, ?>> inOrder;
     private final Feed feed;
@@ -52,6 +61,7 @@ public class ChangeResource {
             operationId = "bundleTimeline",
             summary = "Write documents of several collections, all or none",
             description = "A JSON object with a list of documents for each collection.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Bundle.class)))
     public Map<String, BatchReport> bundle(InputStream body) throws IOException {
         return call.bundle(inOrder, body);
     }

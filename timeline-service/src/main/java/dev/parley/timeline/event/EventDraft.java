@@ -39,7 +39,36 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param claims what was said of it; never dropped or altered
  * @param assessment the analyst's own judgement, apart from what claims and sources are graded
  */
-@Schema(description = "Something that happened, or that somebody planned, denied or imagined.")
+@Schema(description = "Something that happened, or that somebody planned, denied or imagined.", examples = """
+                {
+                  "id": "five-land-in-doha", "type": "RELEASE", "mode": "ASSERTED",
+                  "title": "Five Americans arrive in Doha",
+                  "occurred": {"edtf": "2023-09-18", "partOfDay": "AFTERNOON", "zone": "Asia/Qatar"},
+                  "place": {"name": "Doha", "country": "QA", "latitude": 25.286, "longitude": 51.533, "precision": "TOWN"},
+                  "participants": [{"actor": "iran", "role": "INITIATOR"}, {"actor": "qatar", "role": "HOST"}],
+                  "exchanges": ["us-iran-2023"],
+                  "figures": [
+                    {
+                      "id": "released", "measure": "RELEASED", "of": "detained Americans",
+                      "figure": {
+                        "claims": [
+                          {
+                            "id": "dw-five", "quantity": {"kind": "EXACT", "value": 5, "unit": "PERSONS"},
+                            "citation": {"source": "dw", "publishedAt": "2023-09-18", "attribution": "OWN_REPORTING"}
+                          }
+                        ]
+                      }
+                    }
+                  ],
+                  "claims": [
+                    {
+                      "id": "c1", "statement": "Five detainees landed in Doha.",
+                      "citation": {"source": "dw", "publishedAt": "2023-09-18", "attribution": "OWN_REPORTING", "credibility": 2}
+                    }
+                  ],
+                  "assessment": {"likelihood": "ALMOST_CERTAIN", "confidence": "HIGH"},
+                  "marking": "CLEAR"
+                }""")
 public record EventDraft(
         @Pattern(regexp = Id.DOCUMENT_PATTERN) @Schema(examples = "us-iran-2023-release")
         String id,

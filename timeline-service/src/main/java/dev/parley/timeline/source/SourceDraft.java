@@ -17,7 +17,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param reliability of the source as such; how credible a claim is, its citation says (Admiralty code, AJP-2.1)
  */
-@Schema(description = "Who publishes what claims rest on.")
+@Schema(description = "Who publishes what claims rest on.", examples = """
+                {
+                  "id": "reuters", "name": "Reuters", "type": "WIRE", "reliability": "A", "url": "https://www.reuters.com/",
+                  "marking": "CLEAR"
+                }""")
 public record SourceDraft(
         @Pattern(regexp = Id.DOCUMENT_PATTERN) @Schema(examples = "reuters")
         String id,
