@@ -184,10 +184,8 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
                 "key", query.texts("id").stream().map(id -> key(parent, id)).toList());
         query.close();
         requireParentIfAny(parent, clocks, retractedToo);
-        filter.where("d.position > :after", "after", after).equal("parent", parent);
-        List<E> rows = rows(filter, clocks.knownAt(), retractedToo, limit + 1);
-        return page(
-                rows.stream().map(row -> new Row<>(row.position, recorded(row))).toList(), clocks, limit);
+        filter.after(after).equal("parent", parent);
+        return page(inOrder(filter, clocks.knownAt(), retractedToo, limit + 1), clocks, limit);
     }
 
     private void requireParentIfAny(String parent, Clocks clocks, boolean retractedToo) {
@@ -215,17 +213,29 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
 
     /** The present rows that meet the filter and were public, in the collection's order. */
     public final List<E> rows(Filter filter, Instant knownAt, boolean retractedToo, int limit) {
+        return positions(filter, knownAt, retractedToo, limit)
+                .map(position -> entity.cast(position[1]))
+                .toList();
+    }
+
+    private List<Row<D>> inOrder(Filter filter, Instant knownAt, boolean retractedToo, int limit) {
+        return positions(filter, knownAt, retractedToo, limit)
+                .map(position -> new Row<>((String) position[0], recorded(entity.cast(position[1]))))
+                .toList();
+    }
+
+    private Stream<Object[]> positions(Filter filter, Instant knownAt, boolean retractedToo, int limit) {
         if (!retractedToo) {
             filter.where("d.retraction is null");
         }
         filter.where("(d.knownAt is null or d.knownAt <= :knownAt)", "knownAt", knownAt);
-        return filter.bind(entities()
-                        .createQuery(
-                                "from " + entity.getSimpleName() + " d where " + filter.conditions()
-                                        + " order by d.position",
-                                entity)
-                        .setMaxResults(limit))
-                .getResultList();
+        String select = "select %s, d from %s d%s where %s order by %s"
+                .formatted(
+                        filter.order(), entity.getSimpleName(), filter.joined(), filter.conditions(), filter.order());
+        return filter
+                .bind(entities().createQuery(select, Object[].class).setMaxResults(limit))
+                .getResultList()
+                .stream();
     }
 
     private record Row<D extends Draft<D>>(String position, Recorded<D> recorded) {}

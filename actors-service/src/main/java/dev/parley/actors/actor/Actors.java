@@ -1,7 +1,5 @@
 package dev.parley.actors.actor;
 
-import java.util.Locale;
-
 import jakarta.inject.Singleton;
 
 import dev.parley.http.Query;
@@ -26,13 +24,17 @@ public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
 
     @Override
     protected void filter(Query query, Clocks clocks, Filter filter) {
-        String q = query.text("q");
         filter.anyOf("kind", query.anyOf("kind", ActorDraft.Kind.class))
                 .anyOf("country", query.texts("country"))
-                .overlaps("identifiers", query.texts("identifier"))
-                .where(
-                        "locate(:q, d.searchable) > 0",
-                        "q",
-                        q == null ? null : q.strip().toLowerCase(Locale.ROOT));
+                .overlaps("identifiers", query.texts("identifier"));
+        String q = query.text("q");
+        if (q != null) {
+            NameSearch search = NameSearch.of(q);
+            if (search == null) {
+                query.refuse("q", "has no letter or digit to look for");
+            } else {
+                search.rank(filter);
+            }
+        }
     }
 }
