@@ -62,7 +62,9 @@ public class ApiConventions implements OASFilter {
             case "list" -> {
                 parameter(operation, "limit", "How many items, 1 to 500; default 50.", integer(1, Page.MAX_LIMIT), 50);
                 parameter(operation, "cursor", "Where the page before ended: its next.", string(), null);
-                if (!path.endsWith("/history") && !path.endsWith("/routes")) {
+                if (path.endsWith("/{id}/relations")) {
+                    clocks(operation);
+                } else if (!path.endsWith("/history") && !path.endsWith("/routes")) {
                     clocks(operation);
                     parameter(operation, "id", "Only these ids; may be repeated.", string(), null);
                 }
@@ -88,6 +90,17 @@ public class ApiConventions implements OASFilter {
                 header(operation, "If-Match", "The ETag of the version that is retracted.");
                 parameter(operation, "reason", "Why; kept with the document.", string(), "entered twice");
                 List.of(ProblemType.UNLAWFUL_TRANSITION, ProblemType.STALE_VERSION, ProblemType.PRECONDITION_REQUIRED)
+                        .forEach(problem);
+            }
+            case "find" -> problem.accept(ProblemType.RETRACTED);
+            case "merge" -> {
+                header(operation, "If-Match", "The ETag of the version that is merged into another.");
+                BODY.forEach(problem);
+                List.of(
+                                ProblemType.ALREADY_MERGED,
+                                ProblemType.RETRACTED,
+                                ProblemType.STALE_VERSION,
+                                ProblemType.PRECONDITION_REQUIRED)
                         .forEach(problem);
             }
             case "batch" -> {

@@ -215,6 +215,25 @@ public class Journal {
         return query.getResultList();
     }
 
+    /**
+     * The versions that stood at {@code moment}, by key, of all documents that ever had the value in one of the
+     * properties. The service that asks has an index on {@code content ->> property}.
+     */
+    List<JournalEntry> stoodWith(String collection, List<String> properties, String value, Instant moment) {
+        String has = properties.stream()
+                .map(property -> "content ->> '" + property + "' = :value")
+                .collect(Collectors.joining(" or "));
+        return entities.unwrap(Session.class)
+                .createNativeQuery("""
+                        select distinct on (key) * from journal
+                        where collection = '%s' and recorded_at <= :moment
+                            and key in (select key from journal where collection = '%s' and (%s))
+                        order by key, recorded_at desc""".formatted(collection, collection, has), JournalEntry.class)
+                .setParameter("value", value)
+                .setParameter("moment", moment)
+                .getResultList();
+    }
+
     /** The versions of one document after {@code version}, the oldest first. */
     List<JournalEntry> history(String collection, String key, int version, int limit) {
         return entities.createQuery(

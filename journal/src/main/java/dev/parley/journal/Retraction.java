@@ -2,5 +2,17 @@ package dev.parley.journal;
 
 import java.time.Instant;
 
-/** Why a document is no longer in the current view. Reads as recorded before it still show the document. */
-public record Retraction(Instant at, String by, String reason) {}
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Why a document is no longer in the current view. Reads as recorded before it still show the document.
+ *
+ * @param into id of the document that goes on in its place, if it was merged
+ */
+public record Retraction(
+        Instant at,
+        String by,
+        String reason,
+
+        @Schema(description = "Id of the document that goes on in its place, if it was merged.")
+        String into) {}
