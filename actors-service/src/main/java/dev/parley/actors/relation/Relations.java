@@ -3,14 +3,19 @@ package dev.parley.actors.relation;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
+import dev.parley.actors.actor.ActorDraft;
+import dev.parley.actors.actor.ActorReferences;
 import dev.parley.actors.actor.Actors;
+import dev.parley.http.Cursor;
+import dev.parley.http.Page;
 import dev.parley.http.Query;
 import dev.parley.journal.Changes;
 import dev.parley.journal.Clocks;
-import dev.parley.journal.DocumentCollection;
 import dev.parley.journal.Filter;
 import dev.parley.journal.Journal;
 import dev.parley.journal.Recorded;
@@ -18,13 +23,13 @@ import dev.parley.kernel.Faults;
 
 /** All relations. */
 @Singleton
-public class Relations extends DocumentCollection<Relation, RelationDraft, RelationView> {
+public class Relations extends ActorReferences<Relation, RelationDraft, RelationView> {
 
-    private final Actors actors;
+    private final PartOf partOf;
 
     Relations(Journal journal, Actors actors) {
-        super(journal, "relations", "relation", Relation.class, RelationDraft.class, Relation::new);
-        this.actors = actors;
+        super(journal, actors, "relations", "relation", Relation.class, RelationDraft.class, Relation::new);
+        this.partOf = new PartOf(entities());
     }
 
     @Override
@@ -34,8 +39,111 @@ public class Relations extends DocumentCollection<Relation, RelationDraft, Relat
 
     @Override
     protected void check(RelationDraft relation, Changes changes, Faults faults) {
-        actors.requireKnown("/subject", relation.subject(), changes, faults);
-        actors.requireKnown("/object", relation.object(), changes, faults);
+        actors.require("/subject", relation.subject(), changes, faults);
+        actors.require("/object", relation.object(), changes, faults);
+        ActorDraft.Kind subject = actors.kind(relation.subject());
+        ActorDraft.Kind object = actors.kind(relation.object());
+        if (subject != null && object != null && !LawfulKinds.allow(subject, relation.type(), object)) {
+            faults.add("/type", LawfulKinds.refusal(subject, relation.type(), object));
+        }
+        if (relation.type() == RelationDraft.Type.PART_OF
+                && !relation.subject().equals(relation.object())
+                && partOf.wouldCloseACircle(relation)) {
+            faults.add(
+                    "/object",
+                    relation.object() + " is itself part of " + relation.subject() + " at some moment of that time");
+        }
+    }
+
+    @Override
+    protected void checkKind(String actor, ActorDraft.Kind kind, Faults faults) {
+        entities()
+                .createQuery("""
+                        select min(r.key), r.type, r.actors[1] = :actor, other.kind from Relation r
+                        join Actor other on other.key = case when r.actors[1] = :actor then r.actors[2] else r.actors[1] end
+                        where array_intersects(r.actors, :actors) and r.retraction is null
+                        group by r.type, r.actors[1] = :actor, other.kind""", Object[].class)
+                .setParameter("actor", actor)
+                .setParameter("actors", new String[] {actor})
+                .getResultStream()
+                .forEach(row -> {
+                    RelationDraft.Type type = (RelationDraft.Type) row[1];
+                    ActorDraft.Kind other = (ActorDraft.Kind) row[3];
+                    ActorDraft.Kind subject = (Boolean) row[2] ? kind : other;
+                    ActorDraft.Kind object = (Boolean) row[2] ? other : kind;
+                    if (!LawfulKinds.allow(subject, type, object)) {
+                        faults.add(
+                                "/kind",
+                                LawfulKinds.refusal(subject, type, object) + ", as relation " + row[0] + " would say");
+                    }
+                });
+    }
+
+    @Override
+    protected void lockNamed(RelationDraft relation, Changes changes) {
+        if (relation.type() == RelationDraft.Type.PART_OF) {
+            actors.lockStructure();
+        }
+        super.lockNamed(relation, changes);
+    }
+
+    @Override
+    protected Stream<String> named(RelationDraft relation) {
+        return Stream.of(relation.subject(), relation.object());
+    }
+
+    @Override
+    protected RelationDraft renamed(RelationDraft relation, UnaryOperator<String> actor) {
+        return new RelationDraft(
+                relation.id(),
+                actor.apply(relation.subject()),
+                relation.type(),
+                actor.apply(relation.object()),
+                relation.title(),
+                relation.valid(),
+                relation.citations(),
+                relation.marking());
+    }
+
+    @Override
+    protected boolean isWithItself(RelationDraft relation) {
+        return relation.subject().equals(relation.object());
+    }
+
+    /** The relations of one actor, both those that say something of it and those in which it is the object. */
+    Page<ActorRelation> of(String actor, Query query) {
+        int limit = Page.limit(query);
+        String after = Cursor.position(query);
+        Clocks clocks = Clocks.of(query);
+        boolean retractedToo = query.flag("includeRetracted");
+        Instant at = query.instant("at");
+        List<RelationDraft.Type> types = query.anyOf("type", RelationDraft.Type.class);
+        query.close();
+        actors.find(actor, clocks, retractedToo);
+        Stream<Recorded<RelationDraft>> found = clocks.recordedAt() == null
+                ? rows(
+                                new Filter()
+                                        .overlaps("actors", List.of(actor))
+                                        .anyOf("type", types)
+                                        .validAt(at)
+                                        .where("d.position > :after", "after", after),
+                                clocks.knownAt(),
+                                retractedToo,
+                                limit + 1)
+                        .stream()
+                        .map(this::recorded)
+                : stood(List.of("subject", "object"), actor, clocks.recordedAt()).stream()
+                        .filter(relation -> retractedToo || relation.stamp().retraction() == null)
+                        .filter(relation -> named(relation.content()).anyMatch(actor::equals))
+                        .filter(relation -> types.isEmpty()
+                                || types.contains(relation.content().type()))
+                        .filter(relation -> relation.content().isValidAt(at))
+                        .filter(relation -> after == null || relation.key().compareTo(after) > 0);
+        return Page.of(
+                known(found, clocks).stream().limit(limit + 1L).toList(),
+                limit,
+                Recorded::key,
+                relation -> ActorRelation.of(actor, view(relation, clocks)));
     }
 
     @Override
