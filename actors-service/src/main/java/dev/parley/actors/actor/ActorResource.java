@@ -109,6 +109,8 @@ public class ActorResource {
 
     @GET
     @Path("/{id}/similar")
+    @APIResponse(responseCode = "200", description = "The likeliest first")
+    @APIResponse(responseCode = "308", description = "Merged: Location is the actor that goes on in its place")
     @Operation(
             operationId = "findSimilarActors",
             summary = "Find actors that may be the same",

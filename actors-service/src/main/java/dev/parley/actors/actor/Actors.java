@@ -3,7 +3,6 @@ package dev.parley.actors.actor;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -173,7 +172,7 @@ public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
                     ProblemType.RETRACTED, "Retracted at " + retraction.at() + ": " + retraction.reason());
         }
         String survivor = survivor(merged.key(), Clocks.NOW);
-        if (!Set.of(retraction.into(), survivor).contains(into)) {
+        if (!into.equals(retraction.into()) && !into.equals(survivor)) {
             throw new ProblemException(
                     ProblemType.ALREADY_MERGED,
                     merged.key() + " has been merged into " + survivor + " before.",

@@ -10,7 +10,7 @@ import dev.parley.journal.Filter;
 
 /**
  * Finds actors by any of their names, the best first: the name itself, an acronym, what begins so, what has all the
- * words or beginnings of words in any order, and what is spelt alike. Of three words or more, one may be missing.
+ * words or beginnings of words in any order, and what is spelt alike. Of three words or more, some may be missing.
  */
 final class NameSearch {
 
@@ -18,6 +18,14 @@ final class NameSearch {
 
     /** Shorter words are mostly articles and particles, which are left out and written in many ways. */
     private static final int SHORTEST_NEEDED_WORD = 3;
+
+    private static final int FEWEST_OF_WHICH_ONE_MAY_MISS = 3;
+
+    private static final String LENGTH = "cast(sql('lpad(cast(length(?) as text), 4, ''0'')', n.value) as String)";
+
+    private static final String DISTANCE =
+            "cast(sql('lpad(cast(round(1000 - 500 * (word_similarity(?, ?) + similarity(?, ?))) as text), 4, ''0'')',"
+                    + " :latin, n.latin, :latin, n.latin) as String)";
 
     private final String plain;
     private final String latin;
@@ -49,13 +57,13 @@ final class NameSearch {
         parameters.put("q", plain);
         parameters.put("latin", latin);
         parameters.put("prefix", plain + "%");
-        String joined = """
-                join (select a.key as actor, min(concat(%s, %s)) as rank from Actor a join a.names n
-                    where %s group by a.key) found on found.actor = d.key""".formatted(tier(parameters), distance(parameters), candidates());
-        filter.rankedBy("found.rank", joined, parameters);
+        filter.rankedBy("found.rank", """
+                join (select a.key as actor, min(%s) as rank from Actor a join a.names n
+                    where %s group by a.key) found on found.actor = d.key""".formatted(rank(parameters), candidates(parameters)), parameters);
     }
 
-    private String tier(Map<String, Object> parameters) {
+    /** A digit for how the name was found; then, the closest first, how long it is or how little alike. */
+    private String rank(Map<String, Object> parameters) {
         for (int i = 0; i < words.size(); i++) {
             parameters.put("beginning" + i, "% " + words.get(i) + "%");
         }
@@ -64,37 +72,27 @@ final class NameSearch {
                 .collect(Collectors.joining(" and "));
         return """
                 case when n.value = :q and not n.acronym then '0' when n.value = :q then '1'
-                    when n.value like :prefix then '2' when %s then '3' else '4' end""".formatted(allWords);
+                    when n.value like :prefix then concat('2', %1$s)
+                    when %2$s then concat('3', %1$s)
+                    else concat('4', %3$s) end""".formatted(LENGTH, allWords, DISTANCE);
     }
 
-    /** From 0000, equal, to 1000: half by each word's likeness to a part of the name, half by the likeness of all to all. */
-    private String distance(Map<String, Object> parameters) {
-        for (int i : needed) {
-            parameters.put("word" + i, latinWords.get(i));
-        }
-        String each = needed.stream().map(i -> "word_similarity(?, ?)").collect(Collectors.joining(" + "));
-        String arguments = needed.stream().map(i -> ":word" + i + ", n.latin, ").collect(Collectors.joining());
-        return "cast(sql('lpad(cast(round(1000 - 500 * ((%s) / %d + similarity(?, ?))) as text), 4, ''0'')', %s:latin, n.latin) as String)"
-                .formatted(each, needed.size(), arguments);
-    }
-
-    private String candidates() {
+    private String candidates(Map<String, Object> parameters) {
         if (latin.length() < SHORTEST_NEEDED_WORD) {
             return "n.value like :prefix";
         }
-        if (needed.size() < 3) {
-            return alike(needed);
+        for (int i : needed) {
+            parameters.put("word" + i, latinWords.get(i));
         }
-        return needed.stream()
-                .map(missing ->
-                        alike(needed.stream().filter(i -> !i.equals(missing)).toList()))
-                .collect(Collectors.joining(" or ", "(", ")"));
+        String allAlike =
+                needed.stream().map(i -> alike("<%", ":word" + i)).collect(Collectors.joining(" and ", "(", ")"));
+        return needed.size() < FEWEST_OF_WHICH_ONE_MAY_MISS
+                ? allAlike
+                : "(" + alike("<<%", ":latin") + " or " + allAlike + ")";
     }
 
-    /** The operator of the trigram index, whose threshold the connection sets. */
-    private static String alike(List<Integer> words) {
-        return words.stream()
-                .map(i -> "cast(sql('(? <% ?)', :word" + i + ", n.latin) as Boolean) = true")
-                .collect(Collectors.joining(" and ", "(", ")"));
+    /** One of the operators of the trigram index, whose thresholds the connection sets. */
+    private static String alike(String operator, String parameter) {
+        return "cast(sql('(? " + operator + " ?)', " + parameter + ", n.latin) as Boolean) = true";
     }
 }

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -28,6 +29,8 @@ public class ActorRelationsResource {
     }
 
     @GET
+    @APIResponse(responseCode = "200", description = "The relations")
+    @APIResponse(responseCode = "308", description = "Merged: Location is the actor that goes on in its place")
     @Operation(
             operationId = "listActorRelations",
             summary = "List the relations of an actor, in both directions",

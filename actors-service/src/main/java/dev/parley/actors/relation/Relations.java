@@ -2,7 +2,9 @@ package dev.parley.actors.relation;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -20,6 +22,7 @@ import dev.parley.journal.Filter;
 import dev.parley.journal.Journal;
 import dev.parley.journal.Recorded;
 import dev.parley.kernel.Faults;
+import org.hibernate.Session;
 
 /** All relations. */
 @Singleton
@@ -57,24 +60,25 @@ public class Relations extends ActorReferences<Relation, RelationDraft, Relation
 
     @Override
     protected void checkKind(String actor, ActorDraft.Kind kind, Faults faults) {
+        Set<String> refusals = new HashSet<>();
         entities()
-                .createQuery("""
-                        select min(r.key), r.type, r.actors[1] = :actor, other.kind from Relation r
-                        join Actor other on other.key = case when r.actors[1] = :actor then r.actors[2] else r.actors[1] end
-                        where array_intersects(r.actors, :actors) and r.retraction is null
-                        group by r.type, r.actors[1] = :actor, other.kind""", Object[].class)
+                .unwrap(Session.class)
+                .createNativeQuery("""
+                        select r.key, r.type, r.actors[1], other.kind from relation r
+                        join actor other on other.key = any(r.actors) and other.key <> :actor
+                        where r.actors @> cast(array[:actor] as varchar[]) and r.retraction is null
+                        order by r.key""", Object[].class)
                 .setParameter("actor", actor)
-                .setParameter("actors", new String[] {actor})
                 .getResultStream()
                 .forEach(row -> {
-                    RelationDraft.Type type = (RelationDraft.Type) row[1];
-                    ActorDraft.Kind other = (ActorDraft.Kind) row[3];
-                    ActorDraft.Kind subject = (Boolean) row[2] ? kind : other;
-                    ActorDraft.Kind object = (Boolean) row[2] ? other : kind;
-                    if (!LawfulKinds.allow(subject, type, object)) {
-                        faults.add(
-                                "/kind",
-                                LawfulKinds.refusal(subject, type, object) + ", as relation " + row[0] + " would say");
+                    RelationDraft.Type type = RelationDraft.Type.valueOf((String) row[1]);
+                    ActorDraft.Kind other = ActorDraft.Kind.valueOf((String) row[3]);
+                    boolean isSubject = actor.equals(row[2]);
+                    ActorDraft.Kind subject = isSubject ? kind : other;
+                    ActorDraft.Kind object = isSubject ? other : kind;
+                    String refusal = LawfulKinds.refusal(subject, type, object);
+                    if (!LawfulKinds.allow(subject, type, object) && refusals.add(refusal)) {
+                        faults.add("/kind", refusal + ", as relation " + row[0] + " would say");
                     }
                 });
     }

@@ -6,7 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+
 import dev.parley.actors.ServiceTest;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +35,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 class ActorSearchTest {
 
     private static final String COUNTRY = "XS";
+
+    @Inject
+    NameIndex index;
+
+    @Inject
+    EntityManager entities;
 
     @BeforeEach
     void actorsOfTheTable() {
@@ -149,6 +160,20 @@ class ActorSearchTest {
 
         search("Zebulon").then().body("items", empty());
         search("Quagmire").then().body("items.id", contains("s-renamed"));
+    }
+
+    @Test
+    void actorsMissingFromTheIndexAreIndexedAtTheNextStart() {
+        send("/v1/actors/batch", List.of(named("s-unindexed", "NGO", "Wobbegong Trust", "ACRONYM:WBGT")));
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("delete from actor_name where actor = 's-unindexed'")
+                        .executeUpdate());
+        search("Wobbegong").then().body("items", empty());
+
+        index.complete(new StartupEvent());
+
+        search("Wobbegong").then().body("items.id", contains("s-unindexed"));
+        search("wbgt").then().body("items.id", contains("s-unindexed"));
     }
 
     @ParameterizedTest
