@@ -5,6 +5,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import io.restassured.http.ContentType;
 
@@ -17,6 +23,17 @@ public final class TestData {
 
     public static Map<String, Object> actor(String id, String kind, String name) {
         return document("id", id, "kind", kind, "name", name);
+    }
+
+    /** The actor with identifiers, each as scheme:value. */
+    public static Map<String, Object> identified(Map<String, Object> actor, String... identifiers) {
+        return with(
+                actor,
+                "identifiers",
+                Arrays.stream(identifiers)
+                        .map(identifier -> identifier.split(":", 2))
+                        .map(parts -> Map.of("scheme", parts[0], "value", parts[1]))
+                        .toList());
     }
 
     public static Map<String, Object> relation(String id, String subject, String type, String object) {
@@ -52,6 +69,30 @@ public final class TestData {
         List<Map<String, Object>> actors = new ArrayList<>();
         Arrays.stream(ids).forEach(id -> actors.add(actor(id, "STATE", id)));
         send("/v1/actors/batch?atomic=true", actors);
+    }
+
+    /** What all of them come to, started together, each in a thread of its own. */
+    public static <T> List<T> atOnce(List<Callable<T>> works) {
+        ExecutorService threads = Executors.newFixedThreadPool(works.size());
+        try {
+            CountDownLatch start = new CountDownLatch(works.size());
+            List<Future<T>> futures = works.stream()
+                    .map(work -> threads.submit(() -> {
+                        start.countDown();
+                        start.await();
+                        return work.call();
+                    }))
+                    .toList();
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : futures) {
+                results.add(future.get());
+            }
+            return results;
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        } finally {
+            threads.shutdown();
+        }
     }
 
     /** Sends a batch of which every item must be accepted. */

@@ -131,7 +131,9 @@ public class ApiConventions implements OASFilter {
                         .getResponses()
                         .getAPIResponse("200")
                         .addHeader("Link", header("The page after this one, as rel=\"next\" (RFC 8288).", string()));
-                if (!path.endsWith("/history")) {
+                if (path.endsWith("/{id}/relations")) {
+                    clocks(operation);
+                } else if (!path.endsWith("/history")) {
                     clocks(operation);
                     parameter(operation, "id", "Only these ids.", string(), null);
                     several(operation
@@ -160,6 +162,17 @@ public class ApiConventions implements OASFilter {
                 header(operation, "If-Match", "The ETag of the version that is retracted.");
                 parameter(operation, "reason", "Why; kept with the document.", string(), "entered twice");
                 List.of(ProblemType.UNLAWFUL_TRANSITION, ProblemType.STALE_VERSION, ProblemType.PRECONDITION_REQUIRED)
+                        .forEach(problem);
+            }
+            case "find" -> problem.accept(ProblemType.RETRACTED);
+            case "merge" -> {
+                header(operation, "If-Match", "The ETag of the version that is merged into another.");
+                BODY.forEach(problem);
+                List.of(
+                                ProblemType.ALREADY_MERGED,
+                                ProblemType.RETRACTED,
+                                ProblemType.STALE_VERSION,
+                                ProblemType.PRECONDITION_REQUIRED)
                         .forEach(problem);
             }
             case "batch" -> {

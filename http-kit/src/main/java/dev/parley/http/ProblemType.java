@@ -13,6 +13,7 @@ public enum ProblemType {
     CLAIM_ALTERED(409, "A claim once recorded is neither dropped nor altered"),
     ID_TAKEN(409, "The id is taken by a document with other content"),
     UNLAWFUL_TRANSITION(409, "The exchange cannot take this step"),
+    ALREADY_MERGED(409, "The document has been merged into another one"),
     RETRACTED(410, "The document has been retracted"),
     STALE_VERSION(412, "The document has changed since it was read"),
     TOO_LARGE(413, "The body is larger than this process accepts"),

@@ -25,6 +25,9 @@ public final class Query implements AutoCloseable {
 
     private static final int LONGEST = 1000;
 
+    /** What the server puts in the place of bytes that are not UTF-8. */
+    private static final char NOT_UTF_8 = '\ufffd';
+
     /** Those that RFC 3339 can write, all of which a database can hold. */
     private static final ValueRange YEARS = ValueRange.of(0, 9999);
 
@@ -132,8 +135,8 @@ public final class Query implements AutoCloseable {
 
     private <T> T read(String name, String text, Function<String, T> reader) {
         try {
-            if (text.length() > LONGEST || text.indexOf('\0') >= 0) {
-                throw new IllegalArgumentException("is too long or holds a NUL");
+            if (text.length() > LONGEST || text.indexOf('\0') >= 0 || text.indexOf(NOT_UTF_8) >= 0) {
+                throw new IllegalArgumentException("is too long, holds a NUL or is not UTF-8");
             }
             return reader.apply(text);
         } catch (IllegalArgumentException e) {

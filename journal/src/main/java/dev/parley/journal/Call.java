@@ -40,6 +40,16 @@ public class Call {
         return new Query(uri);
     }
 
+    /** What the client says about the version that it has read. */
+    public Preconditions preconditions() {
+        return Preconditions.of(headers);
+    }
+
+    /** A page of what is derived from documents. */
+    public <T> RestResponse<Page<T>> answer(Page<T> page) {
+        return page.answer(uri);
+    }
+
     public <D extends Draft<D>, V> RestResponse<Page<V>> list(DocumentCollection<?, D, V> collection, String parent) {
         return collection.list(parent, query()).answer(uri);
     }

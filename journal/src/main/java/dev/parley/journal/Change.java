@@ -9,7 +9,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public enum Change {
     CREATED,
     UPDATED,
-    RETRACTED;
+    RETRACTED,
+    /** The document stands for the same thing as another, which goes on in its place. */
+    MERGED,
+    /** Another document was merged into this one. */
+    ABSORBED;
 
     String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -3,6 +3,7 @@ package dev.parley.journal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import jakarta.persistence.LockModeType;
 import com.fasterxml.uuid.Generators;
 import dev.parley.http.Cursor;
 import dev.parley.http.Page;
+import dev.parley.http.Preconditions;
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
 import dev.parley.http.Query;
@@ -68,6 +70,9 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
 
     /** Refuses (409) a document that is sound in itself but may not follow on what is there; both null when absent. */
     protected void checkStep(String parent, D document, D present, Changes changes) {}
+
+    /** Called before the document's own row is locked: the place to lock what it names. */
+    protected void lockNamed(D document, Changes changes) {}
 
     /** Called after a document was written, in the same transaction. */
     protected void written(E document, Changes changes) {}
@@ -151,7 +156,7 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
             throw absent(key, clocks);
         }
         if (found.stamp().retraction() != null && !retractedToo) {
-            throw retracted(found.stamp().retraction());
+            throw ended(key, found.stamp().retraction(), clocks);
         }
         return found.knownAt(clocks.knownAt());
     }
@@ -180,10 +185,8 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
                 "key", query.texts("id").stream().map(id -> key(parent, id)).toList());
         query.close();
         requireParentIfAny(parent, clocks, retractedToo);
-        filter.where("d.position > :after", "after", after).equal("parent", parent);
-        List<E> rows = rows(filter, clocks.knownAt(), retractedToo, limit + 1);
-        return page(
-                rows.stream().map(row -> new Row<>(row.position, recorded(row))).toList(), clocks, limit);
+        filter.after(after).equal("parent", parent);
+        return page(inOrder(filter, clocks.knownAt(), retractedToo, limit + 1), clocks, limit);
     }
 
     private void requireParentIfAny(String parent, Clocks clocks, boolean retractedToo) {
@@ -204,24 +207,45 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
         return known(found, clocks);
     }
 
-    /** Each as far as it was public. */
-    private static <D extends Draft<D>> List<Recorded<D>> known(Stream<Recorded<D>> recorded, Clocks clocks) {
-        return recorded.map(one -> one.knownAt(clocks.knownAt())).toList();
+    /** Those that were public, each as far as it was. */
+    protected static <D extends Draft<D>> List<Recorded<D>> known(Stream<Recorded<D>> recorded, Clocks clocks) {
+        return recorded.filter(one -> !one.isHiddenAt(clocks.knownAt()))
+                .map(one -> one.knownAt(clocks.knownAt()))
+                .toList();
+    }
+
+    /** The versions of documents that stood at a moment, of those that name the value in a property at any time. */
+    protected final List<Recorded<D>> stood(List<String> properties, String value, Instant moment) {
+        return journal.stoodWith(name, properties, value, moment).stream()
+                .map(this::recorded)
+                .toList();
     }
 
     /** The present rows that meet the filter and were public, in the collection's order. */
     public final List<E> rows(Filter filter, Instant knownAt, boolean retractedToo, int limit) {
+        return positions(filter, knownAt, retractedToo, limit)
+                .map(position -> entity.cast(position[1]))
+                .toList();
+    }
+
+    private List<Row<D>> inOrder(Filter filter, Instant knownAt, boolean retractedToo, int limit) {
+        return positions(filter, knownAt, retractedToo, limit)
+                .map(position -> new Row<>((String) position[0], recorded(entity.cast(position[1]))))
+                .toList();
+    }
+
+    private Stream<Object[]> positions(Filter filter, Instant knownAt, boolean retractedToo, int limit) {
         if (!retractedToo) {
             filter.where("d.retraction is null");
         }
         filter.where("(d.knownAt is null or d.knownAt <= :knownAt)", "knownAt", knownAt);
-        return filter.bind(entities()
-                        .createQuery(
-                                "from " + entity.getSimpleName() + " d where " + filter.conditions()
-                                        + " order by d.position",
-                                entity)
-                        .setMaxResults(limit))
-                .getResultList();
+        String select = "select %s, d from %s d%s where %s order by %s"
+                .formatted(
+                        filter.order(), entity.getSimpleName(), filter.joined(), filter.conditions(), filter.order());
+        return filter
+                .bind(entities().createQuery(select, Object[].class).setMaxResults(limit))
+                .getResultList()
+                .stream();
     }
 
     private record Row<D extends Draft<D>>(String position, Recorded<D> recorded) {}
@@ -285,11 +309,56 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
             }
             expectation.onDifferent(present.version);
             checkStep(parent, null, content(present), changes);
-            present.retraction = journal.contents().write(new Retraction(Instant.now(), Journal.ANONYMOUS, reason));
-            count(present, Change.RETRACTED, changes);
-            written(present, changes);
+            retract(present, reason, changes);
             return null;
         });
+    }
+
+    /** Runs {@code work} in a transaction of its own and journals what it changed. */
+    protected final <T> T inTransaction(Function<Changes, T> work) {
+        return journal.write(work);
+    }
+
+    /** Refuses (428, 412) unless the client names the version that is there. */
+    protected static void requireVersion(Document<?> present, Preconditions preconditions) {
+        Expectation.replacing(preconditions).onDifferent(present.version);
+    }
+
+    /** Replaces a document as part of a larger change. */
+    protected final void replace(D document, Changes changes) {
+        place(document.parent(), document, Expectation.none(), changes);
+    }
+
+    /** Retracts a document as part of a larger change. */
+    protected final void retract(E present, String reason, Changes changes) {
+        end(present, Change.RETRACTED, new Retraction(Instant.now(), Journal.ANONYMOUS, reason, null), changes);
+    }
+
+    /** Takes a document out of the current view in favour of another one, to which its readers are sent on. */
+    protected final void merge(E present, String into, String reason, Changes changes) {
+        end(present, Change.MERGED, new Retraction(Instant.now(), Journal.ANONYMOUS, reason, into), changes);
+    }
+
+    private void end(E present, Change change, Retraction retraction, Changes changes) {
+        present.retraction = journal.contents().write(retraction);
+        count(present, change, changes);
+        written(present, changes);
+    }
+
+    /** Why the document is no longer shown; null if it is. */
+    protected final Retraction retraction(E document) {
+        return retraction(document.retraction);
+    }
+
+    /** The document that goes on in place of a merged one, however often that was merged in turn; otherwise itself. */
+    protected final String survivor(String key, Clocks clocks) {
+        Recorded<D> stood = version(key, clocks);
+        while (stood != null
+                && stood.stamp().retraction() != null
+                && stood.stamp().retraction().into() != null) {
+            stood = version(stood.stamp().retraction().into(), clocks);
+        }
+        return stood == null ? key : stood.key();
     }
 
     /** What became of a document within a transaction that is still open. */
@@ -303,6 +372,7 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
         D document = sent.named(parent, id);
         String key = key(parent, id);
         openParent(parent, changes);
+        lockNamed(document, changes);
         E present = entities().find(entity, key, LockModeType.PESSIMISTIC_WRITE);
         D before = present == null ? null : content(present);
         if (document.equals(before) && !present.isRetracted()) {
@@ -312,7 +382,7 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
             expectation.onAbsent();
         } else {
             if (present.isRetracted()) {
-                throw retracted(journal.contents().stored(present.retraction, Retraction.class));
+                throw retracted(retraction(present), survivor(key, Clocks.NOW));
             }
             expectation.onDifferent(present.version);
         }
@@ -371,7 +441,8 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
         }
     }
 
-    private Recorded<D> recorded(E row) {
+    /** A row as the journal has its latest version. */
+    protected final Recorded<D> recorded(E row) {
         return row == null
                 ? null
                 : new Recorded<>(
@@ -404,8 +475,20 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
                         : "No such document in " + name + " was known or recorded then.");
     }
 
-    private static ProblemException retracted(Retraction retraction) {
-        return new ProblemException(
-                ProblemType.RETRACTED, "Retracted at " + retraction.at() + ": " + retraction.reason());
+    private RuntimeException ended(String key, Retraction retraction, Clocks clocks) {
+        return retraction.into() == null
+                ? retracted(retraction, null)
+                : new MergedException(key, survivor(key, clocks));
+    }
+
+    private static ProblemException retracted(Retraction retraction, String survivor) {
+        return retraction.into() == null
+                ? new ProblemException(
+                        ProblemType.RETRACTED, "Retracted at " + retraction.at() + ": " + retraction.reason())
+                : new ProblemException(
+                        ProblemType.RETRACTED,
+                        "Merged into " + survivor + " at " + retraction.at() + ": " + retraction.reason(),
+                        List.of(),
+                        Map.of("into", survivor));
     }
 }

@@ -12,7 +12,7 @@ import dev.parley.kernel.Marking;
  *
  * @param <D> the record's own type
  */
-public interface Draft<D extends Draft<D>> {
+public interface Draft<D extends Draft<D>> extends Sent {
 
     /** The document's id, unique in its collection or, below a parent, within that; null: to be given by the service. */
     String id();

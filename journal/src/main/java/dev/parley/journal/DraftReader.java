@@ -18,10 +18,10 @@ import dev.parley.http.MalformedJson;
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
 
-/** Reads a request body that is one document. */
+/** Reads a request body that is one document, or says what is to become of one. */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
-public class DraftReader implements MessageBodyReader<Draft<?>> {
+public class DraftReader implements MessageBodyReader<Sent> {
 
     private final ObjectMapper mapper;
     private final Contents contents;
@@ -33,12 +33,12 @@ public class DraftReader implements MessageBodyReader<Draft<?>> {
 
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-        return Draft.class.isAssignableFrom(type);
+        return Sent.class.isAssignableFrom(type);
     }
 
     @Override
-    public Draft<?> readFrom(
-            Class<Draft<?>> type,
+    public Sent readFrom(
+            Class<Sent> type,
             Type genericType,
             Annotation[] annotations,
             MediaType mediaType,
@@ -49,11 +49,11 @@ public class DraftReader implements MessageBodyReader<Draft<?>> {
             if (parser.nextToken() == null) {
                 throw new ProblemException(ProblemType.MALFORMED_JSON, "The body is empty.");
             }
-            Draft<?> draft = contents.read(parser, type);
+            Sent sent = contents.read(parser, type);
             if (parser.nextToken() != null) {
                 throw new ProblemException(ProblemType.MALFORMED_JSON, "It goes on after its end.");
             }
-            return draft;
+            return sent;
         } catch (JsonProcessingException e) {
             throw MalformedJson.problem(e);
         }

@@ -13,6 +13,8 @@ public final class Filter {
 
     private final StringBuilder conditions = new StringBuilder("1 = 1");
     private final Map<String, Object> parameters = new HashMap<>();
+    private String joined = "";
+    private String order = "d.position";
 
     /** Adds a condition that has no parameter of its own. */
     public Filter where(String condition) {
@@ -53,6 +55,32 @@ public final class Filter {
                 "(d.validFrom is null or d.validFrom <= :validAt) and (d.validTo is null or d.validTo >= :validAt)",
                 "validAt",
                 at);
+    }
+
+    /**
+     * Puts another order before the collection's own.
+     *
+     * @param rank HQL for a text by which documents are sorted before their position
+     * @param join the HQL join that brings it in
+     */
+    public Filter rankedBy(String rank, String join, Map<String, Object> values) {
+        order = "concat(" + rank + ", d.position)";
+        joined = " " + join;
+        parameters.putAll(values);
+        return this;
+    }
+
+    /** Only what comes after a position in the order; null: all. */
+    Filter after(String position) {
+        return where(order + " > :after", "after", position);
+    }
+
+    String order() {
+        return order;
+    }
+
+    String joined() {
+        return joined;
     }
 
     String conditions() {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -220,6 +221,25 @@ public class Journal {
                                 "from JournalEntry d where " + filter.conditions() + " order by d.position",
                                 JournalEntry.class)
                         .setMaxResults(limit))
+                .getResultList();
+    }
+
+    /**
+     * The versions that stood at {@code moment}, by key, of all documents that ever had the value in one of the
+     * properties. The service that asks has an index on {@code content ->> property}.
+     */
+    List<JournalEntry> stoodWith(String collection, List<String> properties, String value, Instant moment) {
+        String has = properties.stream()
+                .map(property -> "content ->> '" + property + "' = :value")
+                .collect(Collectors.joining(" or "));
+        return entities.unwrap(Session.class)
+                .createNativeQuery("""
+                        select distinct on (key) * from journal
+                        where collection = '%s' and recorded_at <= :moment
+                            and key in (select key from journal where collection = '%s' and (%s))
+                        order by key, recorded_at desc""".formatted(collection, collection, has), JournalEntry.class)
+                .setParameter("value", value)
+                .setParameter("moment", moment)
                 .getResultList();
     }
 

@@ -30,3 +30,6 @@ CREATE SCHEMA IF NOT EXISTS timeline AUTHORIZATION parley_timeline;
 ALTER ROLE parley_actors SET search_path = actors;
 ALTER ROLE parley_exchanges SET search_path = exchanges;
 ALTER ROLE parley_timeline SET search_path = timeline;
+
+-- Search by name, from contrib. In the schema of the one service that uses it, as no role sees another's.
+CREATE EXTENSION IF NOT EXISTS pg_trgm SCHEMA actors;

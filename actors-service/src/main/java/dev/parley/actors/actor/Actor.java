@@ -1,25 +1,31 @@
 package dev.parley.actors.actor;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Set;
 
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
 
 import dev.parley.journal.Document;
 
 @Entity
 class Actor extends Document<ActorDraft> {
 
+    private static final int LONGEST_IN_ORDER = 100;
+
     @Enumerated(EnumType.STRING)
     ActorDraft.Kind kind;
 
     String country;
-    String searchable;
     String[] identifiers;
+
+    @ElementCollection
+    @CollectionTable(name = "actor_name", joinColumns = @JoinColumn(name = "actor"))
+    Set<ActorName> names;
 
     @Override
     protected String index(ActorDraft content) {
@@ -27,11 +33,13 @@ class Actor extends Document<ActorDraft> {
         country = content.country();
         identifiers =
                 content.identifiers().stream().map(ActorDraft.Identifier::text).toArray(String[]::new);
-        List<String> names = Stream.concat(
-                        Stream.of(content.name()), content.names().stream().map(ActorDraft.Name::value))
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .toList();
-        searchable = names.stream().collect(Collectors.joining("\n"));
-        return names.get(0) + "\n";
+        names = ActorName.all(content);
+        // a cursor must fit into a request
+        return content.name()
+                        .toLowerCase(Locale.ROOT)
+                        .codePoints()
+                        .limit(LONGEST_IN_ORDER)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                + "\n";
     }
 }

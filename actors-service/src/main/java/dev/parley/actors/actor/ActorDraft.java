@@ -1,7 +1,10 @@
 package dev.parley.actors.actor;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -9,6 +12,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import dev.parley.http.ProblemException;
+import dev.parley.http.ProblemType;
 import dev.parley.journal.Draft;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Id;
@@ -43,11 +48,14 @@ public record ActorDraft(
         @Pattern(regexp = "[A-Z]{2}") @Schema(examples = "QA")
         String country,
 
-        @Size(max = 200) List<@NotNull @Valid Name> names,
-        @Size(max = 50) List<@NotNull @Valid Identifier> identifiers,
+        @Size(max = MOST_NAMES) List<@NotNull @Valid Name> names,
+        @Size(max = MOST_IDENTIFIERS) List<@NotNull @Valid Identifier> identifiers,
         @Size(max = 5000) String description,
         @NotNull Marking marking)
         implements Draft<ActorDraft> {
+
+    private static final int MOST_NAMES = 200;
+    private static final int MOST_IDENTIFIERS = 50;
 
     public ActorDraft {
         names = Lists.copy(names);
@@ -107,6 +115,25 @@ public record ActorDraft(
         String text() {
             return scheme + ":" + value;
         }
+    }
+
+    /** This actor, known also by what the other one was called. */
+    ActorDraft absorbing(ActorDraft other) {
+        Set<String> values = new HashSet<>(Set.of(name));
+        List<Name> allNames = Stream.of(names, List.of(new Name(other.name, null, Name.Type.ALIAS)), other.names)
+                .flatMap(List::stream)
+                .filter(one -> values.add(one.value()))
+                .toList();
+        List<Identifier> allIdentifiers = Stream.concat(identifiers.stream(), other.identifiers.stream())
+                .distinct()
+                .toList();
+        if (allNames.size() > MOST_NAMES || allIdentifiers.size() > MOST_IDENTIFIERS) {
+            throw new ProblemException(
+                    ProblemType.RULE_VIOLATION,
+                    "Together the two have more than " + MOST_NAMES + " names or " + MOST_IDENTIFIERS
+                            + " identifiers.");
+        }
+        return new ActorDraft(id, kind, name, country, allNames, allIdentifiers, description, marking);
     }
 
     @Override

@@ -13,8 +13,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 
 import dev.parley.http.Page;
+import dev.parley.http.Query;
 import dev.parley.journal.BatchReport;
 import dev.parley.journal.Call;
+import dev.parley.journal.Clocks;
 import dev.parley.journal.HistoryEntry;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -22,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -30,17 +33,26 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "actors", description = "States, bodies, groups and office-holders acting in public.")
 public class ActorResource {
 
+    private static final int DEFAULT_SIMILAR = 10;
+    private static final int MOST_SIMILAR = 50;
+
     private final Actors actors;
+    private final Similarities similarities;
     private final Call call;
 
-    ActorResource(Actors actors, Call call) {
+    ActorResource(Actors actors, Similarities similarities, Call call) {
         this.actors = actors;
+        this.similarities = similarities;
         this.call = call;
     }
 
     @GET
-    @Operation(operationId = "listActors", summary = "List actors by name")
-    @Parameter(name = "q", in = ParameterIn.QUERY, description = "Part of any name.", example = "qatar")
+    @Operation(
+            operationId = "listActors",
+            summary = "List actors by name, or by how well they match q",
+            description =
+                    "Without q, in the order of names. With q, the best first: the name itself, an acronym, what begins so, what has all the words, what is spelt alike.")
+    @Parameter(name = "q", in = ParameterIn.QUERY, description = "Any name, however it is written.", example = "qatar")
     @Parameter(name = "kind", in = ParameterIn.QUERY, schema = @Schema(implementation = ActorDraft.Kind.class))
     @Parameter(name = "country", in = ParameterIn.QUERY, description = "ISO 3166-1 alpha-2.", example = "QA")
     @Parameter(
@@ -60,6 +72,8 @@ public class ActorResource {
 
     @GET
     @Path("/{id}")
+    @APIResponse(responseCode = "200", description = "The actor")
+    @APIResponse(responseCode = "308", description = "Merged: Location is the actor that goes on in its place")
     @Operation(operationId = "getActor", summary = "Read an actor")
     public RestResponse<ActorView> get(@PathParam("id") String id) {
         return call.read(actors, id);
@@ -77,6 +91,36 @@ public class ActorResource {
     @Operation(operationId = "retractActor", summary = "Retract an actor")
     public RestResponse<Void> delete(@PathParam("id") String id) {
         return call.retract(actors, null, id);
+    }
+
+    @POST
+    @Path("/{id}/merge")
+    @Consumes("application/json")
+    @Operation(
+            operationId = "mergeActor",
+            summary = "Merge an actor into another one that is the same",
+            description = "Names, identifiers, relations and channels go over to the survivor in one transaction; what"
+                    + " would connect it with itself is retracted. From then on the old id answers 308. To merge again"
+                    + " into the same actor changes nothing.")
+    public Merge merge(@PathParam("id") String id, Merge.Request request) {
+        call.query().close();
+        return actors.merge(id, request, call.preconditions());
+    }
+
+    @GET
+    @Path("/{id}/similar")
+    @APIResponse(responseCode = "200", description = "The likeliest first")
+    @APIResponse(responseCode = "308", description = "Merged: Location is the actor that goes on in its place")
+    @Operation(
+            operationId = "findSimilarActors",
+            summary = "Find actors that may be the same",
+            description = "The likeliest first, each with a score from 0 to 1 and what speaks for it.")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "From 1 to 50; default 10.", example = "10")
+    public SimilarActors similar(@PathParam("id") String id) {
+        Query query = call.query();
+        int limit = query.number("limit", DEFAULT_SIMILAR, 1, MOST_SIMILAR);
+        query.close();
+        return similarities.find(actors.find(id, Clocks.NOW, false).content(), limit);
     }
 
     @GET

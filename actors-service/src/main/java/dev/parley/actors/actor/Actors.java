@@ -1,22 +1,44 @@
 package dev.parley.actors.actor;
 
-import java.util.Locale;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
 
+import dev.parley.http.Preconditions;
+import dev.parley.http.ProblemException;
+import dev.parley.http.ProblemType;
 import dev.parley.http.Query;
+import dev.parley.journal.Change;
+import dev.parley.journal.Changes;
 import dev.parley.journal.Clocks;
 import dev.parley.journal.DocumentCollection;
 import dev.parley.journal.Filter;
 import dev.parley.journal.Journal;
 import dev.parley.journal.Recorded;
+import dev.parley.journal.Retraction;
+import dev.parley.kernel.Fault;
+import dev.parley.kernel.Faults;
 
 /** All actors. */
 @Singleton
 public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
 
-    Actors(Journal journal) {
+    private final ActorIdentifiers identifiers;
+    private final Instance<ActorReferences<?, ?, ?>> references;
+
+    /** @param references asked for only when they are needed, as they need this */
+    Actors(Journal journal, @Any Instance<ActorReferences<?, ?, ?>> references) {
         super(journal, "actors", "actor", Actor.class, ActorDraft.class, Actor::new);
+        this.identifiers = new ActorIdentifiers(entities());
+        this.references = references;
     }
 
     @Override
@@ -24,15 +46,166 @@ public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
         return new ActorView(recorded.content(), recorded.stamp());
     }
 
+    ActorView asNow(Actor actor) {
+        return view(recorded(actor), Clocks.NOW);
+    }
+
     @Override
     protected void filter(Query query, Clocks clocks, Filter filter) {
-        String q = query.text("q");
         filter.anyOf("kind", query.anyOf("kind", ActorDraft.Kind.class))
                 .anyOf("country", query.texts("country"))
-                .overlaps("identifiers", query.texts("identifier"))
-                .where(
-                        "locate(:q, d.searchable) > 0",
-                        "q",
-                        q == null ? null : q.strip().toLowerCase(Locale.ROOT));
+                .overlaps("identifiers", query.texts("identifier"));
+        String q = query.text("q");
+        if (q != null) {
+            NameSearch search = NameSearch.of(q);
+            if (search == null) {
+                query.refuse("q", "has no letter or digit to look for");
+            } else {
+                search.rank(filter);
+            }
+        }
+    }
+
+    @Override
+    protected void check(ActorDraft actor, Changes changes, Faults faults) {
+        List<String> texts =
+                actor.identifiers().stream().map(ActorDraft.Identifier::text).toList();
+        Map<String, String> owners = identifiers.owners(texts);
+        for (int i = 0; i < texts.size(); i++) {
+            String owner = owners.get(texts.get(i));
+            if (owner != null && !owner.equals(actor.id())) {
+                faults.add("/identifiers/" + i, texts.get(i) + " is that of " + owner);
+            }
+        }
+        Actor present = entities().find(Actor.class, actor.id());
+        if (present != null && present.kind != actor.kind()) {
+            references.forEach(documents -> documents.checkKind(actor.id(), actor.kind(), faults));
+        }
+    }
+
+    @Override
+    protected void written(Actor actor, Changes changes) {
+        identifiers.assign(actor.key(), actor.isRetracted() ? List.of() : List.of(actor.identifiers));
+    }
+
+    /** Keeps the actors from being changed or merged until the transaction ends: always in the order of their ids. */
+    public void hold(Stream<String> ids) {
+        ids.distinct().sorted().forEach(id -> entities().find(Actor.class, id, LockModeType.PESSIMISTIC_READ));
+    }
+
+    /** The same for any number at once. */
+    void holdAll(Stream<String> ids) {
+        entities()
+                .createQuery("from Actor a where a.key in :keys order by a.key", Actor.class)
+                .setParameter("keys", ids.collect(Collectors.toCollection(TreeSet::new)))
+                .setLockMode(LockModeType.PESSIMISTIC_READ)
+                .getResultList();
+    }
+
+    /**
+     * Lets no two transactions at a time change what actors are made of, who is merged into whom and who is part of
+     * whom, where each by itself would be sound and both together a circle.
+     */
+    public void lockStructure() {
+        entities()
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext(current_schema() || '.structure'))")
+                .getSingleResult();
+    }
+
+    /** Notes a reference to an actor that does not exist, or goes on as another one. */
+    public void require(String pointer, String id, Changes changes, Faults faults) {
+        Actor actor = entities().find(Actor.class, id);
+        if (actor != null && isMerged(actor)) {
+            faults.add(pointer, id + " has been merged into " + survivor(id, Clocks.NOW) + ": name that one");
+        } else {
+            requireKnown(pointer, id, changes, faults);
+        }
+    }
+
+    /** What kind the actor is of; null if there is none. */
+    public ActorDraft.Kind kind(String id) {
+        Actor actor = entities().find(Actor.class, id);
+        return actor == null ? null : actor.kind;
+    }
+
+    /** Lets {@code request.into} go on in place of an actor that is the same. */
+    Merge merge(String id, Merge.Request request, Preconditions preconditions) {
+        Result result = inTransaction(changes -> {
+            String into = request.into();
+            lockStructure();
+            hold(id, into);
+            Actor merged = entities().find(Actor.class, id);
+            Actor survivor = entities().find(Actor.class, into);
+            if (merged == null) {
+                throw new ProblemException(ProblemType.NOT_FOUND, "There is no actor " + id + ".");
+            }
+            if (merged.isRetracted()) {
+                return again(merged, into);
+            }
+            refuseUnlessLive(id, into, survivor);
+            requireVersion(merged, preconditions);
+
+            ActorDraft whole = content(survivor).absorbing(content(merged));
+            merge(merged, into, request.reason(), changes);
+            count(survivor, Change.ABSORBED, changes);
+            replace(whole, changes);
+            List<Merge.Followed> followed = references.stream()
+                    .sorted(Comparator.comparing(DocumentCollection::name))
+                    .map(documents -> documents.follow(id, into, request.reason(), changes))
+                    .toList();
+            return new Result(survivor, followed);
+        });
+        return new Merge(asNow(result.survivor()), result.followed());
+    }
+
+    private record Result(Actor survivor, List<Merge.Followed> followed) {}
+
+    private void hold(String id, String into) {
+        Stream.of(id, into).distinct().sorted().forEach(key -> entities()
+                .find(Actor.class, key, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    private Result again(Actor merged, String into) {
+        Retraction retraction = retraction(merged);
+        if (retraction.into() == null) {
+            throw new ProblemException(
+                    ProblemType.RETRACTED, "Retracted at " + retraction.at() + ": " + retraction.reason());
+        }
+        String survivor = survivor(merged.key(), Clocks.NOW);
+        if (!into.equals(retraction.into()) && !into.equals(survivor)) {
+            throw new ProblemException(
+                    ProblemType.ALREADY_MERGED,
+                    merged.key() + " has been merged into " + survivor + " before.",
+                    List.of(),
+                    Map.of("into", survivor));
+        }
+        return new Result(entities().find(Actor.class, survivor), List.of());
+    }
+
+    private void refuseUnlessLive(String id, String into, Actor survivor) {
+        String fault = null;
+        if (id.equals(into)) {
+            fault = "is the actor itself";
+        } else if (survivor == null) {
+            fault = "there is no " + into + " in actors";
+        } else if (isMerged(survivor)) {
+            String last = survivor(into, Clocks.NOW);
+            fault = last.equals(id)
+                    ? into + " has itself been merged into " + id
+                    : into + " has been merged into " + last + ": name that one";
+        } else if (survivor.isRetracted()) {
+            fault = into + " has been retracted";
+        }
+        if (fault != null) {
+            throw new ProblemException(
+                    ProblemType.RULE_VIOLATION,
+                    "An actor is merged into another one that is there.",
+                    List.of(new Fault("/into", fault)));
+        }
+    }
+
+    private boolean isMerged(Actor actor) {
+        Retraction retraction = retraction(actor);
+        return retraction != null && retraction.into() != null;
     }
 }

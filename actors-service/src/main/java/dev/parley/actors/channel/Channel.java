@@ -1,7 +1,6 @@
 package dev.parley.actors.channel;
 
 import java.time.Instant;
-import java.util.stream.Stream;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -22,11 +21,7 @@ class Channel extends Document<ChannelDraft> {
 
     @Override
     protected String index(ChannelDraft content) {
-        actors = Stream.concat(
-                        content.endpoints().stream().map(ChannelDraft.Endpoint::actor),
-                        content.intermediaries().stream())
-                .distinct()
-                .toArray(String[]::new);
+        actors = content.actors().distinct().toArray(String[]::new);
         type = content.type();
         validFrom = content.valid() == null ? null : content.valid().earliest();
         validTo = content.valid() == null ? null : content.valid().latest();

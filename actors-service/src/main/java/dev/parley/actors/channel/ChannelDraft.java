@@ -111,6 +111,11 @@ public record ChannelDraft(
         CLOSED
     }
 
+    /** The ids of all on the channel: its ends, and who carries between them. */
+    Stream<String> actors() {
+        return Stream.concat(endpoints.stream().map(Endpoint::actor), intermediaries.stream());
+    }
+
     /** The latest of the reports; null if there is none. */
     public Report latestReport() {
         return reports.stream().max(Report.ORDER).orElse(null);

@@ -2,14 +2,16 @@ package dev.parley.actors.channel;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
+import dev.parley.actors.actor.ActorReferences;
 import dev.parley.actors.actor.Actors;
 import dev.parley.http.Query;
 import dev.parley.journal.Changes;
 import dev.parley.journal.Clocks;
-import dev.parley.journal.DocumentCollection;
 import dev.parley.journal.Filter;
 import dev.parley.journal.Journal;
 import dev.parley.journal.Recorded;
@@ -17,13 +19,10 @@ import dev.parley.kernel.Faults;
 
 /** All channels. */
 @Singleton
-public class Channels extends DocumentCollection<Channel, ChannelDraft, ChannelView> {
-
-    private final Actors actors;
+public class Channels extends ActorReferences<Channel, ChannelDraft, ChannelView> {
 
     Channels(Journal journal, Actors actors) {
-        super(journal, "channels", "channel", Channel.class, ChannelDraft.class, Channel::new);
-        this.actors = actors;
+        super(journal, actors, "channels", "channel", Channel.class, ChannelDraft.class, Channel::new);
     }
 
     @Override
@@ -35,12 +34,45 @@ public class Channels extends DocumentCollection<Channel, ChannelDraft, ChannelV
     @Override
     protected void check(ChannelDraft channel, Changes changes, Faults faults) {
         for (int i = 0; i < channel.endpoints().size(); i++) {
-            actors.requireKnown(
+            actors.require(
                     "/endpoints/" + i + "/actor", channel.endpoints().get(i).actor(), changes, faults);
         }
         for (int i = 0; i < channel.intermediaries().size(); i++) {
-            actors.requireKnown("/intermediaries/" + i, channel.intermediaries().get(i), changes, faults);
+            actors.require("/intermediaries/" + i, channel.intermediaries().get(i), changes, faults);
         }
+    }
+
+    @Override
+    protected Stream<String> named(ChannelDraft channel) {
+        return channel.actors();
+    }
+
+    @Override
+    protected ChannelDraft renamed(ChannelDraft channel, UnaryOperator<String> actor) {
+        List<ChannelDraft.Endpoint> endpoints = channel.endpoints().stream()
+                .map(end -> new ChannelDraft.Endpoint(actor.apply(end.actor()), end.place()))
+                .toList();
+        List<String> intermediaries = channel.intermediaries().stream()
+                .map(actor)
+                .distinct()
+                .filter(one -> endpoints.stream().noneMatch(end -> end.actor().equals(one)))
+                .toList();
+        return new ChannelDraft(
+                channel.id(),
+                channel.type(),
+                endpoints,
+                intermediaries,
+                channel.valid(),
+                channel.reports(),
+                channel.marking());
+    }
+
+    @Override
+    protected boolean isWithItself(ChannelDraft channel) {
+        return channel.endpoints()
+                .get(0)
+                .actor()
+                .equals(channel.endpoints().get(1).actor());
     }
 
     @Override

@@ -73,6 +73,11 @@ public record RelationDraft(
         }
     }
 
+    /** Whether the relation may have held at {@code moment}; null: at any. */
+    boolean isValidAt(Instant moment) {
+        return moment == null || valid == null || valid.contains(moment);
+    }
+
     @Override
     public RelationDraft named(String parent, String id) {
         return new RelationDraft(id, subject, type, object, title, valid, citations, marking);
@@ -87,6 +92,9 @@ public record RelationDraft(
     public void check(Faults faults) {
         if (subject.equals(object)) {
             faults.add("/object", "is the subject itself");
+        }
+        if (title == null && type == Type.OCCUPIES) {
+            faults.add("/title", "is needed with OCCUPIES");
         }
         if (title != null && type != Type.OCCUPIES) {
             faults.add("/title", "goes with OCCUPIES only");

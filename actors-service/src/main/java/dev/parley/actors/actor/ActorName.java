@@ -1,0 +1,25 @@
+package dev.parley.actors.actor;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.persistence.Embeddable;
+
+/** One of an actor's names as it is searched for: in its plain spelling, and in that one's Latin letters. */
+@Embeddable
+record ActorName(String value, String latin, boolean acronym) {
+
+    static Set<ActorName> all(ActorDraft actor) {
+        return Stream.concat(
+                        Stream.of(of(actor.name(), false)),
+                        actor.names().stream()
+                                .map(name -> of(name.value(), name.type() == ActorDraft.Name.Type.ACRONYM)))
+                .collect(Collectors.toSet());
+    }
+
+    private static ActorName of(String name, boolean acronym) {
+        String plain = Spelling.plain(name);
+        return new ActorName(plain, Spelling.latin(plain), acronym);
+    }
+}

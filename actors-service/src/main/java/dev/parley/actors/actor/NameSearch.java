@@ -1,0 +1,98 @@
+package dev.parley.actors.actor;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import dev.parley.journal.Filter;
+
+/**
+ * Finds actors by any of their names, the best first: the name itself, an acronym, what begins so, what has all the
+ * words or beginnings of words in any order, and what is spelt alike. Of three words or more, some may be missing.
+ */
+final class NameSearch {
+
+    private static final int MOST_WORDS = 8;
+
+    /** Shorter words are mostly articles and particles, which are left out and written in many ways. */
+    private static final int SHORTEST_NEEDED_WORD = 3;
+
+    private static final int FEWEST_OF_WHICH_ONE_MAY_MISS = 3;
+
+    private static final String LENGTH = "cast(sql('lpad(cast(length(?) as text), 4, ''0'')', n.value) as String)";
+
+    private static final String DISTANCE =
+            "cast(sql('lpad(cast(round(1000 - 500 * (word_similarity(?, ?) + similarity(?, ?))) as text), 4, ''0'')',"
+                    + " :latin, n.latin, :latin, n.latin) as String)";
+
+    private final String plain;
+    private final String latin;
+    private final List<String> words;
+    private final List<String> latinWords;
+    private final List<Integer> needed;
+
+    private NameSearch(String plain) {
+        this.plain = plain;
+        this.latin = Spelling.latin(plain);
+        this.words = Spelling.words(plain).stream().limit(MOST_WORDS).toList();
+        this.latinWords = words.stream().map(Spelling::latin).toList();
+        List<Integer> longWords = IntStream.range(0, words.size())
+                .filter(i -> latinWords.get(i).length() >= SHORTEST_NEEDED_WORD)
+                .boxed()
+                .toList();
+        this.needed =
+                longWords.isEmpty() ? IntStream.range(0, words.size()).boxed().toList() : longWords;
+    }
+
+    /** A search for what was typed; null if that has no letter or digit. */
+    static NameSearch of(String typed) {
+        String plain = Spelling.plain(typed);
+        return plain.isEmpty() ? null : new NameSearch(plain);
+    }
+
+    void rank(Filter filter) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("q", plain);
+        parameters.put("latin", latin);
+        parameters.put("prefix", plain + "%");
+        filter.rankedBy("found.rank", """
+                join (select a.key as actor, min(%s) as rank from Actor a join a.names n
+                    where %s group by a.key) found on found.actor = d.key""".formatted(rank(parameters), candidates(parameters)), parameters);
+    }
+
+    /** A digit for how the name was found; then, the closest first, how long it is or how little alike. */
+    private String rank(Map<String, Object> parameters) {
+        for (int i = 0; i < words.size(); i++) {
+            parameters.put("beginning" + i, "% " + words.get(i) + "%");
+        }
+        String allWords = IntStream.range(0, words.size())
+                .mapToObj(i -> "concat(' ', n.value) like :beginning" + i)
+                .collect(Collectors.joining(" and "));
+        return """
+                case when n.value = :q and not n.acronym then '0' when n.value = :q then '1'
+                    when n.value like :prefix then concat('2', %1$s)
+                    when %2$s then concat('3', %1$s)
+                    else concat('4', %3$s) end""".formatted(LENGTH, allWords, DISTANCE);
+    }
+
+    private String candidates(Map<String, Object> parameters) {
+        if (latin.length() < SHORTEST_NEEDED_WORD) {
+            return "n.value like :prefix";
+        }
+        for (int i : needed) {
+            parameters.put("word" + i, latinWords.get(i));
+        }
+        String allAlike =
+                needed.stream().map(i -> alike("<%", ":word" + i)).collect(Collectors.joining(" and ", "(", ")"));
+        return needed.size() < FEWEST_OF_WHICH_ONE_MAY_MISS
+                ? allAlike
+                : "(" + alike("<<%", ":latin") + " or " + allAlike + ")";
+    }
+
+    /** One of the operators of the trigram index, whose thresholds the connection sets. */
+    private static String alike(String operator, String parameter) {
+        return "cast(sql('(? " + operator + " ?)', " + parameter + ", n.latin) as Boolean) = true";
+    }
+}

@@ -1,0 +1,44 @@
+package dev.parley.actors.actor;
+
+import java.util.List;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Actors that may be the same as a given one.
+ *
+ * @param items the likeliest first
+ */
+@Schema(description = "Actors that may be the same as a given one, the likeliest first.")
+public record SimilarActors(List<Candidate> items) {
+
+    /**
+     * An actor that may be the same.
+     *
+     * @param score from 0 to 1
+     * @param reasons what speaks for it, the strongest first
+     */
+    @Schema(name = "SimilarActor")
+    public record Candidate(
+            ActorView actor, @Schema(examples = "0.9") double score, List<Reason> reasons) {}
+
+    /**
+     * Something that the two have in common.
+     *
+     * @param own what the given actor has
+     * @param other what the candidate has
+     */
+    @Schema(name = "SimilarityReason")
+    public record Reason(Type type, String own, String other) {}
+
+    /** What the two have in common, the strongest first. */
+    @Schema(name = "SimilarityReasonType")
+    public enum Type {
+        SHARED_IDENTIFIER,
+        SAME_NAME,
+        SAME_ACRONYM,
+        SIMILAR_NAME,
+        SAME_KIND,
+        SAME_COUNTRY
+    }
+}
