@@ -32,13 +32,12 @@ class Similarities {
             from (select * from actor_name where actor = :actor order by acronym, value limit :names) mine
             join actor_name other on other.latin % mine.latin and other.actor <> mine.actor
             join actor on actor.key = other.actor and actor.retraction is null
-            where similarity(mine.latin, other.latin) >= :least and (other.value = mine.value or not other.acronym)
+            where other.value = mine.value or not other.acronym
             order by 5 desc, 1, 3, 4
             limit :most)""";
 
     private static final int NAMES_COMPARED = 20;
     private static final int MOST_EVIDENCE = 500;
-    private static final double LEAST_ALIKE = 0.4;
 
     private final EntityManager entities;
     private final Actors actors;
@@ -82,7 +81,6 @@ class Similarities {
         List<Tuple> rows = entities.createNativeQuery(EVIDENCE, Tuple.class)
                 .setParameter("actor", actor.id())
                 .setParameter("names", NAMES_COMPARED)
-                .setParameter("least", LEAST_ALIKE)
                 .setParameter("most", MOST_EVIDENCE)
                 .getResultList();
         return rows.stream()

@@ -42,7 +42,10 @@ class ActorResourceTest {
                                 "identifiers",
                                 List.of(Map.of("scheme", "wikidata", "value", "Q1")))));
 
-        get("/v1/actors?kind=IGO,NGO").then().body("items.id", contains("filter-igo", "filter-ngo"));
+        get("/v1/actors?kind=IGO,NGO&id=filter-igo,filter-ngo")
+                .then()
+                .body("items.id", contains("filter-igo", "filter-ngo"));
+        get("/v1/actors?kind=IGO&id=filter-igo,filter-ngo").then().body("items.id", contains("filter-igo"));
         get("/v1/actors?country=CH").then().body("items.id", contains("filter-igo"));
         get("/v1/actors?identifier=wikidata:Q1").then().body("items.id", contains("filter-ngo"));
         get("/v1/actors?id=filter-ngo&id=filter-igo").then().body("items.id", contains("filter-igo", "filter-ngo"));

@@ -31,7 +31,7 @@ class SimilarActorsTest {
                                 "ZM"),
                         with(
                                 identified(
-                                        actor("y1-link", "ARMED_GROUP", "Another spelling altogether"),
+                                        actor("y1-link", "ARMED_GROUP", "Vuzhgoroq"),
                                         "wikidata:https://www.wikidata.org/wiki/Q777001"),
                                 "country",
                                 "ZM"),
