@@ -103,6 +103,11 @@ public record UncertainDate(
         return isInOrder(earliest(), other.latest()) && isInOrder(other.earliest(), latest());
     }
 
+    /** Whether it may have been at {@code instant}, by its bounds, which are included. */
+    public boolean contains(Instant instant) {
+        return isInOrder(earliest(), instant) && isInOrder(instant, latest());
+    }
+
     /** How narrowly it is known, in the codes of ACLED and UCDP. */
     public DatePrecision precision() {
         Instant earliest = earliest();

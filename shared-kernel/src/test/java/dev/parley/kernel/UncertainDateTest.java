@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -423,5 +424,15 @@ class UncertainDateTest {
 
     private static List<String> pointers(List<Fault> faults) {
         return faults.stream().map(Fault::pointer).toList();
+    }
+
+    @Test
+    void boundsAreContainedAndOpenOnesAreNoLimit() {
+        UncertainDate since = new UncertainDate("2023-10-07/..", null, null, null);
+        assertTrue(since.contains(Instant.parse("2023-10-07T00:00:00Z")));
+        assertFalse(since.contains(Instant.parse("2023-10-06T23:59:59.999Z")));
+        assertTrue(since.contains(Instant.parse("9999-01-01T00:00:00Z")));
+        assertTrue(new UncertainDate("2023-10", null, null, null).contains(Instant.parse("2023-10-31T23:59:59.999Z")));
+        assertFalse(new UncertainDate("2023-10", null, null, null).contains(Instant.parse("2023-11-01T00:00:00Z")));
     }
 }
