@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -116,8 +117,7 @@ final class ApiExamples {
             written = written(resolved);
         }
         if (written == null && schema.getRef() != null) {
-            Schema sent = document.getComponents().getSchemas().get(name(schema.getRef()) + "Draft");
-            written = sent == null ? null : written(sent);
+            written = writtenOfDraft(name(schema.getRef()));
         }
         if (written != null) {
             return completed(resolved, written, answered);
@@ -138,6 +138,18 @@ final class ApiExamples {
             return "2026-11-24T12:00:00Z";
         }
         throw new IllegalStateException("Say what an example is: " + resolved);
+    }
+
+    /** What is read is named after what is sent: Relation and ActorRelation after RelationDraft. */
+    private Object writtenOfDraft(String name) {
+        return document.getComponents().getSchemas().entrySet().stream()
+                .filter(schema -> schema.getKey().endsWith("Draft")
+                        && name.endsWith(
+                                schema.getKey().substring(0, schema.getKey().length() - "Draft".length())))
+                .map(schema -> written(schema.getValue()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private Object completed(Schema schema, Object example, boolean answered) {

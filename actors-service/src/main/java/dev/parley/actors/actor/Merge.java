@@ -18,7 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param followed by collection, the documents that named the merged actor; none where the merge had been made before
  */
 @Schema(description = "What a merge came to.")
-public record Merge(ActorView actor, List<Followed> followed) {
+public record Merge(
+        @Schema(required = true) ActorView actor,
+        @Schema(required = true) List<Followed> followed) {
 
     /**
      * Which actor goes on in place of the merged one, and why.
@@ -40,7 +42,11 @@ public record Merge(ActorView actor, List<Followed> followed) {
      * @param moved ids of those that name the survivor now
      * @param retracted ids of those that would have connected the survivor with itself
      */
-    @Schema(name = "MergeFollowed")
+    @Schema(
+            name = "MergeFollowed",
+            examples = "{\"collection\": \"relations\", \"moved\": [\"us-state-department-of-us\"], \"retracted\": []}")
     public record Followed(
-            @Schema(examples = "relations") String collection, List<String> moved, List<String> retracted) {}
+            @Schema(required = true) String collection,
+            @Schema(required = true) List<String> moved,
+            @Schema(required = true) List<String> retracted) {}
 }

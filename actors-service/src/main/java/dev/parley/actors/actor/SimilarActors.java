@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param items the likeliest first
  */
 @Schema(description = "Actors that may be the same as a given one, the likeliest first.")
-public record SimilarActors(List<Candidate> items) {
+public record SimilarActors(@Schema(required = true) List<Candidate> items) {
 
     /**
      * An actor that may be the same.
@@ -20,7 +20,12 @@ public record SimilarActors(List<Candidate> items) {
      */
     @Schema(name = "SimilarActor")
     public record Candidate(
-            ActorView actor, @Schema(examples = "0.9") double score, List<Reason> reasons) {}
+            @Schema(required = true) ActorView actor,
+
+            @Schema(required = true, minimum = "0", maximum = "1", examples = "0.9")
+            double score,
+
+            @Schema(required = true) List<Reason> reasons) {}
 
     /**
      * Something that the two have in common.
@@ -29,7 +34,10 @@ public record SimilarActors(List<Candidate> items) {
      * @param other what the candidate has
      */
     @Schema(name = "SimilarityReason")
-    public record Reason(Type type, String own, String other) {}
+    public record Reason(
+            @Schema(required = true) Type type,
+            @Schema(required = true, examples = "Katar") String own,
+            @Schema(required = true, examples = "Qatar") String other) {}
 
     /** What the two have in common, the strongest first. */
     @Schema(name = "SimilarityReasonType")

@@ -10,8 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param other id of the other one
  */
 public record ActorRelation(
-        Side side,
-        @Schema(examples = "united-states") String other,
+        @Schema(required = true) Side side,
+        @Schema(required = true, examples = "united-states") String other,
         @JsonUnwrapped RelationView relation) {
 
     /** Which way a relation runs. */
