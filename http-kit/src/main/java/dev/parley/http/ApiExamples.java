@@ -117,7 +117,7 @@ final class ApiExamples {
             written = written(resolved);
         }
         if (written == null && schema.getRef() != null) {
-            written = writtenOfDraft(name(schema.getRef()));
+            written = writtenOfDraft(name(schema.getRef()), resolved);
         }
         if (written != null) {
             return completed(resolved, written, answered);
@@ -140,13 +140,17 @@ final class ApiExamples {
         throw new IllegalStateException("Say what an example is: " + resolved);
     }
 
-    /** What is read is named after what is sent: Relation and ActorRelation after RelationDraft. */
-    private Object writtenOfDraft(String name) {
+    /** What is read has all members of what is sent, and is named after it: Relation and ActorRelation, RelationDraft. */
+    private Object writtenOfDraft(String name, Schema read) {
         return document.getComponents().getSchemas().entrySet().stream()
-                .filter(schema -> schema.getKey().endsWith("Draft")
+                .filter(draft -> draft.getKey().endsWith("Draft")
                         && name.endsWith(
-                                schema.getKey().substring(0, schema.getKey().length() - "Draft".length())))
-                .map(schema -> written(schema.getValue()))
+                                draft.getKey().substring(0, draft.getKey().length() - "Draft".length()))
+                        && read.getProperties() != null
+                        && read.getProperties()
+                                .keySet()
+                                .containsAll(draft.getValue().getProperties().keySet()))
+                .map(draft -> written(draft.getValue()))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
