@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityExistsException;
 import jakarta.persistence.EntityManager;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -105,7 +106,9 @@ public class Journal {
 
     private static boolean isCollision(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConstraintViolationException || cause instanceof LockAcquisitionException) {
+            if (cause instanceof ConstraintViolationException
+                    || cause instanceof LockAcquisitionException
+                    || cause instanceof EntityExistsException) {
                 return true;
             }
         }
