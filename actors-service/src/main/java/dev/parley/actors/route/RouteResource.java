@@ -8,8 +8,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 
 import dev.parley.actors.actor.Actors;
-import dev.parley.actors.channel.Channels;
-import dev.parley.actors.relation.Relations;
 import dev.parley.http.Query;
 import dev.parley.journal.Call;
 import dev.parley.journal.Clocks;
@@ -29,14 +27,12 @@ public class RouteResource {
     private static final int DEFAULT_ROUTES = 10;
 
     private final Actors actors;
-    private final Channels channels;
-    private final Relations relations;
+    private final Routes routes;
     private final Call call;
 
-    RouteResource(Actors actors, Channels channels, Relations relations, Call call) {
+    RouteResource(Actors actors, Routes routes, Call call) {
         this.actors = actors;
-        this.channels = channels;
-        this.relations = relations;
+        this.routes = routes;
         this.call = call;
     }
 
@@ -45,7 +41,8 @@ public class RouteResource {
             operationId = "listRoutes",
             summary = "List the ways by which a message can be carried",
             description = "Fewest hops first, then acknowledged before reported, open before dormant, recent use."
-                    + " A channel last reported as closed carries nothing.")
+                    + " A channel last reported as closed carries nothing. A search that would take too long is cut short, and"
+                    + " says so with truncated: there may be other routes, and better ones.")
     @Parameter(
             name = "to",
             in = ParameterIn.QUERY,
@@ -64,7 +61,7 @@ public class RouteResource {
             example = "2023-10-10T00:00:00Z")
     @Parameter(name = "maxHops", in = ParameterIn.QUERY, description = "From 1 to 6; default 4.", example = "4")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "From 1 to 100; default 10.", example = "10")
-    public RouteFinder.Found routes(@PathParam("id") String id) {
+    public Routes.Found routes(@PathParam("id") String id) {
         Query query = call.query();
         String to = query.text("to");
         Instant at = query.instant("at");
@@ -78,8 +75,6 @@ public class RouteResource {
         Clocks clocks = new Clocks(knownAt, null);
         actors.find(id, clocks, false);
         actors.find(to, clocks, false);
-        Instant moment = at == null ? Instant.now() : at;
-        return new RouteFinder(channels.existing(moment, knownAt), relations.freeSteps(moment, knownAt))
-                .find(id, to, maxHops, limit);
+        return routes.find(id, to, at == null ? Instant.now() : at, knownAt, maxHops, limit);
     }
 }
