@@ -70,8 +70,8 @@ final class RouteFinder {
         if (from.equals(to)) {
             return new Found(found, false);
         }
-        Side near = new Side(from);
-        Side far = new Side(to);
+        Side near = new Side(from, to);
+        Side far = new Side(to, from);
         for (int hops = 1; hops <= maxHops && found.size() < limit && !truncated; hops++) {
             while (near.depth + far.depth < hops && !near.isExhausted() && !far.isExhausted() && !truncated) {
                 smaller(near, far).advance();
@@ -94,11 +94,14 @@ final class RouteFinder {
     /** What is reached from one end, channel by channel. */
     private final class Side {
 
+        private final String other;
         private final Set<String> seen = new HashSet<>();
         private Set<String> arrivals;
         private int depth;
 
-        Side(String end) {
+        /** @param other where routes have their other end, so that none goes on from there */
+        Side(String end, String other) {
+            this.other = other;
             arrivals = Set.of(end);
             seen.add(end);
         }
@@ -111,18 +114,24 @@ final class RouteFinder {
         void advance() {
             fetchSteps(arrivals);
             Set<String> around = around(arrivals);
+            around.remove(other);
             fetchLegs(around);
-            Set<String> next = new LinkedHashSet<>();
-            for (String actor : around) {
-                for (Network.Leg leg : legs.getOrDefault(actor, List.of())) {
-                    if (seen.add(leg.to())) {
-                        next.add(leg.to());
-                    }
-                }
-            }
-            arrivals = next;
+            arrivals = beyond(around, seen);
             depth++;
         }
+    }
+
+    /** Where legs lead from these actors, as far as it was not seen before. */
+    private Set<String> beyond(Collection<String> actors, Set<String> seen) {
+        Set<String> next = new LinkedHashSet<>();
+        for (String actor : actors) {
+            for (Network.Leg leg : legs.getOrDefault(actor, List.of())) {
+                if (seen.add(leg.to())) {
+                    next.add(leg.to());
+                }
+            }
+        }
+        return next;
     }
 
     private void fetchSteps(Collection<String> actors) {
@@ -184,16 +193,12 @@ final class RouteFinder {
         Set<String> seen = new HashSet<>(Set.of(to));
         Set<String> arrivals = Set.of(to);
         for (int hops = 0; hops <= most && !arrivals.isEmpty(); hops++) {
-            Set<String> next = new HashSet<>();
-            for (String actor : around(arrivals)) {
+            Set<String> around = around(arrivals);
+            for (String actor : around) {
                 hopsLeft.putIfAbsent(actor, hops);
-                for (Network.Leg leg : legs.getOrDefault(actor, List.of())) {
-                    if (seen.add(leg.to())) {
-                        next.add(leg.to());
-                    }
-                }
             }
-            arrivals = next;
+            around.remove(from);
+            arrivals = beyond(around, seen);
         }
         return hopsLeft;
     }
@@ -227,7 +232,8 @@ final class RouteFinder {
                 go(trail, step, step.to(), Trail.Direction.UP, remaining, hopsLeft, open);
             }
             for (Network.Leg leg : legs.getOrDefault(trail.actor(), List.of())) {
-                if (remaining > hopsLeft.getOrDefault(leg.to(), hops) && !trail.passes(leg.to())) {
+                boolean tooSoon = leg.to().equals(to) && remaining > 1;
+                if (remaining > hopsLeft.getOrDefault(leg.to(), hops) && !tooSoon && !trail.passes(leg.to())) {
                     open.add(trail.over(leg, trails++));
                 }
             }

@@ -1,6 +1,5 @@
 package dev.parley.actors.route;
 
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,7 @@ import jakarta.persistence.EntityManager;
 import dev.parley.actors.channel.ChannelDraft;
 import dev.parley.actors.channel.ChannelView;
 import dev.parley.actors.channel.Channels;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import dev.parley.journal.Journal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.Session;
 
@@ -23,10 +22,12 @@ import org.hibernate.Session;
 @Singleton
 class Routes {
 
+    private final Journal journal;
     private final EntityManager entities;
     private final Channels channels;
 
-    Routes(EntityManager entities, Channels channels) {
+    Routes(Journal journal, EntityManager entities, Channels channels) {
+        this.journal = journal;
         this.entities = entities;
         this.channels = channels;
     }
@@ -35,16 +36,11 @@ class Routes {
     @Schema(name = "Routes")
     public record Found(List<Route> items, boolean truncated) {}
 
-    /** All statements see the same: what is changed meanwhile is not on half of a route. */
     Found find(String from, String to, Instant at, Instant knownAt, int maxHops, int limit) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            RouteFinder.Found found = entities.unwrap(Session.class).doReturningWork(connection -> {
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute("set transaction isolation level repeatable read, read only");
-                }
-                return new RouteFinder(new StoredNetwork(connection, at, knownAt), RouteFinder.BOUNDS, from, to)
-                        .find(maxHops, limit);
-            });
+        return journal.snapshot(() -> {
+            RouteFinder.Found found = entities.unwrap(Session.class).doReturningWork(connection -> new RouteFinder(
+                            new StoredNetwork(connection, at, knownAt), RouteFinder.BOUNDS, from, to)
+                    .find(maxHops, limit));
             Map<String, ChannelDraft> known = channels.known(channelsOf(found), knownAt);
             return new Found(
                     found.trails().stream().map(trail -> route(trail, known)).toList(), found.truncated());

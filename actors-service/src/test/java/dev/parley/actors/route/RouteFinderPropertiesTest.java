@@ -12,6 +12,7 @@ import java.util.Set;
 import dev.parley.actors.channel.ChannelDraft;
 import dev.parley.actors.relation.RelationDraft;
 import dev.parley.kernel.Marking;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,6 +52,39 @@ class RouteFinderPropertiesTest {
             assertTrue(possible.containsAll(found.items()), what);
             assertEquals(found.items().size(), new HashSet<>(found.items()).size(), what);
         }
+    }
+
+    @Test
+    void theFirstRouteOfALargeNetworkIsAsShortAsAnyAndThereIsOneIfThereCanBe() {
+        for (int seed = 0; seed < 100; seed++) {
+            Random random = new Random(seed);
+            MemoryNetwork network = new MemoryNetwork();
+            int channels = 100 + random.nextInt(300);
+            for (int i = 0; i < channels; i++) {
+                network.add(channel("c" + i, two(random, 100), List.of()));
+            }
+
+            List<Route> found =
+                    network.routes(RouteFinder.BOUNDS, "a0", "a1", 6, 1).items();
+
+            int distance = distance(network, 6);
+            assertEquals(
+                    distance > 6 ? List.of() : List.of(distance),
+                    found.stream().map(route -> route.hops().size()).toList(),
+                    "network " + seed);
+        }
+    }
+
+    /** How many channels lie between a0 and a1; more than {@code most} if there is no such way. */
+    private static int distance(MemoryNetwork network, int most) {
+        Set<String> reached = new HashSet<>(Set.of("a0"));
+        for (int hops = 1; hops <= most; hops++) {
+            network.legs(Set.copyOf(reached), ENOUGH).forEach(leg -> reached.add(leg.to()));
+            if (reached.contains("a1")) {
+                return hops;
+            }
+        }
+        return most + 1;
     }
 
     private static Route route(MemoryNetwork network, Trail trail) {
@@ -127,14 +161,7 @@ class RouteFinderPropertiesTest {
         MemoryNetwork network = new MemoryNetwork();
         for (int i = random.nextInt(2 * actors); i >= 0; i--) {
             List<String> ends = two(random, actors);
-            network.add(new ChannelDraft(
-                    "c" + i,
-                    ChannelDraft.Type.UNSPECIFIED,
-                    List.of(new ChannelDraft.Endpoint(ends.get(0), null), new ChannelDraft.Endpoint(ends.get(1), null)),
-                    List.of(),
-                    null,
-                    random.nextInt(4) == 0 ? List.of() : List.of(report(random)),
-                    Marking.CLEAR));
+            network.add(channel("c" + i, ends, random.nextInt(4) == 0 ? List.of() : List.of(report(random))));
         }
         for (int i = random.nextInt(actors); i > 0; i--) {
             List<String> ends = two(random, actors);
@@ -149,6 +176,17 @@ class RouteFinderPropertiesTest {
                     Marking.CLEAR));
         }
         return network;
+    }
+
+    private static ChannelDraft channel(String id, List<String> ends, List<ChannelDraft.Report> reports) {
+        return new ChannelDraft(
+                id,
+                ChannelDraft.Type.UNSPECIFIED,
+                List.of(new ChannelDraft.Endpoint(ends.get(0), null), new ChannelDraft.Endpoint(ends.get(1), null)),
+                List.of(),
+                null,
+                reports,
+                Marking.CLEAR);
     }
 
     private static List<String> two(Random random, int actors) {
