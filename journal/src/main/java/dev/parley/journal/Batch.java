@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import jakarta.inject.Singleton;
 
@@ -21,37 +22,35 @@ class Batch {
 
     private static final int PART = 200;
 
-    private final Items items;
     private final Journal journal;
 
-    Batch(Items items, Journal journal) {
-        this.items = items;
+    Batch(Journal journal) {
         this.journal = journal;
     }
 
     <D extends Draft<D>> BatchReport run(
-            DocumentCollection<?, D, ?> collection, InputStream body, boolean lines, Query query) throws IOException {
+            DocumentCollection<?, D, ?> collection, InputStream body, Items.Source source, Query query)
+            throws IOException {
         boolean atomic = query.flag("atomic");
         boolean dryRun = query.flag("dryRun");
         query.close();
         try (Spool spool = Spool.of(body)) {
-            if (lines) {
-                items.requireLines(spool);
-            } else {
-                items.requireList(spool);
-            }
+            source.check(spool);
             if (dryRun) {
                 return journal.rehearse(
-                        changes -> BatchReport.of(placeAll(collection, spool, lines, atomic, changes), true));
+                        changes -> BatchReport.of(placeAll(collection, spool, source, atomic, changes), true));
             }
             if (atomic) {
-                return journal.write(
-                        changes -> allOrNone(BatchReport.of(placeAll(collection, spool, lines, true, changes), false)));
+                return journal.write(changes ->
+                        allOrNone(BatchReport.of(placeAll(collection, spool, source, true, changes), false)));
             }
-            InParts<D> parts = new InParts<>(collection);
-            read(collection, spool, lines, parts::take);
-            parts.write();
-            return BatchReport.of(parts.reports, false);
+            Parts<D> parts = new Parts<>(part -> {
+                List<ItemReport> placed = journal.write(changes -> placePart(collection, part, changes));
+                journal.entities().clear();
+                return placed;
+            });
+            read(collection, spool, source, parts::take);
+            return BatchReport.of(parts.end(), false);
         }
     }
 
@@ -84,25 +83,42 @@ class Batch {
     }
 
     private <D extends Draft<D>> List<ItemReport> placeAll(
-            DocumentCollection<?, D, ?> collection, Spool spool, boolean lines, boolean atomic, Changes changes) {
+            DocumentCollection<?, D, ?> collection, Spool spool, Items.Source source, boolean atomic, Changes changes) {
         if (atomic) {
             changes.allOrNone();
         }
-        List<ItemReport> reports = new ArrayList<>();
-        read(collection, spool, lines, item -> {
-            reports.add(place(collection, item, changes));
-            letGoOfParts(reports.size(), changes);
+        Parts<D> parts = new Parts<>(part -> {
+            List<ItemReport> placed = placePart(collection, part, changes);
+            letGo(changes);
+            return placed;
         });
-        return reports;
+        read(collection, spool, source, parts::take);
+        return parts.end();
+    }
+
+    /** Writes the documents of some items within the transaction of {@code changes}. */
+    private static <D extends Draft<D>> List<ItemReport> placePart(
+            DocumentCollection<?, D, ?> collection, List<Items.Item<D>> part, Changes changes) {
+        collection.seek(
+                part.stream()
+                        .filter(item -> item.document() != null && item.id() != null)
+                        .map(item -> DocumentCollection.key(item.document().parent(), item.id()))
+                        .toList(),
+                changes);
+        return part.stream().map(item -> place(collection, item, changes)).toList();
     }
 
     /** Keeps memory from growing with the transaction. */
     void letGoOfParts(int placed, Changes changes) {
         if (placed % PART == 0) {
-            journal.entities().flush();
-            journal.entities().clear();
-            changes.release();
+            letGo(changes);
         }
+    }
+
+    private void letGo(Changes changes) {
+        journal.entities().flush();
+        journal.entities().clear();
+        changes.release();
     }
 
     /** Writes the item's document within the transaction of {@code changes}. */
@@ -124,45 +140,41 @@ class Batch {
         if (item.id() != null) {
             changes.refuse(collection.name(), DocumentCollection.key(item.parent(), item.id()));
         }
-        return ItemReport.refused(item.index(), item.id(), problem);
+        return ItemReport.refused(item.index(), item.id(), item.told(problem));
     }
 
-    private <D extends Draft<D>> void read(
-            DocumentCollection<?, D, ?> collection, Spool spool, boolean lines, Consumer<Items.Item<D>> each) {
+    private static <D extends Draft<D>> void read(
+            DocumentCollection<?, D, ?> collection, Spool spool, Items.Source source, Consumer<Items.Item<D>> each) {
         try {
-            if (lines) {
-                items.ofLines(spool, collection.draft(), each);
-            } else {
-                items.ofList(spool, collection.draft(), each);
-            }
+            source.read(spool, collection.draft(), each);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Writes items in parts, each in a transaction of its own. */
-    private final class InParts<D extends Draft<D>> {
+    /** Items taken one by one and written in parts. */
+    private static final class Parts<D extends Draft<D>> {
 
-        private final DocumentCollection<?, D, ?> collection;
+        private final Function<List<Items.Item<D>>, List<ItemReport>> write;
         private final List<ItemReport> reports = new ArrayList<>();
         private final List<Items.Item<D>> part = new ArrayList<>();
 
-        InParts(DocumentCollection<?, D, ?> collection) {
-            this.collection = collection;
+        Parts(Function<List<Items.Item<D>>, List<ItemReport>> write) {
+            this.write = write;
         }
 
         void take(Items.Item<D> item) {
             part.add(item);
             if (part.size() == PART) {
-                write();
+                end();
             }
         }
 
-        void write() {
-            reports.addAll(journal.write(changes ->
-                    part.stream().map(item -> place(collection, item, changes)).toList()));
-            journal.entities().clear();
+        /** Writes what is left, and tells what became of everything. */
+        List<ItemReport> end() {
+            reports.addAll(write.apply(List.copyOf(part)));
             part.clear();
+            return reports;
         }
     }
 }

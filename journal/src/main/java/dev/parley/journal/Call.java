@@ -26,12 +26,14 @@ public class Call {
 
     private final UriInfo uri;
     private final HttpHeaders headers;
+    private final Items items;
     private final Batch batch;
     private final Bundle bundle;
 
-    Call(UriInfo uri, HttpHeaders headers, Batch batch, Bundle bundle) {
+    Call(UriInfo uri, HttpHeaders headers, Items items, Batch batch, Bundle bundle) {
         this.uri = uri;
         this.headers = headers;
+        this.items = items;
         this.batch = batch;
         this.bundle = bundle;
     }
@@ -117,9 +119,18 @@ public class Call {
 
     public <D extends Draft<D>> BatchReport batch(DocumentCollection<?, D, ?> collection, InputStream body)
             throws IOException {
-        boolean lines = headers.getMediaType() != null
-                && headers.getMediaType().getSubtype().equals("x-ndjson");
-        return batch.run(collection, body, lines, query());
+        return batch.run(collection, body, isSentAs("x-ndjson") ? items.lines() : items.list(), query());
+    }
+
+    /** A batch that may also come as {@code text/csv}. */
+    public <D extends Draft<D>> BatchReport batch(
+            DocumentCollection<?, D, ?> collection, ItemForm csv, InputStream body) throws IOException {
+        return isSentAs("csv") ? batch.run(collection, body, items.in(csv), query()) : batch(collection, body);
+    }
+
+    private boolean isSentAs(String subtype) {
+        return headers.getMediaType() != null
+                && headers.getMediaType().getSubtype().equals(subtype);
     }
 
     public Map<String, BatchReport> bundle(List<DocumentCollection<?, ?, ?>> inOrder, InputStream body)

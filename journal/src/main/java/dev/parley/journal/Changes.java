@@ -11,6 +11,7 @@ public final class Changes {
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Set<String> refused = new HashSet<>();
+    private final Set<String> absent = new HashSet<>();
     private boolean allOrNone;
 
     /**
@@ -31,6 +32,7 @@ public final class Changes {
     }
 
     void add(DocumentCollection<?, ?, ?> collection, Document<?> document, Change change) {
+        absent.remove(collection.name() + "/" + document.key);
         entries.merge(
                 collection.name() + "/" + document.key,
                 new Entry(collection.name(), collection.table(), document.key, document.parent(), change, document),
@@ -41,6 +43,16 @@ public final class Changes {
     /** Lets go of the rows themselves, so that a large batch does not hold all of its contents. */
     void release() {
         entries.replaceAll((name, entry) -> entry.released());
+    }
+
+    /** Notes that no document had this key when the transaction looked. */
+    void absent(String collection, String key) {
+        absent.add(collection + "/" + key);
+    }
+
+    /** Whether the transaction need not look for a document. */
+    boolean isAbsent(String collection, String key) {
+        return absent.contains(collection + "/" + key);
     }
 
     /** Notes a document that was refused: others that name it are not faulty for that. */

@@ -1,8 +1,13 @@
 package dev.parley.journal;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -248,6 +253,52 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
                 .stream();
     }
 
+    /**
+     * All present documents that meet the query, in the collection's order, each as far as it was public; read part by
+     * part as they are taken, so that memory does not grow with their number.
+     */
+    public final Iterable<D> all(Query query) {
+        Instant knownAt = query.instant("knownAt");
+        filter(query, new Clocks(knownAt, null), new Filter());
+        query.close();
+        return () -> new Iterator<>() {
+
+            private Iterator<D> part = Collections.emptyIterator();
+            private String last = "";
+
+            @Override
+            public boolean hasNext() {
+                if (!part.hasNext() && last != null) {
+                    part = next(last).iterator();
+                }
+                return part.hasNext();
+            }
+
+            @Override
+            public D next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                return part.next();
+            }
+
+            private List<D> next(String after) {
+                return journal.snapshot(() -> {
+                    Filter filter = new Filter();
+                    filter(query, new Clocks(knownAt, null), filter);
+                    filter.where("d.position > :after", "after", after);
+                    List<E> rows = rows(filter, knownAt, false, Page.MAX_LIMIT);
+                    last = rows.isEmpty() ? null : rows.get(rows.size() - 1).position;
+                    return rows.stream()
+                            .map(row -> knownAt == null
+                                    ? content(row)
+                                    : content(row).knownAt(knownAt))
+                            .toList();
+                });
+            }
+        };
+    }
+
     private record Row<D extends Draft<D>>(String position, Recorded<D> recorded) {}
 
     private Page<V> listAsRecorded(String parent, Clocks clocks, String after, boolean retractedToo, int limit) {
@@ -361,6 +412,20 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
         return stood == null ? key : stood.key();
     }
 
+    /** Notes which of the keys no document has, so that they need not be asked for one by one. */
+    final void seek(List<String> keys, Changes changes) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        List<String> present = entities()
+                .createQuery("select d.key from " + entity.getSimpleName() + " d where d.key in :keys", String.class)
+                .setParameter("keys", keys)
+                .getResultList();
+        Set<String> absent = new HashSet<>(keys);
+        present.forEach(absent::remove);
+        absent.forEach(key -> changes.absent(name, key));
+    }
+
     /** What became of a document within a transaction that is still open. */
     record Placed<E>(Written.Outcome outcome, E document) {}
 
@@ -373,7 +438,7 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
         String key = key(parent, id);
         openParent(parent, changes);
         lockNamed(document, changes);
-        E present = entities().find(entity, key, LockModeType.PESSIMISTIC_WRITE);
+        E present = changes.isAbsent(name, key) ? null : entities().find(entity, key, LockModeType.PESSIMISTIC_WRITE);
         D before = present == null ? null : content(present);
         if (document.equals(before) && !present.isRetracted()) {
             return new Placed<>(Written.Outcome.UNCHANGED, present);

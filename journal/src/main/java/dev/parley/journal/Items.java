@@ -49,11 +49,95 @@ class Items {
      * @param parent likewise
      * @param document null if there is a problem
      * @param problem why there is no document
+     * @param place what the item's place is called in what was sent; null if its index says it
      */
-    record Item<D>(int index, String id, String parent, D document, Problem problem) {}
+    record Item<D>(int index, String id, String parent, D document, Problem problem, String place) {
+
+        /** A problem with the item, for whoever sent it. */
+        Problem told(Problem problem) {
+            if (place == null) {
+                return problem;
+            }
+            List<Fault> violations = problem.violations() == null
+                    ? null
+                    : problem.violations().stream()
+                            .map(fault -> new Fault(fault.pointer(), place + ": " + fault.message()))
+                            .toList();
+            return new Problem(
+                    problem.type(),
+                    problem.title(),
+                    problem.status(),
+                    place + ": " + problem.detail(),
+                    problem.instance(),
+                    violations,
+                    problem.more());
+        }
+    }
+
+    /** How the items of a batch are found in its body. */
+    interface Source {
+
+        /** Refuses a body that is no batch at all. */
+        void check(Spool body) throws IOException;
+
+        <D> void read(Spool body, Class<D> type, Consumer<Item<D>> each) throws IOException;
+    }
+
+    /** A JSON list. */
+    Source list() {
+        return new Source() {
+            @Override
+            public void check(Spool body) throws IOException {
+                requireList(body);
+            }
+
+            @Override
+            public <D> void read(Spool body, Class<D> type, Consumer<Item<D>> each) throws IOException {
+                ofList(body, type, each);
+            }
+        };
+    }
+
+    /** JSON, one item a line. */
+    Source lines() {
+        return new Source() {
+            @Override
+            public void check(Spool body) throws IOException {
+                requireLines(body);
+            }
+
+            @Override
+            public <D> void read(Spool body, Class<D> type, Consumer<Item<D>> each) throws IOException {
+                ofLines(body, type, each);
+            }
+        };
+    }
+
+    /** Another form that stands for JSON. */
+    Source in(ItemForm form) {
+        return new Source() {
+            @Override
+            public void check(Spool body) throws IOException {
+                int[] items = {0};
+                read(body, form, row -> requireNotTooMany(++items[0]));
+            }
+
+            @Override
+            public <D> void read(Spool body, Class<D> type, Consumer<Item<D>> each) throws IOException {
+                int[] index = {0};
+                read(body, form, row -> each.accept(ofRow(index[0]++, row, type)));
+            }
+
+            private void read(Spool body, ItemForm form, Consumer<ItemForm.Row> each) throws IOException {
+                try (InputStream bytes = body.open()) {
+                    form.read(bytes, each);
+                }
+            }
+        };
+    }
 
     /** That the body is one JSON list, and not too long a one. */
-    void requireList(Spool body) throws IOException {
+    private void requireList(Spool body) throws IOException {
         try (JsonParser parser = parser(body)) {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 throw shape("A batch is a list.", List.of(new Fault("", "needs a list here")));
@@ -104,12 +188,12 @@ class Items {
     }
 
     /** That there are not too many lines; one that is not JSON is its own fault alone. */
-    void requireLines(Spool body) throws IOException {
+    private void requireLines(Spool body) throws IOException {
         int[] lines = {0};
         eachLine(body, line -> requireNotTooMany(++lines[0]));
     }
 
-    <D> void ofList(Spool body, Class<D> type, Consumer<Item<D>> each) throws IOException {
+    private <D> void ofList(Spool body, Class<D> type, Consumer<Item<D>> each) throws IOException {
         try (JsonParser parser = parser(body)) {
             parser.nextToken();
             readAll(parser, type, each);
@@ -132,14 +216,14 @@ class Items {
         }
     }
 
-    <D> void ofLines(Spool body, Class<D> type, Consumer<Item<D>> each) throws IOException {
+    private <D> void ofLines(Spool body, Class<D> type, Consumer<Item<D>> each) throws IOException {
         int[] index = {0};
         eachLine(body, line -> {
             try (JsonParser parser = mapper.createParser(line)) {
                 each.accept(item(index[0], tree(parser), type));
             } catch (JsonProcessingException e) {
                 each.accept(new Item<>(
-                        index[0], null, null, null, MalformedJson.problem(e).problem()));
+                        index[0], null, null, null, MalformedJson.problem(e).problem(), null));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -160,14 +244,29 @@ class Items {
         }
     }
 
-    private <D> Item<D> item(int index, JsonNode tree, Class<D> type) throws IOException {
+    private <D> Item<D> item(int index, JsonNode tree, Class<D> type) {
         String id = tree.path("id").asText(tree.path("number").asText(null));
         String parent = tree.path("exchange").asText(null);
         try {
-            return new Item<>(index, id, parent, contents.read(mapper.treeAsTokens(tree), type), null);
+            return new Item<>(index, id, parent, contents.read(mapper.treeAsTokens(tree), type), null, null);
         } catch (ProblemException e) {
-            return new Item<>(index, id, parent, null, e.problem());
+            return new Item<>(index, id, parent, null, e.problem(), null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private <D> Item<D> ofRow(int index, ItemForm.Row row, Class<D> type) {
+        Item<D> read = item(index, row.item(), type);
+        if (row.faults().isEmpty()) {
+            return new Item<>(index, read.id(), null, read.document(), read.problem(), row.place());
+        }
+        List<Fault> faults = new ArrayList<>(row.faults());
+        if (read.problem() != null) {
+            faults.addAll(read.problem().violations());
+        }
+        Problem problem = shape("Every fault of shape is listed.", faults).problem();
+        return new Item<>(index, read.id(), null, null, problem, row.place());
     }
 
     private static void eachLine(Spool body, Consumer<byte[]> each) throws IOException {

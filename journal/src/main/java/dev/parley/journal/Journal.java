@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
@@ -102,6 +103,15 @@ public class Journal {
         } finally {
             QuarkusTransaction.rollback();
         }
+    }
+
+    /** Runs {@code work}, which only reads, in a transaction in which every statement sees the same. */
+    public <T> T snapshot(Supplier<T> work) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            entities.createNativeQuery("set transaction isolation level repeatable read, read only")
+                    .executeUpdate();
+            return work.get();
+        });
     }
 
     private static boolean isCollision(Throwable thrown) {

@@ -1,10 +1,15 @@
 package dev.parley.actors.channel;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
 
 import dev.parley.journal.Document;
 
@@ -19,12 +24,18 @@ class Channel extends Document<ChannelDraft> {
     Instant validFrom;
     Instant validTo;
 
+    @ElementCollection
+    @CollectionTable(name = "crossing", joinColumns = @JoinColumn(name = "channel"))
+    List<Crossing> crossings = new ArrayList<>();
+
     @Override
     protected String index(ChannelDraft content) {
         actors = content.actors().distinct().toArray(String[]::new);
         type = content.type();
         validFrom = content.valid() == null ? null : content.valid().earliest();
         validTo = content.valid() == null ? null : content.valid().latest();
+        // a list in place of the other one is written without that one being read
+        crossings = isRetracted() ? new ArrayList<>() : Crossing.of(content);
         return "";
     }
 }

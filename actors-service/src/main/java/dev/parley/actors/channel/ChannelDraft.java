@@ -118,7 +118,12 @@ public record ChannelDraft(
 
     /** The latest of the reports; null if there is none. */
     public Report latestReport() {
-        return reports.stream().max(Report.ORDER).orElse(null);
+        return reports.stream().reduce(ChannelDraft::later).orElse(null);
+    }
+
+    /** Which of two reports tells how the channel stands; the first may be null. */
+    static Report later(Report one, Report other) {
+        return one == null || Report.ORDER.compare(one, other) < 0 ? other : one;
     }
 
     @Override

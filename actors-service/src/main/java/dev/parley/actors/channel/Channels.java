@@ -1,10 +1,14 @@
 package dev.parley.actors.channel;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import dev.parley.actors.actor.ActorReferences;
@@ -16,10 +20,14 @@ import dev.parley.journal.Filter;
 import dev.parley.journal.Journal;
 import dev.parley.journal.Recorded;
 import dev.parley.kernel.Faults;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
 
 /** All channels. */
 @Singleton
 public class Channels extends ActorReferences<Channel, ChannelDraft, ChannelView> {
+
+    private static final int INDEXED_AT_ONCE = 200;
 
     Channels(Journal journal, Actors actors) {
         super(journal, actors, "channels", "channel", Channel.class, ChannelDraft.class, Channel::new);
@@ -82,11 +90,42 @@ public class Channels extends ActorReferences<Channel, ChannelDraft, ChannelView
                 .validAt(query.instant("at"));
     }
 
-    /** The channels that existed at one moment, each as far as it was public at the other; null: now. */
-    public List<ChannelDraft> existing(Instant at, Instant knownAt) {
-        return rows(new Filter().validAt(at), knownAt, false, Integer.MAX_VALUE).stream()
-                .map(this::content)
-                .map(channel -> knownAt == null ? channel : channel.knownAt(knownAt))
-                .toList();
+    /** A retracted channel is on no route. */
+    @Override
+    protected void written(Channel channel, Changes changes) {
+        if (channel.isRetracted()) {
+            channel.index(content(channel));
+        }
+    }
+
+    /** The channels with these keys, each as far as it was public; null: now. */
+    public Map<String, ChannelDraft> known(Collection<String> keys, Instant knownAt) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        return rows(new Filter().anyOf("key", keys), knownAt, false, keys.size()).stream()
+                .collect(Collectors.toMap(
+                        Channel::key,
+                        channel -> knownAt == null
+                                ? content(channel)
+                                : content(channel).knownAt(knownAt)));
+    }
+
+    /** Indexes what was written before there were crossings; one replica at a time, so that none is written twice. */
+    void indexCrossings(@Observes StartupEvent starting) {
+        boolean more = true;
+        while (more) {
+            more = QuarkusTransaction.requiringNew().call(() -> {
+                entities()
+                        .createNativeQuery("select pg_advisory_xact_lock(hashtext(current_schema() || '.crossing'))")
+                        .getResultList();
+                List<Channel> bare = entities()
+                        .createQuery("from Channel where retraction is null and crossings is empty", Channel.class)
+                        .setMaxResults(INDEXED_AT_ONCE)
+                        .getResultList();
+                bare.forEach(channel -> channel.index(content(channel)));
+                return bare.size() == INDEXED_AT_ONCE;
+            });
+        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.parley.actors.relation;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -155,15 +154,5 @@ public class Relations extends ActorReferences<Relation, RelationDraft, Relation
         filter.overlaps("actors", query.texts("actor"))
                 .anyOf("type", query.anyOf("type", RelationDraft.Type.class))
                 .validAt(query.instant("at"));
-    }
-
-    /** The relations by which one actor speaks for another, in force and public at the moments given. */
-    public List<RelationDraft> freeSteps(Instant at, Instant knownAt) {
-        List<RelationDraft.Type> types = EnumSet.allOf(RelationDraft.Type.class).stream()
-                .filter(RelationDraft.Type::isFreeStep)
-                .toList();
-        return rows(new Filter().anyOf("type", types).validAt(at), knownAt, false, Integer.MAX_VALUE).stream()
-                .map(this::content)
-                .toList();
     }
 }

@@ -1,199 +1,255 @@
 package dev.parley.actors.route;
 
-import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToIntFunction;
-
-import dev.parley.actors.channel.ChannelDraft;
-import dev.parley.actors.channel.ChannelView;
-import dev.parley.actors.relation.RelationDraft;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import java.util.PriorityQueue;
+import java.util.Set;
 
 /**
  * Who can carry a message from one actor to another: paths over channels, and between channels free steps, by which
  * an office-holder speaks for the body and a body for its whole. Free steps never go up and then down again, or any
  * two parts of a state would count as one.
+ *
+ * <p>The network is explored from both ends at once, the smaller side first, and only as far as the routes wanted are
+ * long: a way of free steps turned round goes down and then up again, so both sides are explored alike. What was
+ * explored is then searched for the best routes first.
  */
 final class RouteFinder {
 
-    /** How many partial paths are looked at before the search gives up: bounds time and memory on any graph. */
-    static final int MOST_PATHS = 50_000;
+    /**
+     * How much is looked at before a search gives up: bounds time and memory on any network.
+     *
+     * @param rows how many legs and free steps are fetched
+     * @param trails how many partial routes are weighed
+     */
+    record Bounds(int rows, int trails) {}
 
-    private static final Comparator<Route> BEST_FIRST = Comparator.<Route>comparingInt(
-                    route -> route.hops().size())
-            .thenComparingInt(worst(present -> present.openness().ordinal()))
-            .thenComparingInt(worst(present -> present.status().ordinal()))
-            .thenComparing(RouteFinder::leastRecentUse, Comparator.reverseOrder())
-            .thenComparingInt(route -> route.actors().size())
-            .thenComparing(route -> route.hops().toString());
+    static final Bounds BOUNDS = new Bounds(20_000, 50_000);
 
-    private final Map<String, List<Crossing>> crossings = new HashMap<>();
+    /**
+     * What a search found, the best first.
+     *
+     * @param truncated whether a bound cut it short
+     */
+    record Found(List<Trail> trails, boolean truncated) {}
+
+    private final Network network;
+    private final Bounds bounds;
+    private final String from;
+    private final String to;
+
+    private final Map<String, List<Network.Leg>> legs = new HashMap<>();
     private final Map<String, List<Route.FreeStep>> up = new HashMap<>();
     private final Map<String, List<Route.FreeStep>> down = new HashMap<>();
+    private final Set<String> channels = new HashSet<>();
+    private final Set<String> relations = new HashSet<>();
+    private final Set<String> left = new HashSet<>();
+    private final Set<String> stepped = new HashSet<>();
+    private int rows;
+    private int trails;
+    private boolean truncated;
 
-    /** What a search found, and whether its bound cut it short. */
-    @Schema(name = "Routes", examples = """
-                    {
-                      "items": [
-                        {
-                          "actors": ["united-states", "iran"],
-                          "hops": [
-                            {
-                              "steps": [], "channel": "us-iran-shuttle", "type": "PROXIMITY_TALKS",
-                              "from": {"actor": "united-states", "place": "Doha"},
-                              "to": {"actor": "iran", "place": "Doha"},
-                              "intermediaries": ["qatar"],
-                              "present": {
-                                "openness": "ACKNOWLEDGED", "status": "OPEN", "lastReportedUse": {"edtf": "2023-09-18"}
-                              },
-                              "citations": []
-                            }
-                          ],
-                          "arrival": []
-                        }
-                      ],
-                      "truncated": false
-                    }""")
-    public record Found(
-            @Schema(required = true) List<Route> items,
-            @Schema(required = true) boolean truncated) {}
-
-    private record Crossing(ChannelDraft channel, ChannelDraft.Endpoint from, ChannelDraft.Endpoint to) {}
-
-    private enum Direction {
-        LEVEL,
-        UP,
-        DOWN
+    RouteFinder(Network network, Bounds bounds, String from, String to) {
+        this.network = network;
+        this.bounds = bounds;
+        this.from = from;
+        this.to = to;
     }
 
-    private record Path(List<String> actors, List<Route.Hop> hops, List<Route.FreeStep> steps, Direction direction) {
+    /** The best routes of at most {@code maxHops} channels. */
+    Found find(int maxHops, int limit) {
+        List<Trail> found = new ArrayList<>();
+        if (from.equals(to)) {
+            return new Found(found, false);
+        }
+        Side near = new Side(from, to);
+        Side far = new Side(to, from);
+        for (int hops = 1; hops <= maxHops && found.size() < limit && !truncated; hops++) {
+            while (near.depth + far.depth < hops && !near.isExhausted() && !far.isExhausted() && !truncated) {
+                smaller(near, far).advance();
+            }
+            if (!near.isExhausted() && !far.isExhausted()) {
+                fetchSteps(smaller(near, far).arrivals);
+            }
+            Map<String, Integer> hopsLeft = hopsLeft(hops);
+            if (hopsLeft.containsKey(from)) {
+                search(hops, limit, hopsLeft, found);
+            }
+        }
+        return new Found(found, truncated);
+    }
 
-        String end() {
-            return actors.get(actors.size() - 1);
+    private static Side smaller(Side one, Side other) {
+        return one.arrivals.size() <= other.arrivals.size() ? one : other;
+    }
+
+    /** What is reached from one end, channel by channel. */
+    private final class Side {
+
+        private final String other;
+        private final Set<String> seen = new HashSet<>();
+        private Set<String> arrivals;
+        private int depth;
+
+        /** @param other where routes have their other end, so that none goes on from there */
+        Side(String end, String other) {
+            this.other = other;
+            arrivals = Set.of(end);
+            seen.add(end);
+        }
+
+        /** Whether all that can be reached from this end is known: nothing more is to be learnt from the other. */
+        boolean isExhausted() {
+            return arrivals.isEmpty();
+        }
+
+        void advance() {
+            fetchSteps(arrivals);
+            Set<String> around = around(arrivals);
+            around.remove(other);
+            fetchLegs(around);
+            arrivals = beyond(around, seen);
+            depth++;
         }
     }
 
-    RouteFinder(List<ChannelDraft> channels, List<RelationDraft> relations) {
-        channels.stream()
-                .filter(channel ->
-                        channel.latestReport() == null || channel.latestReport().status() != ChannelDraft.Status.CLOSED)
-                .forEach(channel -> {
-                    cross(
-                            channel,
-                            channel.endpoints().get(0),
-                            channel.endpoints().get(1));
-                    cross(
-                            channel,
-                            channel.endpoints().get(1),
-                            channel.endpoints().get(0));
-                });
-        for (RelationDraft relation : relations) {
-            step(up, relation, relation.subject(), relation.object());
-            step(down, relation, relation.object(), relation.subject());
-        }
-    }
-
-    private void cross(ChannelDraft channel, ChannelDraft.Endpoint from, ChannelDraft.Endpoint to) {
-        crossings.computeIfAbsent(from.actor(), actor -> new ArrayList<>()).add(new Crossing(channel, from, to));
-    }
-
-    private static void step(Map<String, List<Route.FreeStep>> steps, RelationDraft relation, String from, String to) {
-        steps.computeIfAbsent(from, actor -> new ArrayList<>())
-                .add(new Route.FreeStep(relation.id(), relation.type(), from, to));
-    }
-
-    /** The best routes of at most {@code maxHops} channels, the best first. */
-    Found find(String from, String to, int maxHops, int limit) {
-        List<Route> routes = new ArrayList<>();
-        List<Path> layer = List.of(new Path(List.of(from), List.of(), List.of(), Direction.LEVEL));
-        int looked = 0;
-        boolean truncated = false;
-        for (int hops = 0; hops <= maxHops && !layer.isEmpty() && routes.size() < limit && !truncated; hops++) {
-            List<Path> reached = new ArrayList<>(layer);
-            List<Path> next = new ArrayList<>();
-            for (int i = 0; i < reached.size(); i++) {
-                if (++looked > MOST_PATHS) {
-                    truncated = true;
-                    break;
-                }
-                Path path = reached.get(i);
-                if (path.end().equals(to)) {
-                    if (!path.hops().isEmpty()) {
-                        routes.add(new Route(path.actors(), path.hops(), path.steps()));
-                    }
-                    continue;
-                }
-                freeSteps(path, reached);
-                if (hops < maxHops) {
-                    crossFrom(path, next);
+    /** Where legs lead from these actors, as far as it was not seen before. */
+    private Set<String> beyond(Collection<String> actors, Set<String> seen) {
+        Set<String> next = new LinkedHashSet<>();
+        for (String actor : actors) {
+            for (Network.Leg leg : legs.getOrDefault(actor, List.of())) {
+                if (seen.add(leg.to())) {
+                    next.add(leg.to());
                 }
             }
-            layer = next;
         }
-        return new Found(routes.stream().sorted(BEST_FIRST).limit(limit).toList(), truncated);
+        return next;
     }
 
-    private void freeSteps(Path path, List<Path> reached) {
-        if (path.direction() != Direction.UP) {
-            down.getOrDefault(path.end(), List.of()).forEach(step -> walk(path, step, Direction.DOWN, reached));
-        }
-        up.getOrDefault(path.end(), List.of()).forEach(step -> walk(path, step, Direction.UP, reached));
-    }
-
-    private static void walk(Path path, Route.FreeStep step, Direction direction, List<Path> reached) {
-        if (!path.actors().contains(step.to())) {
-            reached.add(new Path(with(path.actors(), step.to()), path.hops(), with(path.steps(), step), direction));
-        }
-    }
-
-    private void crossFrom(Path path, List<Path> next) {
-        for (Crossing crossing : crossings.getOrDefault(path.end(), List.of())) {
-            if (!path.actors().contains(crossing.to().actor())) {
-                ChannelDraft channel = crossing.channel();
-                Route.Hop hop = new Route.Hop(
-                        path.steps(),
-                        channel.id(),
-                        channel.type(),
-                        crossing.from(),
-                        crossing.to(),
-                        channel.intermediaries(),
-                        ChannelView.Present.of(channel),
-                        channel.reports().stream()
-                                .map(ChannelDraft.Report::citation)
-                                .toList());
-                next.add(new Path(
-                        with(path.actors(), crossing.to().actor()),
-                        with(path.hops(), hop),
-                        List.of(),
-                        Direction.LEVEL));
+    private void fetchSteps(Collection<String> actors) {
+        List<String> missing = actors.stream().filter(stepped::add).toList();
+        if (!missing.isEmpty() && !truncated) {
+            for (Route.FreeStep step : within(network.steps(missing, bounds.rows() - rows + 1))) {
+                if (relations.add(step.relation())) {
+                    up.computeIfAbsent(step.from(), actor -> new ArrayList<>()).add(step);
+                    down.computeIfAbsent(step.to(), actor -> new ArrayList<>()).add(step);
+                }
             }
         }
     }
 
-    private static <T> List<T> with(List<T> list, T item) {
-        List<T> longer = new ArrayList<>(list);
-        longer.add(item);
-        return List.copyOf(longer);
+    private void fetchLegs(Collection<String> actors) {
+        List<String> missing = actors.stream().filter(left::add).toList();
+        if (!missing.isEmpty() && !truncated) {
+            for (Network.Leg leg : within(network.legs(missing, bounds.rows() - rows + 1))) {
+                if (channels.add(leg.channel())) {
+                    legs.computeIfAbsent(leg.from(), actor -> new ArrayList<>()).add(leg);
+                    legs.computeIfAbsent(leg.to(), actor -> new ArrayList<>()).add(leg.back());
+                }
+            }
+        }
     }
 
-    private static ToIntFunction<Route> worst(ToIntFunction<ChannelView.Present> grade) {
-        return route -> route.hops().stream()
-                .mapToInt(hop -> hop.present() == null ? Integer.MAX_VALUE : grade.applyAsInt(hop.present()))
-                .max()
-                .orElse(0);
+    /** Counts what was fetched, of which one more than the bound allows was asked for. */
+    private <T> List<T> within(List<T> fetched) {
+        rows += fetched.size();
+        truncated = rows > bounds.rows();
+        return fetched;
     }
 
-    private static Instant leastRecentUse(Route route) {
-        return route.hops().stream()
-                .map(hop -> hop.present() == null
-                        ? Instant.MIN
-                        : hop.present().lastReportedUse().latest())
-                .map(latest -> latest == null ? Instant.MAX : latest)
-                .min(Instant::compareTo)
-                .orElse(Instant.MIN);
+    /** The actors to which free steps lead from any of these, themselves included: down, and then up. */
+    private Set<String> around(Collection<String> actors) {
+        Set<String> reached = new LinkedHashSet<>(actors);
+        Deque<String> open = new ArrayDeque<>(actors);
+        while (!open.isEmpty()) {
+            for (Route.FreeStep step : down.getOrDefault(open.remove(), List.of())) {
+                if (reached.add(step.from())) {
+                    open.add(step.from());
+                }
+            }
+        }
+        open.addAll(reached);
+        while (!open.isEmpty()) {
+            for (Route.FreeStep step : up.getOrDefault(open.remove(), List.of())) {
+                if (reached.add(step.to())) {
+                    open.add(step.to());
+                }
+            }
+        }
+        return reached;
+    }
+
+    /** For each actor from which the receiver is at most so many hops away, how many it takes at the least. */
+    private Map<String, Integer> hopsLeft(int most) {
+        Map<String, Integer> hopsLeft = new HashMap<>();
+        Set<String> seen = new HashSet<>(Set.of(to));
+        Set<String> arrivals = Set.of(to);
+        for (int hops = 0; hops <= most && !arrivals.isEmpty(); hops++) {
+            Set<String> around = around(arrivals);
+            for (String actor : around) {
+                hopsLeft.putIfAbsent(actor, hops);
+            }
+            around.remove(from);
+            arrivals = beyond(around, seen);
+        }
+        return hopsLeft;
+    }
+
+    /** Adds the best routes of exactly so many hops. No partial route is better than what becomes of it. */
+    private void search(int hops, int limit, Map<String, Integer> hopsLeft, List<Trail> found) {
+        Comparator<Trail> bestFirst = Trail.GRADE
+                .thenComparingInt(trail -> trail.length() + hops - trail.hops())
+                .thenComparing(Comparator.comparingInt(Trail::number).reversed());
+        PriorityQueue<Trail> open = new PriorityQueue<>(bestFirst);
+        open.add(Trail.at(from));
+        while (!open.isEmpty() && found.size() < limit) {
+            Trail trail = open.remove();
+            if (trail.actor().equals(to)) {
+                if (trail.hops() == hops) {
+                    found.add(trail);
+                }
+                continue;
+            }
+            if (trails >= bounds.trails()) {
+                truncated = true;
+                return;
+            }
+            int remaining = hops - trail.hops();
+            if (trail.direction() != Trail.Direction.UP) {
+                for (Route.FreeStep step : down.getOrDefault(trail.actor(), List.of())) {
+                    go(trail, step, step.from(), Trail.Direction.DOWN, remaining, hopsLeft, open);
+                }
+            }
+            for (Route.FreeStep step : up.getOrDefault(trail.actor(), List.of())) {
+                go(trail, step, step.to(), Trail.Direction.UP, remaining, hopsLeft, open);
+            }
+            for (Network.Leg leg : legs.getOrDefault(trail.actor(), List.of())) {
+                boolean tooSoon = leg.to().equals(to) && remaining > 1;
+                if (remaining > hopsLeft.getOrDefault(leg.to(), hops) && !tooSoon && !trail.passes(leg.to())) {
+                    open.add(trail.over(leg, trails++));
+                }
+            }
+        }
+    }
+
+    private void go(
+            Trail trail,
+            Route.FreeStep step,
+            String next,
+            Trail.Direction direction,
+            int remaining,
+            Map<String, Integer> hopsLeft,
+            PriorityQueue<Trail> open) {
+        if (remaining >= hopsLeft.getOrDefault(next, Integer.MAX_VALUE) && !trail.passes(next)) {
+            open.add(trail.by(step, next, direction, trails++));
+        }
     }
 }

@@ -8,8 +8,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 
 import dev.parley.actors.actor.Actors;
-import dev.parley.actors.channel.Channels;
-import dev.parley.actors.relation.Relations;
 import dev.parley.http.Query;
 import dev.parley.journal.Call;
 import dev.parley.journal.Clocks;
@@ -18,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/actors/{id}/routes")
@@ -31,14 +30,12 @@ public class RouteResource {
     private static final int DEFAULT_ROUTES = 10;
 
     private final Actors actors;
-    private final Channels channels;
-    private final Relations relations;
+    private final Routes routes;
     private final Call call;
 
-    RouteResource(Actors actors, Channels channels, Relations relations, Call call) {
+    RouteResource(Actors actors, Routes routes, Call call) {
         this.actors = actors;
-        this.channels = channels;
-        this.relations = relations;
+        this.routes = routes;
         this.call = call;
     }
 
@@ -47,7 +44,8 @@ public class RouteResource {
             operationId = "listRoutes",
             summary = "List the ways by which a message can be carried",
             description = "Fewest hops first, then acknowledged before reported, open before dormant, recent use."
-                    + " A channel last reported as closed carries nothing.")
+                    + " A channel last reported as closed carries nothing. A search that would take too long is cut short, and"
+                    + " says so with truncated: there may be other routes, and better ones.")
     @Parameter(
             name = "to",
             in = ParameterIn.QUERY,
@@ -79,7 +77,9 @@ public class RouteResource {
             description = "From 1 to 100; default 10.",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100"),
             example = "10")
-    public RouteFinder.Found routes(@PathParam("id") String id) {
+    @APIResponse(responseCode = "200", description = "The routes")
+    @APIResponse(responseCode = "308", description = "Merged: Location is the actor that goes on in its place")
+    public Routes.Found routes(@PathParam("id") String id) {
         Query query = call.query();
         String to = query.text("to");
         Instant at = query.instant("at");
@@ -93,8 +93,6 @@ public class RouteResource {
         Clocks clocks = new Clocks(knownAt, null);
         actors.find(id, clocks, false);
         actors.find(to, clocks, false);
-        Instant moment = at == null ? Instant.now() : at;
-        return new RouteFinder(channels.existing(moment, knownAt), relations.freeSteps(moment, knownAt))
-                .find(id, to, maxHops, limit);
+        return routes.find(id, to, at == null ? Instant.now() : at, knownAt, maxHops, limit);
     }
 }

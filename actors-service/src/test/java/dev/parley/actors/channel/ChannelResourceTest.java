@@ -1,5 +1,7 @@
 package dev.parley.actors.channel;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -44,6 +46,61 @@ class ChannelResourceTest {
                 .body("reports", hasSize(1));
         get("/v1/channels/c1?knownAt=2023-10-09T12:00:00Z").then().body("reports", hasSize(2));
         get("/v1/channels/c1?knownAt=2023-10-08T11:59:59.999Z").then().statusCode(404);
+    }
+
+    @Test
+    void presentStateIsDerivedAsOfAnyMoment() {
+        givenActors("c7-a", "c7-b");
+        send(
+                "/v1/channels/batch",
+                List.of(channel(
+                        "c7",
+                        "c7-a",
+                        "c7-b",
+                        report("r1", "2023-10-07", "ACKNOWLEDGED", "OPEN", "2023-10-08T12:00:00Z"),
+                        report("r2", "2023-10-09", "DENIED", "CLOSED", "2023-10-09T12:00:00Z"))));
+        String recorded = get("/v1/channels/c7").jsonPath().getString("recordedAt");
+        send(
+                "/v1/channels/batch",
+                List.of(channel(
+                        "c7",
+                        "c7-a",
+                        "c7-b",
+                        report("r1", "2023-10-07", "ACKNOWLEDGED", "OPEN", "2023-10-08T12:00:00Z"),
+                        report("r2", "2023-10-09", "DENIED", "CLOSED", "2023-10-09T12:00:00Z"),
+                        report("r3", "2023-10-10", "REPORTED", "DORMANT", "2023-10-08T13:00:00Z"))));
+        String again = get("/v1/channels/c7").jsonPath().getString("recordedAt");
+
+        present("knownAt=2023-10-08T12:00:00Z", "ACKNOWLEDGED", "OPEN", "2023-10-07");
+        present("knownAt=2023-10-08T12:59:59.999999Z", "ACKNOWLEDGED", "OPEN", "2023-10-07");
+        present("knownAt=2023-10-08T13:00:00Z", "REPORTED", "DORMANT", "2023-10-10");
+        present("recordedAt=" + again, "REPORTED", "DORMANT", "2023-10-10");
+        present("recordedAt=" + Instant.parse(again).minus(1, ChronoUnit.MICROS), "DENIED", "CLOSED", "2023-10-09");
+        present("recordedAt=" + recorded, "DENIED", "CLOSED", "2023-10-09");
+        present("recordedAt=" + recorded + "&knownAt=2023-10-09T12:00:00Z", "DENIED", "CLOSED", "2023-10-09");
+        present(
+                "recordedAt=" + recorded + "&knownAt=2023-10-09T11:59:59.999999Z",
+                "ACKNOWLEDGED",
+                "OPEN",
+                "2023-10-07");
+        get("/v1/channels/c7?recordedAt=" + Instant.parse(recorded).minus(1, ChronoUnit.MICROS))
+                .then()
+                .statusCode(404);
+    }
+
+    private static void present(String clocks, String openness, String status, String lastReportedUse) {
+        for (String path : List.of("/v1/channels/c7?", "/v1/channels?id=c7&")) {
+            if (path.contains("id=") && clocks.contains("recordedAt")) {
+                continue;
+            }
+            String one = path.contains("id=") ? "items[0].present." : "present.";
+            get(path + clocks)
+                    .then()
+                    .statusCode(200)
+                    .body(one + "openness", equalTo(openness))
+                    .body(one + "status", equalTo(status))
+                    .body(one + "lastReportedUse.edtf", equalTo(lastReportedUse));
+        }
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.parley.actors.route;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -18,8 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class RouteFinderTest {
 
-    private final List<ChannelDraft> channels = new ArrayList<>();
-    private final List<RelationDraft> relations = new ArrayList<>();
+    private final MemoryNetwork network = new MemoryNetwork();
 
     @Test
     void fewestHopsComeFirst() {
@@ -105,39 +103,69 @@ class RouteFinderTest {
         channel("a-b", "a", "b");
         channel("b-c", "b", "c");
 
-        assertTrue(new RouteFinder(channels, relations)
-                .find("a", "c", 1, 10)
-                .items()
-                .isEmpty());
+        assertTrue(find("a", "c", 1).items().isEmpty());
     }
 
     @Test
     void aSearchThatGrowsTooLargeIsCutShortAndSaysSo() {
-        List<String> crowd = IntStream.range(0, 60).mapToObj(i -> "actor-" + i).toList();
-        crowd.forEach(a -> crowd.stream().filter(b -> a.compareTo(b) < 0).forEach(b -> channel(a + "-" + b, a, b)));
+        crowd(60);
 
-        RouteFinder.Found found = new RouteFinder(channels, relations).find("actor-0", "nobody", 6, 10);
-
-        assertTrue(found.truncated());
+        assertTrue(
+                within(new RouteFinder.Bounds(100, 1_000), "actor-0", "actor-1").truncated());
+        assertTrue(
+                within(new RouteFinder.Bounds(10_000, 50), "actor-0", "actor-1").truncated());
         assertFalse(find("actor-0", "actor-1").truncated());
     }
 
-    private RouteFinder.Found find(String from, String to) {
-        return new RouteFinder(channels, relations).find(from, to, 4, 10);
+    @Test
+    void anEndThatNobodyReachesIsToldWithoutSearchingTheRest() {
+        crowd(60);
+
+        Routes.Found found = find("actor-0", "nobody");
+
+        assertTrue(found.items().isEmpty());
+        assertFalse(found.truncated());
+        assertTrue(network.statements() <= 4);
     }
 
-    private static List<List<String>> actors(RouteFinder.Found found) {
+    @Test
+    void neighboursAreFetchedTogether() {
+        crowd(20);
+
+        assertEquals(10, find("actor-0", "actor-1").items().size());
+        assertTrue(network.statements() <= 5);
+    }
+
+    private void crowd(int size) {
+        List<String> crowd =
+                IntStream.range(0, size).mapToObj(i -> "actor-" + i).toList();
+        crowd.forEach(a -> crowd.stream().filter(b -> a.compareTo(b) < 0).forEach(b -> channel(a + "-" + b, a, b)));
+    }
+
+    private Routes.Found find(String from, String to) {
+        return find(from, to, 4);
+    }
+
+    private Routes.Found find(String from, String to, int maxHops) {
+        return network.routes(RouteFinder.BOUNDS, from, to, maxHops, 10);
+    }
+
+    private Routes.Found within(RouteFinder.Bounds bounds, String from, String to) {
+        return network.routes(bounds, from, to, 4, 10);
+    }
+
+    private static List<List<String>> actors(Routes.Found found) {
         return found.items().stream().map(Route::actors).toList();
     }
 
-    private static List<String> firstChannels(RouteFinder.Found found) {
+    private static List<String> firstChannels(Routes.Found found) {
         return found.items().stream()
                 .map(route -> route.hops().get(0).channel())
                 .toList();
     }
 
     private void channel(String id, String from, String to, ChannelDraft.Report... reports) {
-        channels.add(new ChannelDraft(
+        network.add(new ChannelDraft(
                 id,
                 ChannelDraft.Type.UNSPECIFIED,
                 List.of(new ChannelDraft.Endpoint(from, null), new ChannelDraft.Endpoint(to, null)),
@@ -148,7 +176,7 @@ class RouteFinderTest {
     }
 
     private void relation(String subject, String object) {
-        relations.add(new RelationDraft(
+        network.add(new RelationDraft(
                 subject + "-" + object,
                 subject,
                 RelationDraft.Type.PART_OF,
@@ -159,7 +187,7 @@ class RouteFinderTest {
                 Marking.CLEAR));
     }
 
-    private static ChannelDraft.Report report(String openness, String status, String occurred) {
+    static ChannelDraft.Report report(String openness, String status, String occurred) {
         return new ChannelDraft.Report(
                 "r" + occurred,
                 new UncertainDate(occurred, null, null, null),

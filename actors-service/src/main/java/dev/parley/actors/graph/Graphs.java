@@ -1,0 +1,180 @@
+package dev.parley.actors.graph;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+
+import dev.parley.actors.actor.ActorDraft;
+import dev.parley.actors.channel.ChannelDraft;
+import dev.parley.actors.relation.RelationDraft;
+import dev.parley.journal.Contents;
+import dev.parley.journal.Journal;
+import dev.parley.kernel.UncertainDate;
+
+/** Draws graphs: one statement for each level and kind of edge, then one for each kind of edge and one for all nodes. */
+@Singleton
+class Graphs {
+
+    static final int MOST_EDGES = 5_000;
+
+    private static final Set<RelationDraft.Type> MUTUAL =
+            Set.of(RelationDraft.Type.ALLIED_WITH, RelationDraft.Type.ADVERSARY_OF);
+
+    private static final String VALID =
+            "(%1$s.valid_from is null or %1$s.valid_from <= :at) and (%1$s.valid_to is null or %1$s.valid_to >= :at)";
+    private static final String RELATION =
+            "r.retraction is null and (r.known_at is null or r.known_at <= :knownAt) and " + VALID.formatted("r");
+    private static final String CHANNEL = "(x.known_from is null or x.known_from <= :knownAt)"
+            + " and (x.known_until is null or x.known_until > :knownAt) and " + VALID.formatted("x");
+
+    private static final String BY_RELATION = "select distinct other from relation r, unnest(r.actors) as other"
+            + " where r.actors && cast(:actors as varchar[]) and other <> all(:known) and " + RELATION
+            + " order by other limit :most";
+    private static final String BY_CHANNEL = "select distinct x.far from crossing x"
+            + " where x.near = any(:actors) and x.far <> all(:known) and " + CHANNEL + " order by x.far limit :most";
+
+    private static final String RELATIONS =
+            "select r.key, r.type, r.actors[1], r.actors[2], cast(r.content -> 'valid' as text) from relation r"
+                    + " where r.actors && cast(:actors as varchar[]) and r.actors <@ cast(:actors as varchar[]) and "
+                    + RELATION + " order by r.key limit :most";
+    private static final String CHANNELS =
+            "select c.key, c.type, x.near, x.far, cast(c.content -> 'valid' as text), x.openness, x.status"
+                    + " from crossing x join channel c on c.key = x.channel"
+                    + " where x.near = any(:actors) and x.far = any(:actors) and x.near <= x.far and " + CHANNEL
+                    + " order by c.key limit :most";
+    private static final String NODES =
+            "select key, kind, content ->> 'name' from actor where key = any(:actors) and retraction is null";
+
+    /** Later than whatever is known. */
+    private static final Instant ALL = Instant.parse("9999-12-31T23:59:59.999999Z");
+
+    private final EntityManager entities;
+    private final Journal journal;
+    private final Contents contents;
+
+    Graphs(EntityManager entities, Journal journal, Contents contents) {
+        this.entities = entities;
+        this.journal = journal;
+        this.contents = contents;
+    }
+
+    /** @param knownAt null: all that is known */
+    Graph around(String actor, int depth, Instant at, Instant knownAt, int limit) {
+        return journal.snapshot(() -> new Drawing(at, knownAt == null ? ALL : knownAt).around(actor, depth, limit));
+    }
+
+    private final class Drawing {
+
+        private final Instant at;
+        private final Instant knownAt;
+        private boolean truncated;
+
+        Drawing(Instant at, Instant knownAt) {
+            this.at = at;
+            this.knownAt = knownAt;
+        }
+
+        Graph around(String actor, int depth, int limit) {
+            Map<String, Integer> depths = new LinkedHashMap<>();
+            depths.put(actor, 0);
+            List<String> outermost = List.of(actor);
+            for (int level = 1; level <= depth && !outermost.isEmpty() && !truncated; level++) {
+                List<String> next = new ArrayList<>();
+                for (String neighbours : List.of(BY_RELATION, BY_CHANNEL)) {
+                    int room = limit - depths.size();
+                    List<String> found = neighbours(neighbours, outermost, depths.keySet(), room + 1);
+                    truncated |= found.size() > room;
+                    for (String neighbour : found.subList(0, Math.min(room, found.size()))) {
+                        depths.put(neighbour, level);
+                        next.add(neighbour);
+                    }
+                }
+                outermost = next;
+            }
+            List<Graph.Edge> edges = new ArrayList<>();
+            rows(RELATIONS, depths.keySet()).forEach(row -> edges.add(relation(row)));
+            rows(CHANNELS, depths.keySet()).forEach(row -> edges.add(channel(row)));
+            return new Graph(nodes(depths), edges, truncated);
+        }
+
+        @SuppressWarnings("unchecked")
+        private List<String> neighbours(String sql, List<String> actors, Set<String> known, int most) {
+            return bound(sql, actors, most)
+                    .setParameter("known", known.toArray(String[]::new))
+                    .getResultList();
+        }
+
+        @SuppressWarnings("unchecked")
+        private List<Object[]> rows(String sql, Set<String> actors) {
+            List<Object[]> rows = bound(sql, actors, MOST_EDGES + 1).getResultList();
+            truncated |= rows.size() > MOST_EDGES;
+            return rows.subList(0, Math.min(MOST_EDGES, rows.size()));
+        }
+
+        private Query bound(String sql, Collection<String> actors, int most) {
+            return entities.createNativeQuery(sql)
+                    .setParameter("actors", actors.toArray(String[]::new))
+                    .setParameter("at", at)
+                    .setParameter("knownAt", knownAt)
+                    .setParameter("most", most);
+        }
+    }
+
+    private Graph.Edge relation(Object[] row) {
+        RelationDraft.Type type = RelationDraft.Type.valueOf((String) row[1]);
+        return new Graph.Edge(
+                Graph.Edge.Of.RELATION,
+                (String) row[0],
+                type.name(),
+                (String) row[2],
+                (String) row[3],
+                !MUTUAL.contains(type),
+                date(row[4]),
+                null,
+                null);
+    }
+
+    private Graph.Edge channel(Object[] row) {
+        return new Graph.Edge(
+                Graph.Edge.Of.CHANNEL,
+                (String) row[0],
+                (String) row[1],
+                (String) row[2],
+                (String) row[3],
+                false,
+                date(row[4]),
+                row[5] == null ? null : ChannelDraft.Openness.valueOf((String) row[5]),
+                row[6] == null ? null : ChannelDraft.Status.valueOf((String) row[6]));
+    }
+
+    private UncertainDate date(Object json) {
+        return json == null ? null : contents.stored((String) json, UncertainDate.class);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Graph.Node> nodes(Map<String, Integer> depths) {
+        Map<String, Object[]> recorded = new HashMap<>();
+        List<Object[]> rows = entities.createNativeQuery(NODES)
+                .setParameter("actors", depths.keySet().toArray(String[]::new))
+                .getResultList();
+        rows.forEach(row -> recorded.put((String) row[0], row));
+        List<Graph.Node> nodes = new ArrayList<>();
+        depths.forEach((id, depth) -> {
+            Object[] row = recorded.get(id);
+            nodes.add(
+                    row == null
+                            ? new Graph.Node(id, null, null, depth)
+                            : new Graph.Node(id, ActorDraft.Kind.valueOf((String) row[1]), (String) row[2], depth));
+        });
+        return nodes;
+    }
+}

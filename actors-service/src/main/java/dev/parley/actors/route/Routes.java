@@ -1,0 +1,112 @@
+package dev.parley.actors.route;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+
+import dev.parley.actors.channel.ChannelDraft;
+import dev.parley.actors.channel.ChannelView;
+import dev.parley.actors.channel.Channels;
+import dev.parley.journal.Journal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.Session;
+
+/** Finds routes in what is stored, and reads whole only the channels of those found. */
+@Singleton
+class Routes {
+
+    private final Journal journal;
+    private final EntityManager entities;
+    private final Channels channels;
+
+    Routes(Journal journal, EntityManager entities, Channels channels) {
+        this.journal = journal;
+        this.entities = entities;
+        this.channels = channels;
+    }
+
+    /** What a search found, and whether its bound cut it short. */
+    @Schema(name = "Routes", examples = """
+                    {
+                      "items": [
+                        {
+                          "actors": ["united-states", "iran"],
+                          "hops": [
+                            {
+                              "steps": [], "channel": "us-iran-shuttle", "type": "PROXIMITY_TALKS",
+                              "from": {"actor": "united-states", "place": "Doha"},
+                              "to": {"actor": "iran", "place": "Doha"},
+                              "intermediaries": ["qatar"],
+                              "present": {
+                                "openness": "ACKNOWLEDGED", "status": "OPEN", "lastReportedUse": {"edtf": "2023-09-18"}
+                              },
+                              "citations": []
+                            }
+                          ],
+                          "arrival": []
+                        }
+                      ],
+                      "truncated": false
+                    }""")
+    public record Found(
+            @Schema(required = true) List<Route> items,
+            @Schema(required = true) boolean truncated) {}
+
+    Found find(String from, String to, Instant at, Instant knownAt, int maxHops, int limit) {
+        return journal.snapshot(() -> {
+            RouteFinder.Found found = entities.unwrap(Session.class).doReturningWork(connection -> new RouteFinder(
+                            new StoredNetwork(connection, at, knownAt), RouteFinder.BOUNDS, from, to)
+                    .find(maxHops, limit));
+            Map<String, ChannelDraft> known = channels.known(channelsOf(found), knownAt);
+            return new Found(
+                    found.trails().stream().map(trail -> route(trail, known)).toList(), found.truncated());
+        });
+    }
+
+    private static Set<String> channelsOf(RouteFinder.Found found) {
+        return found.trails().stream()
+                .flatMap(trail -> trail.parts().stream())
+                .map(Trail::leg)
+                .filter(Objects::nonNull)
+                .map(Network.Leg::channel)
+                .collect(Collectors.toSet());
+    }
+
+    static Route route(Trail trail, Map<String, ChannelDraft> channels) {
+        List<String> actors = new ArrayList<>();
+        List<Route.Hop> hops = new ArrayList<>();
+        List<Route.FreeStep> steps = new ArrayList<>();
+        for (Trail part : trail.parts()) {
+            actors.add(part.actor());
+            if (part.step() != null) {
+                steps.add(part.step());
+            } else if (part.leg() != null) {
+                hops.add(hop(part.leg(), channels.get(part.leg().channel()), List.copyOf(steps)));
+                steps.clear();
+            }
+        }
+        return new Route(actors, hops, steps);
+    }
+
+    private static Route.Hop hop(Network.Leg leg, ChannelDraft channel, List<Route.FreeStep> steps) {
+        ChannelDraft.Endpoint first = channel.endpoints().get(0);
+        ChannelDraft.Endpoint second = channel.endpoints().get(1);
+        boolean forwards = first.actor().equals(leg.from());
+        return new Route.Hop(
+                steps,
+                channel.id(),
+                channel.type(),
+                forwards ? first : second,
+                forwards ? second : first,
+                channel.intermediaries(),
+                ChannelView.Present.of(channel),
+                channel.reports().stream().map(ChannelDraft.Report::citation).toList());
+    }
+}

@@ -1,0 +1,118 @@
+package dev.parley.actors.channel;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+import dev.parley.kernel.Citation;
+import dev.parley.kernel.Marking;
+import dev.parley.kernel.Moment;
+import dev.parley.kernel.UncertainDate;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+class CrossingTest {
+
+    private static final Instant FIRST = Instant.parse("2023-10-07T00:00:00Z");
+
+    @Test
+    void aChannelWithoutReportsIsCrossedInBothDirectionsAtAnyTime() {
+        assertEquals(
+                List.of(
+                        new Crossing("a", "b", null, null, null, null, null, null, null),
+                        new Crossing("b", "a", null, null, null, null, null, null, null)),
+                Crossing.of(channel(List.of())));
+    }
+
+    @Test
+    void whateverIsKnownWhenCrossingsSayWhatTheChannelSays() {
+        for (int seed = 0; seed < 500; seed++) {
+            Random random = new Random(seed);
+            ChannelDraft channel = channel(reports(random));
+            List<Crossing> crossings = Crossing.of(channel);
+            for (int day = -1; day <= 6; day++) {
+                for (int micros = -1; micros <= 1; micros++) {
+                    Instant moment = FIRST.plus(day, ChronoUnit.DAYS).plus(micros, ChronoUnit.MICROS);
+                    assertEquals(
+                            said(channel.knownAt(moment)),
+                            crossed(crossings, moment),
+                            "reports " + seed + ", " + moment);
+                }
+            }
+            assertEquals(
+                    said(channel),
+                    crossings.stream()
+                            .filter(one -> one.knownUntil() == null)
+                            .map(CrossingTest::text)
+                            .toList());
+        }
+    }
+
+    /** What a channel's content says, in each direction; nothing if it is not public. */
+    private static List<String> said(ChannelDraft channel) {
+        ChannelView.Present present = ChannelView.Present.of(channel);
+        return present == null
+                ? List.of()
+                : List.of("a b", "b a").stream()
+                        .map(ends -> ends + " " + present.openness() + " " + present.status() + " "
+                                + present.lastReportedUse().latest())
+                        .toList();
+    }
+
+    private static List<String> crossed(List<Crossing> crossings, Instant moment) {
+        return crossings.stream()
+                .filter(one -> one.knownFrom() == null || !one.knownFrom().isAfter(moment))
+                .filter(one -> one.knownUntil() == null || one.knownUntil().isAfter(moment))
+                .map(CrossingTest::text)
+                .toList();
+    }
+
+    private static String text(Crossing one) {
+        return one.near() + " " + one.far() + " " + one.openness() + " " + one.status() + " " + one.lastUse();
+    }
+
+    private static ChannelDraft channel(List<ChannelDraft.Report> reports) {
+        return new ChannelDraft(
+                "c",
+                ChannelDraft.Type.UNSPECIFIED,
+                List.of(new ChannelDraft.Endpoint("a", null), new ChannelDraft.Endpoint("b", null)),
+                List.of(),
+                null,
+                reports,
+                Marking.CLEAR);
+    }
+
+    private static List<ChannelDraft.Report> reports(Random random) {
+        List<ChannelDraft.Report> reports = new ArrayList<>();
+        for (int i = random.nextInt(6); i >= 0; i--) {
+            reports.add(new ChannelDraft.Report(
+                    "r" + i,
+                    new UncertainDate(
+                            List.of("2021", "2022", "2023", "2022/..").get(random.nextInt(4)), null, null, null),
+                    ChannelDraft.Openness.values()[random.nextInt(3)],
+                    ChannelDraft.Status.values()[random.nextInt(4)],
+                    citation(FIRST.plus(random.nextInt(6), ChronoUnit.DAYS).toString())));
+        }
+        return reports;
+    }
+
+    private static Citation citation(String publishedAt) {
+        return new Citation(
+                "reuters",
+                Moment.of(publishedAt),
+                Citation.Attribution.OWN_REPORTING,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+}
