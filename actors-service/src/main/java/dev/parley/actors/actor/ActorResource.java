@@ -11,6 +11,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.StreamingOutput;
 
 import dev.parley.http.Page;
 import dev.parley.http.Query;
@@ -20,6 +21,7 @@ import dev.parley.journal.Clocks;
 import dev.parley.journal.HistoryEntry;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -38,11 +40,13 @@ public class ActorResource {
 
     private final Actors actors;
     private final Similarities similarities;
+    private final ActorTable table;
     private final Call call;
 
-    ActorResource(Actors actors, Similarities similarities, Call call) {
+    ActorResource(Actors actors, Similarities similarities, ActorTable table, Call call) {
         this.actors = actors;
         this.similarities = similarities;
+        this.table = table;
         this.call = call;
     }
 
@@ -132,10 +136,59 @@ public class ActorResource {
 
     @POST
     @Path("/batch")
-    @Consumes({"application/json", "application/x-ndjson"})
-    @Operation(operationId = "batchActors", summary = "Create or replace many actors")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ActorDraft[].class)))
+    @Consumes({"application/json", "application/x-ndjson", ActorTable.MEDIA_TYPE})
+    @Operation(
+            operationId = "batchActors",
+            summary = "Create or replace many actors",
+            description = "As text/csv, a table with one actor a row; its columns are those of the export. The pointer"
+                    + " of a fault begins with the column's name, its message with the line.")
+    @RequestBody(
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = ActorDraft[].class)),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = ActorDraft[].class)),
+                @Content(
+                        mediaType = ActorTable.MEDIA_TYPE,
+                        schema = @Schema(type = SchemaType.STRING),
+                        example = ActorTable.EXAMPLE)
+            })
     public BatchReport batch(InputStream items) throws IOException {
-        return call.batch(actors, items);
+        return call.batch(actors, table, items);
+    }
+
+    @GET
+    @Path("/batch")
+    @Produces(ActorTable.MEDIA_TYPE)
+    @Operation(
+            operationId = "exportActors",
+            summary = "Export actors as a table",
+            description = "All actors that meet the filters, in the order of the list, as the batch takes them. Cells"
+                    + " hold what the property of the column's name holds; names one a line as ALIAS en: Another name,"
+                    + " identifiers one a line as wikidata:Q846, with a backslash before n, r and backslash for line"
+                    + " breaks and backslashes within. A cell that a spreadsheet would take for a formula has an"
+                    + " apostrophe before it, as has one that begins with an apostrophe.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The table: UTF-8 with a byte order mark, commas, lines ended by CR LF",
+            content =
+                    @Content(
+                            mediaType = ActorTable.MEDIA_TYPE,
+                            schema = @Schema(type = SchemaType.STRING),
+                            example = ActorTable.EXAMPLE))
+    @Parameter(name = "q", in = ParameterIn.QUERY, description = "Part of any name.", example = "qatar")
+    @Parameter(name = "kind", in = ParameterIn.QUERY, schema = @Schema(implementation = ActorDraft.Kind.class))
+    @Parameter(name = "country", in = ParameterIn.QUERY, description = "ISO 3166-1 alpha-2.", example = "QA")
+    @Parameter(
+            name = "identifier",
+            in = ParameterIn.QUERY,
+            description = "Scheme and value, as wikidata:Q846.",
+            example = "wikidata:Q846")
+    @Parameter(
+            name = "knownAt",
+            in = ParameterIn.QUERY,
+            description = "Only what was public by this instant.",
+            example = "2023-10-10T00:00:00Z")
+    public StreamingOutput export() {
+        Iterable<ActorDraft> all = actors.all(call.query());
+        return out -> ActorTable.write(all, out);
     }
 }

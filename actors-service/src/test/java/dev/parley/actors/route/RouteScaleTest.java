@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
@@ -68,20 +69,29 @@ class RouteScaleTest {
             {"hub to the hermit", "crowd-1", "hermit", "&maxHops=6"}
         };
         for (String[] request : requests) {
-            measure(request[0], request[1], request[2], request[3], actors, channels);
+            measure(
+                    channels,
+                    request[0],
+                    () -> "v1/actors/" + anybody(request[1], actors) + "/routes?to=" + anybody(request[2], actors)
+                            + request[3]);
         }
+        measure(channels, "graph around the hub", () -> "v1/actors/crowd-1/graph?limit=1000");
+        measure(
+                channels,
+                "graph around anybody, depth 3",
+                () -> "v1/actors/" + anybody("crowd-", actors) + "/graph?depth=3&limit=1000");
         explain(actors);
     }
 
-    private void measure(String what, String from, String to, String more, int actors, int channels) throws Exception {
+    private void measure(int channels, String what, Supplier<String> path) throws Exception {
         List<Double> times = new ArrayList<>();
         cut = 0;
         empty = 0;
         for (int i = 0; i < REQUESTS; i++) {
-            String path = "v1/actors/" + anybody(from, actors) + "/routes?to=" + anybody(to, actors) + more;
+            URI request = service.resolve("/" + path.get());
             long begun = System.nanoTime();
-            HttpResponse<String> answer = client.send(
-                    HttpRequest.newBuilder(service.resolve("/" + path)).build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer =
+                    client.send(HttpRequest.newBuilder(request).build(), HttpResponse.BodyHandlers.ofString());
             times.add((System.nanoTime() - begun) / 1e6);
             assertEquals(200, answer.statusCode(), answer.body());
             empty += answer.body().contains("\"items\":[]") ? 1 : 0;

@@ -1,0 +1,142 @@
+package dev.parley.actors.actor;
+
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import dev.parley.actors.ServiceTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+
+import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+@ServiceTest
+class ActorCsvTest {
+
+    private static final String HEADER = "id;kind;name;country;names;identifiers;marking\n";
+
+    @Test
+    void rowsBecomeActors() {
+        batch(
+                        "",
+                        HEADER
+                                + "v1-qatar;STATE;\"Qatar\n(state)\";QA;\"ENDONYM ar: قطر\nALIAS: State: Qatar\";acled:v1;CLEAR\n")
+                .statusCode(200)
+                .body("items.outcome", contains("created"));
+
+        get("/v1/actors/v1-qatar")
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("Qatar\n(state)"))
+                .body("country", equalTo("QA"))
+                .body("names.value", contains("قطر", "State: Qatar"))
+                .body("names.language", contains("ar", null))
+                .body("identifiers[0].scheme", equalTo("acled"));
+        batch(
+                        "",
+                        HEADER
+                                + "v1-qatar;STATE;\"Qatar\n(state)\";QA;\"ENDONYM ar: قطر\nALIAS: State: Qatar\";acled:v1;CLEAR\n")
+                .body("items.outcome", contains("unchanged"));
+    }
+
+    @Test
+    void eachRefusedRowSaysItsLineAndColumns() {
+        batch("", HEADER + "v2-a;STATE;A;;;;CLEAR\nv2-b;PLANET;B;qa;Katar;;\nv2-c;STATE;C;;;;RED\n")
+                .statusCode(200)
+                .body("items.outcome", contains("created", "refused", "refused"))
+                .body("items[1].problem.detail", startsWith("line 3: "))
+                .body("items[1].problem.violations.message", everyItem(startsWith("line 3: ")))
+                .body(
+                        "items[1].problem.violations.pointer",
+                        containsInAnyOrder("/names/0", "/kind", "/country", "/marking"))
+                .body("items[2].problem.violations.pointer", contains("/marking"))
+                .body("items[2].problem.violations[0].message", startsWith("line 4: "));
+    }
+
+    @Test
+    void allRowsOrNoneAreWrittenIfSoAsked() {
+        String rows = HEADER + "v3-a;STATE;A;;;;CLEAR\nv3-b;STATE;B;;;;CLEAR;more\n";
+
+        batch("?dryRun=true", rows).statusCode(200).body("created", equalTo(1)).body("refused", equalTo(1));
+        batch("?atomic=true", rows)
+                .statusCode(422)
+                .body("violations.pointer", contains("/1"))
+                .body("violations[0].message", startsWith("line 3: has 8 cells"));
+        get("/v1/actors/v3-a").then().statusCode(404);
+    }
+
+    @Test
+    void unusableTablesAreRefusedWithAllFaultsOfTheHeader() {
+        batch("", "id,colour,name,name\nv4,red,A,B\n")
+                .statusCode(400)
+                .body("violations.pointer", contains("/colour", "/name", "/kind", "/marking"));
+        batch("", "").statusCode(400).body("type", equalTo("https://parley.dev/problems/invalid-document"));
+        given().contentType("text/csv")
+                .body("a,b")
+                .post("/v1/channels/batch")
+                .then()
+                .statusCode(415);
+    }
+
+    @Test
+    void aTableHoldsAsManyRowsAsAnyBatch() {
+        String rows = IntStream.rangeClosed(0, 10_000)
+                .mapToObj(i -> "v5-" + i + ";STATE;A;;;;CLEAR\n")
+                .collect(Collectors.joining());
+
+        batch("?dryRun=true", HEADER + rows).statusCode(413);
+    }
+
+    @Test
+    void theExportIsImportedAsTheSameActors() {
+        batch(
+                        "",
+                        HEADER + "v6-a;STATE;\"'=HYPERLINK(\"\"x\"\")\";ZZ;\"ALIAS he: -חמאס\";;CLEAR\n"
+                                + IntStream.range(100, 1_150)
+                                        .mapToObj(i -> "v6-" + i + ";STATE;Many " + i + ";ZZ;;;CLEAR\n")
+                                        .collect(Collectors.joining()))
+                .statusCode(200);
+
+        String table = get("/v1/actors/batch?country=ZZ")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/csv"))
+                .extract()
+                .asString();
+
+        assertTrue(table.startsWith("\ufeffid,kind,name,country,description,names,identifiers,marking\r\n"));
+        assertTrue(table.contains("v6-a,STATE,\"'=HYPERLINK(\"\"x\"\")\",ZZ,,ALIAS he: -חמאס,,CLEAR\r\n"));
+        assertEquals(1_052, table.lines().count());
+        batch("?atomic=true", table).statusCode(200).body("unchanged", equalTo(1_051));
+    }
+
+    @Test
+    void theExportTakesTheFiltersOfTheList() {
+        batch("", HEADER + "v7-a;STATE;A;XY;;;CLEAR\nv7-b;ADVOCACY_GROUP;B;XY;;;CLEAR\n")
+                .statusCode(200);
+
+        assertEquals(
+                2,
+                get("/v1/actors/batch?country=XY&kind=ADVOCACY_GROUP")
+                        .asString()
+                        .lines()
+                        .count());
+        get("/v1/actors/batch?colour=red").then().statusCode(400);
+        given().accept("application/json").get("/v1/actors/batch").then().statusCode(406);
+    }
+
+    private static ValidatableResponse batch(String query, String table) {
+        return given().contentType("text/csv; charset=utf-8")
+                .body(table.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/actors/batch" + query)
+                .then();
+    }
+}
