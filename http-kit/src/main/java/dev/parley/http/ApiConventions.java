@@ -38,6 +38,9 @@ public class ApiConventions implements OASFilter {
     private static final List<ProblemType> BODY =
             List.of(ProblemType.TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE, ProblemType.RULE_VIOLATION);
 
+    /** Marks a property that a client has to send, but that may be hidden when read. */
+    public static final String NEEDED_WHEN_SENT = "x-needed-when-sent";
+
     @Override
     public void filterOpenAPI(OpenAPI document) {
         if (document.getPaths() == null || document.getComponents() == null) {
@@ -97,6 +100,9 @@ public class ApiConventions implements OASFilter {
             if (isSent && !reading.getRequired().contains(name)) {
                 reading.addRequired(name);
             }
+            if (property.hasExtension(NEEDED_WHEN_SENT)) {
+                reading.removeRequired(name);
+            }
         });
     }
 
@@ -131,6 +137,9 @@ public class ApiConventions implements OASFilter {
                         .getResponses()
                         .getAPIResponse("200")
                         .addHeader("Link", header("The page after this one, as rel=\"next\" (RFC 8288).", string()));
+                if (path.contains("{") && !path.endsWith("/history")) {
+                    problem.accept(ProblemType.RETRACTED);
+                }
                 if (path.endsWith("/{id}/relations")) {
                     clocks(operation);
                 } else if (!path.endsWith("/history")) {

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import dev.parley.http.ApiConventions;
 import dev.parley.journal.Cited;
 import dev.parley.journal.Draft;
 import dev.parley.journal.Held;
@@ -22,6 +23,7 @@ import dev.parley.kernel.Id;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
 import dev.parley.kernel.UncertainDate;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -68,7 +70,10 @@ public record DeliveryDraft(
 
         @NeededWhenSent
         @Valid
-        @Schema(description = "Required in what is sent; absent in a reading at a time when no number was known.")
+        @Schema(
+                description = "Required in what is sent; absent in a reading at a time when no number was known.",
+                required = true,
+                extensions = @Extension(name = ApiConventions.NEEDED_WHEN_SENT, value = "true"))
         Figure figure,
 
         @Pattern(regexp = Id.PATTERN) String via,

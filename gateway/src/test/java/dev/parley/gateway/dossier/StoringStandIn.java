@@ -79,7 +79,11 @@ final class StoringStandIn implements StandIn.Answering {
             return view(stored.get(path));
         }
         if (path.matches("[a-z]+/[^/]+")) {
-            return json.createObjectNode().put("type", "t").put("title", "none").put("status", 404);
+            return json.createObjectNode()
+                    .put("type", "t")
+                    .put("title", "none")
+                    .put("status", 404)
+                    .put("detail", "There is none.");
         }
         List<JsonNode> matching = stored.entrySet().stream()
                 .filter(entry -> entry.getKey().matches(Pattern.quote(path) + "/[^/]+"))
