@@ -2,7 +2,7 @@ package dev.parley.kernel;
 
 /**
  * How narrowly an {@link UncertainDate} is known, in the codes of the two big event datasets: {@code time_precision} of
- * ACLED (codebook of 2023) and {@code date_prec} of UCDP GED (codebook 23.1). It goes by the calendar days, in the
+ * ACLED and {@code date_prec} of UCDP GED. It goes by the calendar days, in the
  * date's zone, on which it may have been.
  */
 public enum DatePrecision {
