@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import io.restassured.http.ContentType;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.is;
 
 /** Documents for the tests of this module, as JSON. */
 public final class TestData {
@@ -97,7 +98,12 @@ public final class TestData {
 
     /** Sends a batch of which every item must be accepted. */
     public static void send(String path, List<Map<String, Object>> items) {
-        given().contentType(ContentType.JSON).body(items).post(path).then().statusCode(200);
+        given().contentType(ContentType.JSON)
+                .body(items)
+                .post(path)
+                .then()
+                .statusCode(200)
+                .body("refused", is(0));
     }
 
     /** A marked document with these properties. */

@@ -5,6 +5,7 @@ import java.util.List;
 import dev.parley.actors.ServiceTest;
 import org.junit.jupiter.api.Test;
 
+import static dev.parley.actors.TestData.actor;
 import static dev.parley.actors.TestData.channel;
 import static dev.parley.actors.TestData.citation;
 import static dev.parley.actors.TestData.givenActors;
@@ -97,12 +98,19 @@ class RouteResourceTest {
 
     @Test
     void freeStepsGoDownAndThenUpAsLongAsTheyAreInForceAndPublic() {
-        givenActors("w5-us", "w5-office", "w5-envoy", "w5-mission", "w5-hamas");
+        send(
+                "/v1/actors/batch",
+                List.of(
+                        actor("w5-us", "STATE", "State"),
+                        actor("w5-office", "GOVERNMENT_BODY", "Office"),
+                        actor("w5-envoy", "OFFICIAL", "Envoy"),
+                        actor("w5-mission", "GOVERNMENT_BODY", "Mission"),
+                        actor("w5-hamas", "POLITICAL_MOVEMENT", "Movement")));
         send(
                 "/v1/relations/batch",
                 List.of(
                         relation("w5-1", "w5-office", "PART_OF", "w5-us"),
-                        relation("w5-2", "w5-envoy", "OCCUPIES", "w5-office"),
+                        with(relation("w5-2", "w5-envoy", "OCCUPIES", "w5-office"), "title", "envoy"),
                         with(
                                 relation("w5-3", "w5-envoy", "PART_OF", "w5-mission"),
                                 "citations",
