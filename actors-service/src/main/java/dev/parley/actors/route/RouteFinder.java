@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Who can carry a message from one actor to another: paths over channels, and between channels free steps, by which
@@ -40,6 +41,10 @@ final class RouteFinder {
      * @param truncated whether a bound cut it short
      */
     record Found(List<Trail> trails, boolean truncated) {}
+
+    private static final Comparator<Network.Leg> LAST_ID_FIRST = Comparator.comparing(Network.Leg::to)
+            .thenComparing(Network.Leg::channel)
+            .reversed();
 
     private final Network network;
     private final Bounds bounds;
@@ -208,6 +213,11 @@ final class RouteFinder {
         Comparator<Trail> bestFirst = Trail.GRADE
                 .thenComparingInt(trail -> trail.length() + hops - trail.hops())
                 .thenComparing(Comparator.comparingInt(Trail::number).reversed());
+        // among equals the one found last goes on first, so that the search dives; ids backwards, to come out in order
+        legs.values().forEach(some -> some.sort(LAST_ID_FIRST));
+        Stream.of(up, down).forEach(steps -> steps.values()
+                .forEach(some ->
+                        some.sort(Comparator.comparing(Route.FreeStep::relation).reversed())));
         PriorityQueue<Trail> open = new PriorityQueue<>(bestFirst);
         open.add(Trail.at(from));
         while (!open.isEmpty() && found.size() < limit) {

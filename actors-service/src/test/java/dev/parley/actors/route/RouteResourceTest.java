@@ -157,4 +157,19 @@ class RouteResourceTest {
                 .statusCode(400)
                 .body("violations.pointer", contains("/maxHops", "/to"));
     }
+
+    @Test
+    void routesThatAreAsGoodComeInTheOrderOfTheirChannels() {
+        givenActors("w9-a", "w9-m", "w9-b");
+        send(
+                "/v1/channels/batch",
+                List.of(
+                        channel("w9-3", "w9-m", "w9-b"),
+                        channel("w9-1", "w9-b", "w9-m"),
+                        channel("w9-2", "w9-m", "w9-b"),
+                        channel("w9-am", "w9-a", "w9-m")));
+        get("/v1/actors/w9-a/routes?to=w9-b")
+                .then()
+                .body("items.collect { it.hops[1].channel }", contains("w9-1", "w9-2", "w9-3"));
+    }
 }
