@@ -33,6 +33,11 @@ final class ActorsAlone implements AutoCloseable {
         return url;
     }
 
+    /** Its own API, by its own document. */
+    Api api() {
+        return new Api(url, "/q/openapi?format=json");
+    }
+
     boolean isServiceAlive() {
         return service.isAlive();
     }
@@ -76,7 +81,7 @@ final class ActorsAlone implements AutoCloseable {
     }
 
     private void awaitReady() {
-        Api api = new Api(url);
+        Api api = api();
         for (int attempt = 0; attempt < 600; attempt++) {
             try {
                 if (api.send("GET", "/q/health/ready", null).status() == 200) {

@@ -34,10 +34,16 @@ final class Api {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final URI root;
+    private final String documentPath;
     private OpenApiInteractionValidator document;
 
     Api(URI root) {
+        this(root, "/openapi");
+    }
+
+    Api(URI root, String documentPath) {
         this.root = root;
+        this.documentPath = documentPath;
     }
 
     URI root() {
@@ -89,7 +95,7 @@ final class Api {
     private void requireDocumented(HttpResponse<String> response) throws IOException, InterruptedException {
         if (document == null) {
             HttpRequest request =
-                    HttpRequest.newBuilder(URI.create(root + "/openapi")).build();
+                    HttpRequest.newBuilder(URI.create(root + documentPath)).build();
             document = OpenApiInteractionValidator.createForInlineApiSpecification(
                             client.send(request, HttpResponse.BodyHandlers.ofString())
                                     .body())
