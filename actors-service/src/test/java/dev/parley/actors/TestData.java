@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import dev.parley.kernel.Citation;
+import dev.parley.kernel.Moment;
 import io.restassured.http.ContentType;
 
 import static io.restassured.RestAssured.given;
@@ -63,6 +65,24 @@ public final class TestData {
 
     public static Map<String, Object> citation(String publishedAt) {
         return Map.of("source", "reuters", "publishedAt", publishedAt, "attribution", "OWN_REPORTING");
+    }
+
+    /** The citation as the service has it. */
+    public static Citation cited(String publishedAt) {
+        return new Citation(
+                "reuters",
+                Moment.of(publishedAt),
+                Citation.Attribution.OWN_REPORTING,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** Creates the actors if they do not exist, all as states. */

@@ -137,13 +137,14 @@ public class ApiConventions implements OASFilter {
                         .getResponses()
                         .getAPIResponse("200")
                         .addHeader("Link", header("The page after this one, as rel=\"next\" (RFC 8288).", string()));
-                if (path.contains("{") && !path.endsWith("/history")) {
+                if (path.endsWith("/history")) {
+                    break;
+                }
+                clocks(operation);
+                if (path.contains("{")) {
                     problem.accept(ProblemType.RETRACTED);
                 }
-                if (path.endsWith("/{id}/relations")) {
-                    clocks(operation);
-                } else if (!path.endsWith("/history")) {
-                    clocks(operation);
+                if (!path.endsWith("/{id}/relations")) {
                     parameter(operation, "id", "Only these ids.", string(), null);
                     several(operation
                             .getParameters()

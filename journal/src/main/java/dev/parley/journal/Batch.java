@@ -36,27 +36,35 @@ class Batch {
         query.close();
         try (Spool spool = Spool.of(body)) {
             source.check(spool);
+            Reading<D> items = each -> source.read(spool, collection.draft(), each);
             if (dryRun) {
-                return journal.rehearse(
-                        changes -> BatchReport.of(placeAll(collection, spool, source, atomic, changes), true));
+                return journal.rehearse(changes -> {
+                    if (atomic) {
+                        changes.allOrNone();
+                    }
+                    return BatchReport.of(placeAll(collection, items, changes), true);
+                });
             }
             if (atomic) {
-                return journal.write(changes ->
-                        allOrNone(BatchReport.of(placeAll(collection, spool, source, true, changes), false)));
+                return journal.write(changes -> {
+                    changes.allOrNone();
+                    List<ItemReport> placed = placeAll(collection, items, changes);
+                    requireNoneRefused(faults(placed));
+                    return BatchReport.of(placed, false);
+                });
             }
             Parts<D> parts = new Parts<>(part -> {
                 List<ItemReport> placed = journal.write(changes -> placePart(collection, part, changes));
                 journal.entities().clear();
                 return placed;
             });
-            read(collection, spool, source, parts::take);
-            return BatchReport.of(parts.end(), false);
+            return BatchReport.of(parts.all(items), false);
         }
     }
 
-    private static BatchReport allOrNone(BatchReport report) {
-        requireNoneRefused(faults(report.items()));
-        return report;
+    /** Hands over items one by one. */
+    interface Reading<D> {
+        void each(Consumer<Items.Item<D>> taker) throws IOException;
     }
 
     /** Ends a transaction in which all documents are to be written or none. */
@@ -82,18 +90,17 @@ class Batch {
                 : problem.violations();
     }
 
-    private <D extends Draft<D>> List<ItemReport> placeAll(
-            DocumentCollection<?, D, ?> collection, Spool spool, Items.Source source, boolean atomic, Changes changes) {
-        if (atomic) {
-            changes.allOrNone();
-        }
+    /** Writes the documents of all items within the transaction of {@code changes}; memory does not grow with it. */
+    <D extends Draft<D>> List<ItemReport> placeAll(
+            DocumentCollection<?, D, ?> collection, Reading<D> items, Changes changes) {
         Parts<D> parts = new Parts<>(part -> {
             List<ItemReport> placed = placePart(collection, part, changes);
-            letGo(changes);
+            journal.entities().flush();
+            journal.entities().clear();
+            changes.release();
             return placed;
         });
-        read(collection, spool, source, parts::take);
-        return parts.end();
+        return parts.all(items);
     }
 
     /** Writes the documents of some items within the transaction of {@code changes}. */
@@ -108,21 +115,7 @@ class Batch {
         return part.stream().map(item -> place(collection, item, changes)).toList();
     }
 
-    /** Keeps memory from growing with the transaction. */
-    void letGoOfParts(int placed, Changes changes) {
-        if (placed % PART == 0) {
-            letGo(changes);
-        }
-    }
-
-    private void letGo(Changes changes) {
-        journal.entities().flush();
-        journal.entities().clear();
-        changes.release();
-    }
-
-    /** Writes the item's document within the transaction of {@code changes}. */
-    static <D extends Draft<D>> ItemReport place(
+    private static <D extends Draft<D>> ItemReport place(
             DocumentCollection<?, D, ?> collection, Items.Item<D> item, Changes changes) {
         if (item.problem() != null) {
             return refuse(collection, item, item.problem(), changes);
@@ -135,21 +128,12 @@ class Batch {
         }
     }
 
-    static <D extends Draft<D>> ItemReport refuse(
+    private static <D extends Draft<D>> ItemReport refuse(
             DocumentCollection<?, D, ?> collection, Items.Item<D> item, Problem problem, Changes changes) {
         if (item.id() != null) {
             changes.refuse(collection.name(), DocumentCollection.key(item.parent(), item.id()));
         }
         return ItemReport.refused(item.index(), item.id(), item.told(problem));
-    }
-
-    private static <D extends Draft<D>> void read(
-            DocumentCollection<?, D, ?> collection, Spool spool, Items.Source source, Consumer<Items.Item<D>> each) {
-        try {
-            source.read(spool, collection.draft(), each);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Items taken one by one and written in parts. */
@@ -163,18 +147,27 @@ class Batch {
             this.write = write;
         }
 
-        void take(Items.Item<D> item) {
+        /** Writes every item, and tells what became of each. */
+        List<ItemReport> all(Reading<D> items) {
+            try {
+                items.each(this::take);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            end();
+            return reports;
+        }
+
+        private void take(Items.Item<D> item) {
             part.add(item);
             if (part.size() == PART) {
                 end();
             }
         }
 
-        /** Writes what is left, and tells what became of everything. */
-        List<ItemReport> end() {
+        private void end() {
             reports.addAll(write.apply(List.copyOf(part)));
             part.clear();
-            return reports;
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.parley.journal;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -77,21 +76,17 @@ class Bundle {
 
     private <D extends Draft<D>> List<ItemReport> placeEach(
             DocumentCollection<?, D, ?> collection, Spool spool, Changes changes) {
-        List<ItemReport> reports = new ArrayList<>();
         Set<String> keys = new HashSet<>();
-        try {
-            items.ofMember(spool, collection.name(), collection.draft(), item -> {
-                boolean again = item.id() != null && !keys.add(DocumentCollection.key(item.parent(), item.id()));
-                reports.add(
-                        again && item.problem() == null
-                                ? Batch.refuse(collection, item, doubled(item), changes)
-                                : Batch.place(collection, item, changes));
-                batch.letGoOfParts(reports.size(), changes);
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return reports;
+        return batch.placeAll(
+                collection,
+                taker -> items.ofMember(
+                        spool, collection.name(), collection.draft(), item -> taker.accept(once(item, keys))),
+                changes);
+    }
+
+    private static <D extends Draft<D>> Items.Item<D> once(Items.Item<D> item, Set<String> keys) {
+        boolean again = item.id() != null && !keys.add(DocumentCollection.key(item.parent(), item.id()));
+        return again && item.problem() == null ? item.refused(doubled(item)) : item;
     }
 
     private static Problem doubled(Items.Item<? extends Draft<?>> item) {

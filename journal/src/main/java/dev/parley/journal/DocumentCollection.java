@@ -27,6 +27,7 @@ import dev.parley.kernel.Citation;
 import dev.parley.kernel.Fault;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Marking;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
  * All documents of one kind in a service: reads them at any point of knowledge, writes them under the rules that hold
@@ -37,6 +38,8 @@ import dev.parley.kernel.Marking;
  * @param <V> what is read
  */
 public abstract class DocumentCollection<E extends Document<D>, D extends Draft<D>, V> {
+
+    private static final int INDEXED_AT_ONCE = 200;
 
     private final String name;
     private final String table;
@@ -258,8 +261,8 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
      * part as they are taken, so that memory does not grow with their number.
      */
     public final Iterable<D> all(Query query) {
-        Instant knownAt = query.instant("knownAt");
-        filter(query, new Clocks(knownAt, null), new Filter());
+        Clocks clocks = new Clocks(query.instant("knownAt"), null);
+        filter(query, clocks, new Filter());
         query.close();
         return () -> new Iterator<>() {
 
@@ -285,14 +288,12 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
             private List<D> next(String after) {
                 return journal.snapshot(() -> {
                     Filter filter = new Filter();
-                    filter(query, new Clocks(knownAt, null), filter);
+                    filter(query, clocks, filter);
                     filter.where("d.position > :after", "after", after);
-                    List<E> rows = rows(filter, knownAt, false, Page.MAX_LIMIT);
+                    List<E> rows = rows(filter, clocks.knownAt(), false, Page.MAX_LIMIT);
                     last = rows.isEmpty() ? null : rows.get(rows.size() - 1).position;
-                    return rows.stream()
-                            .map(row -> knownAt == null
-                                    ? content(row)
-                                    : content(row).knownAt(knownAt))
+                    return known(rows.stream().map(row -> recorded(row)), clocks).stream()
+                            .map(Recorded::content)
                             .toList();
                 });
             }
@@ -410,6 +411,28 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
             stood = version(stood.stamp().retraction().into(), clocks);
         }
         return stood == null ? key : stood.key();
+    }
+
+    /**
+     * Derives the columns anew of the rows that meet an HQL condition which then no longer holds for them: at start,
+     * after a migration that SQL alone could not finish. One process at a time, a part in each transaction.
+     */
+    protected final void indexWhere(String condition) {
+        boolean more = true;
+        while (more) {
+            more = QuarkusTransaction.requiringNew().call(() -> {
+                entities()
+                        .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext(current_schema() || :lock))")
+                        .setParameter("lock", ".index." + table)
+                        .getSingleResult();
+                List<E> rows = entities()
+                        .createQuery("from " + entity.getSimpleName() + " d where " + condition, entity)
+                        .setMaxResults(INDEXED_AT_ONCE)
+                        .getResultList();
+                rows.forEach(row -> row.index(content(row)));
+                return rows.size() == INDEXED_AT_ONCE;
+            });
+        }
     }
 
     /** Notes which of the keys no document has, so that they need not be asked for one by one. */
@@ -546,7 +569,8 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
                 : new MergedException(key, survivor(key, clocks));
     }
 
-    private static ProblemException retracted(Retraction retraction, String survivor) {
+    /** @param survivor what goes on in its place, if it was merged */
+    protected static ProblemException retracted(Retraction retraction, String survivor) {
         return retraction.into() == null
                 ? new ProblemException(
                         ProblemType.RETRACTED, "Retracted at " + retraction.at() + ": " + retraction.reason())

@@ -53,6 +53,10 @@ class Items {
      */
     record Item<D>(int index, String id, String parent, D document, Problem problem, String place) {
 
+        Item<D> refused(Problem why) {
+            return new Item<>(index, id, parent, null, why, place);
+        }
+
         /** A problem with the item, for whoever sent it. */
         Problem told(Problem problem) {
             if (place == null) {
@@ -88,27 +92,40 @@ class Items {
         return new Source() {
             @Override
             public void check(Spool body) throws IOException {
-                requireList(body);
+                try (JsonParser parser = parser(body)) {
+                    if (parser.nextToken() != JsonToken.START_ARRAY) {
+                        throw shape("A batch is a list.", List.of(new Fault("", "needs a list here")));
+                    }
+                    count(parser);
+                    requireEnd(parser);
+                } catch (JsonProcessingException e) {
+                    throw MalformedJson.problem(e);
+                }
             }
 
             @Override
             public <D> void read(Spool body, Class<D> type, Consumer<Item<D>> each) throws IOException {
-                ofList(body, type, each);
+                try (JsonParser parser = parser(body)) {
+                    parser.nextToken();
+                    readAll(parser, type, each);
+                }
             }
         };
     }
 
-    /** JSON, one item a line. */
+    /** JSON, one item a line; a line that is not JSON is its own fault alone. */
     Source lines() {
         return new Source() {
             @Override
             public void check(Spool body) throws IOException {
-                requireLines(body);
+                int[] lines = {0};
+                eachLine(body, line -> requireNotTooMany(++lines[0]));
             }
 
             @Override
             public <D> void read(Spool body, Class<D> type, Consumer<Item<D>> each) throws IOException {
-                ofLines(body, type, each);
+                int[] index = {0};
+                eachLine(body, line -> each.accept(ofLine(index[0]++, line, type)));
             }
         };
     }
@@ -134,19 +151,6 @@ class Items {
                 }
             }
         };
-    }
-
-    /** That the body is one JSON list, and not too long a one. */
-    private void requireList(Spool body) throws IOException {
-        try (JsonParser parser = parser(body)) {
-            if (parser.nextToken() != JsonToken.START_ARRAY) {
-                throw shape("A batch is a list.", List.of(new Fault("", "needs a list here")));
-            }
-            count(parser);
-            requireEnd(parser);
-        } catch (JsonProcessingException e) {
-            throw MalformedJson.problem(e);
-        }
     }
 
     /**
@@ -187,19 +191,6 @@ class Items {
         return present;
     }
 
-    /** That there are not too many lines; one that is not JSON is its own fault alone. */
-    private void requireLines(Spool body) throws IOException {
-        int[] lines = {0};
-        eachLine(body, line -> requireNotTooMany(++lines[0]));
-    }
-
-    private <D> void ofList(Spool body, Class<D> type, Consumer<Item<D>> each) throws IOException {
-        try (JsonParser parser = parser(body)) {
-            parser.nextToken();
-            readAll(parser, type, each);
-        }
-    }
-
     /** The items of the list with this name, if there is one. */
     <D> void ofMember(Spool body, String name, Class<D> type, Consumer<Item<D>> each) throws IOException {
         try (JsonParser parser = parser(body)) {
@@ -216,25 +207,16 @@ class Items {
         }
     }
 
-    private <D> void ofLines(Spool body, Class<D> type, Consumer<Item<D>> each) throws IOException {
-        int[] index = {0};
-        eachLine(body, line -> {
-            try (JsonParser parser = mapper.createParser(line)) {
-                each.accept(item(index[0], tree(parser), type));
-            } catch (JsonProcessingException e) {
-                each.accept(new Item<>(
-                        index[0], null, null, null, MalformedJson.problem(e).problem(), null));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            index[0]++;
-        });
-    }
-
-    private JsonNode tree(JsonParser parser) throws IOException {
-        JsonNode tree = trees.readValue(parser);
-        requireEnd(parser);
-        return tree;
+    private <D> Item<D> ofLine(int index, byte[] line, Class<D> type) {
+        try (JsonParser parser = mapper.createParser(line)) {
+            JsonNode tree = trees.readValue(parser);
+            requireEnd(parser);
+            return item(index, tree, type);
+        } catch (JsonProcessingException e) {
+            return new Item<>(index, null, null, null, MalformedJson.problem(e).problem(), null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private <D> void readAll(JsonParser parser, Class<D> type, Consumer<Item<D>> each) throws IOException {

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
@@ -26,6 +27,7 @@ import dev.parley.journal.Recorded;
 import dev.parley.journal.Retraction;
 import dev.parley.kernel.Fault;
 import dev.parley.kernel.Faults;
+import io.quarkus.runtime.StartupEvent;
 
 /** All actors. */
 @Singleton
@@ -39,6 +41,11 @@ public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
         super(journal, "actors", "actor", Actor.class, ActorDraft.class, Actor::new);
         this.identifiers = new ActorIdentifiers(entities());
         this.references = references;
+    }
+
+    /** Indexes actors that have no names in the index yet: SQL alone cannot spell them. */
+    void indexNames(@Observes StartupEvent starting) {
+        indexWhere("d.names is empty");
     }
 
     @Override
@@ -90,7 +97,11 @@ public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
 
     /** Keeps the actors from being changed or merged until the transaction ends: always in the order of their ids. */
     public void hold(Stream<String> ids) {
-        ids.distinct().sorted().forEach(id -> entities().find(Actor.class, id, LockModeType.PESSIMISTIC_READ));
+        lock(ids, LockModeType.PESSIMISTIC_READ);
+    }
+
+    private void lock(Stream<String> ids, LockModeType mode) {
+        ids.distinct().sorted().forEach(id -> entities().find(Actor.class, id, mode));
     }
 
     /** The same for any number at once. */
@@ -133,7 +144,7 @@ public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
         Result result = inTransaction(changes -> {
             String into = request.into();
             lockStructure();
-            hold(id, into);
+            lock(Stream.of(id, into), LockModeType.PESSIMISTIC_WRITE);
             Actor merged = entities().find(Actor.class, id);
             Actor survivor = entities().find(Actor.class, into);
             if (merged == null) {
@@ -160,16 +171,10 @@ public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
 
     private record Result(Actor survivor, List<Merge.Followed> followed) {}
 
-    private void hold(String id, String into) {
-        Stream.of(id, into).distinct().sorted().forEach(key -> entities()
-                .find(Actor.class, key, LockModeType.PESSIMISTIC_WRITE));
-    }
-
     private Result again(Actor merged, String into) {
         Retraction retraction = retraction(merged);
         if (retraction.into() == null) {
-            throw new ProblemException(
-                    ProblemType.RETRACTED, "Retracted at " + retraction.at() + ": " + retraction.reason());
+            throw retracted(retraction, null);
         }
         String survivor = survivor(merged.key(), Clocks.NOW);
         if (!into.equals(retraction.into()) && !into.equals(survivor)) {

@@ -20,14 +20,11 @@ import dev.parley.journal.Filter;
 import dev.parley.journal.Journal;
 import dev.parley.journal.Recorded;
 import dev.parley.kernel.Faults;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 
 /** All channels. */
 @Singleton
 public class Channels extends ActorReferences<Channel, ChannelDraft, ChannelView> {
-
-    private static final int INDEXED_AT_ONCE = 200;
 
     Channels(Journal journal, Actors actors) {
         super(journal, actors, "channels", "channel", Channel.class, ChannelDraft.class, Channel::new);
@@ -103,29 +100,13 @@ public class Channels extends ActorReferences<Channel, ChannelDraft, ChannelView
         if (keys.isEmpty()) {
             return Map.of();
         }
-        return rows(new Filter().anyOf("key", keys), knownAt, false, keys.size()).stream()
-                .collect(Collectors.toMap(
-                        Channel::key,
-                        channel -> knownAt == null
-                                ? content(channel)
-                                : content(channel).knownAt(knownAt)));
+        List<Channel> rows = rows(new Filter().anyOf("key", keys), knownAt, false, keys.size());
+        return known(rows.stream().map(this::recorded), new Clocks(knownAt, null)).stream()
+                .collect(Collectors.toMap(Recorded::key, Recorded::content));
     }
 
-    /** Indexes what was written before there were crossings; one replica at a time, so that none is written twice. */
+    /** Indexes what was written before there were crossings. */
     void indexCrossings(@Observes StartupEvent starting) {
-        boolean more = true;
-        while (more) {
-            more = QuarkusTransaction.requiringNew().call(() -> {
-                entities()
-                        .createNativeQuery("select pg_advisory_xact_lock(hashtext(current_schema() || '.crossing'))")
-                        .getResultList();
-                List<Channel> bare = entities()
-                        .createQuery("from Channel where retraction is null and crossings is empty", Channel.class)
-                        .setMaxResults(INDEXED_AT_ONCE)
-                        .getResultList();
-                bare.forEach(channel -> channel.index(content(channel)));
-                return bare.size() == INDEXED_AT_ONCE;
-            });
-        }
+        indexWhere("d.retraction is null and d.crossings is empty");
     }
 }

@@ -37,7 +37,7 @@ class ActorSearchTest {
     private static final String COUNTRY = "XS";
 
     @Inject
-    NameIndex index;
+    Actors actors;
 
     @Inject
     EntityManager entities;
@@ -170,7 +170,7 @@ class ActorSearchTest {
                         .executeUpdate());
         search("Wobbegong").then().body("items", empty());
 
-        index.complete(new StartupEvent());
+        actors.indexNames(new StartupEvent());
 
         search("Wobbegong").then().body("items.id", contains("s-unindexed"));
         search("wbgt").then().body("items.id", contains("s-unindexed"));

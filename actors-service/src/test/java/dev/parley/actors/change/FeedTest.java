@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import dev.parley.actors.ServiceTest;
@@ -17,6 +18,7 @@ import io.restassured.http.ContentType;
 import org.junit.jupiter.api.Test;
 
 import static dev.parley.actors.TestData.actor;
+import static dev.parley.actors.TestData.atOnce;
 import static dev.parley.actors.TestData.send;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
@@ -123,25 +125,14 @@ class FeedTest {
     }
 
     @Test
-    void concurrentReplacementsOfOneVersionHaveOneWinner() throws Exception {
+    void concurrentReplacementsOfOneVersionHaveOneWinner() {
         send("/v1/actors/batch", List.of(actor("contested", "STATE", "Contested")));
-        ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
-        List<Future<Integer>> answers = new ArrayList<>();
-        for (int writer = 0; writer < WRITERS; writer++) {
-            Map<String, Object> version = actor("contested", "STATE", "Version of " + writer);
-            answers.add(writers.submit(() -> given().contentType(ContentType.JSON)
-                    .header("If-Match", "\"1\"")
-                    .body(version)
-                    .put("/v1/actors/contested")
-                    .statusCode()));
-        }
-        await(answers);
-        writers.shutdown();
+        List<Integer> statuses = atOnce(versions("contested", version -> given().contentType(ContentType.JSON)
+                .header("If-Match", "\"1\"")
+                .body(version)
+                .put("/v1/actors/contested")
+                .statusCode()));
 
-        List<Integer> statuses = new ArrayList<>();
-        for (Future<Integer> answer : answers) {
-            statuses.add(answer.get());
-        }
         assertEquals(1, statuses.stream().filter(status -> status == 200).count(), statuses.toString());
         assertEquals(
                 WRITERS - 1, statuses.stream().filter(status -> status == 412).count(), statuses.toString());
@@ -149,26 +140,22 @@ class FeedTest {
     }
 
     @Test
-    void concurrentCreationsOfOneIdHaveOneWinner() throws Exception {
-        ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
-        List<Future<Integer>> answers = new ArrayList<>();
-        for (int writer = 0; writer < WRITERS; writer++) {
-            Map<String, Object> version = actor("newcomer", "STATE", "Version of " + writer);
-            answers.add(writers.submit(() -> given().contentType(ContentType.JSON)
-                    .body(version)
-                    .post("/v1/actors")
-                    .statusCode()));
-        }
-        await(answers);
-        writers.shutdown();
+    void concurrentCreationsOfOneIdHaveOneWinner() {
+        List<Integer> statuses = atOnce(versions("newcomer", version -> given().contentType(ContentType.JSON)
+                .body(version)
+                .post("/v1/actors")
+                .statusCode()));
 
-        List<Integer> statuses = new ArrayList<>();
-        for (Future<Integer> answer : answers) {
-            statuses.add(answer.get());
-        }
         assertEquals(1, statuses.stream().filter(status -> status == 201).count(), statuses.toString());
         assertEquals(
                 WRITERS - 1, statuses.stream().filter(status -> status == 409).count(), statuses.toString());
+    }
+
+    /** One write for each writer, each of another version of the actor. */
+    private static List<Callable<Integer>> versions(String id, Function<Map<String, Object>, Integer> write) {
+        return IntStream.range(0, WRITERS)
+                .<Callable<Integer>>mapToObj(writer -> () -> write.apply(actor(id, "STATE", "Version of " + writer)))
+                .toList();
     }
 
     private static void await(List<? extends Future<?>> futures) throws InterruptedException, ExecutionException {

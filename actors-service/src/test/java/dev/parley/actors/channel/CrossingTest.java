@@ -6,12 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-import dev.parley.kernel.Citation;
 import dev.parley.kernel.Marking;
-import dev.parley.kernel.Moment;
 import dev.parley.kernel.UncertainDate;
 import org.junit.jupiter.api.Test;
 
+import static dev.parley.actors.TestData.cited;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 class CrossingTest {
@@ -94,25 +93,8 @@ class CrossingTest {
                             List.of("2021", "2022", "2023", "2022/..").get(random.nextInt(4)), null, null, null),
                     ChannelDraft.Openness.values()[random.nextInt(3)],
                     ChannelDraft.Status.values()[random.nextInt(4)],
-                    citation(FIRST.plus(random.nextInt(6), ChronoUnit.DAYS).toString())));
+                    cited(FIRST.plus(random.nextInt(6), ChronoUnit.DAYS).toString())));
         }
         return reports;
-    }
-
-    private static Citation citation(String publishedAt) {
-        return new Citation(
-                "reuters",
-                Moment.of(publishedAt),
-                Citation.Attribution.OWN_REPORTING,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
     }
 }

@@ -5,12 +5,11 @@ import java.util.stream.IntStream;
 
 import dev.parley.actors.channel.ChannelDraft;
 import dev.parley.actors.relation.RelationDraft;
-import dev.parley.kernel.Citation;
 import dev.parley.kernel.Marking;
-import dev.parley.kernel.Moment;
 import dev.parley.kernel.UncertainDate;
 import org.junit.jupiter.api.Test;
 
+import static dev.parley.actors.TestData.cited;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -193,19 +192,6 @@ class RouteFinderTest {
                 new UncertainDate(occurred, null, null, null),
                 ChannelDraft.Openness.valueOf(openness),
                 ChannelDraft.Status.valueOf(status),
-                new Citation(
-                        "reuters",
-                        Moment.of("2023-10-09"),
-                        Citation.Attribution.OWN_REPORTING,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null));
+                cited("2023-10-09"));
     }
 }

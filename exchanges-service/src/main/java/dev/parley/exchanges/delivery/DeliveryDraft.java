@@ -68,11 +68,10 @@ public record DeliveryDraft(
         @Pattern(regexp = Id.PATTERN) String term,
         @NotNull @Valid UncertainDate occurred,
 
-        @NeededWhenSent
+        @NotNull
         @Valid
         @Schema(
                 description = "Required in what is sent; absent in a reading at a time when no number was known.",
-                required = true,
                 extensions = @Extension(name = ApiConventions.NEEDED_WHEN_SENT, value = "true"))
         Figure figure,
 
