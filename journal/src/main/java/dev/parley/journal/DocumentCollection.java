@@ -289,10 +289,10 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
                 return journal.snapshot(() -> {
                     Filter filter = new Filter();
                     filter(query, clocks, filter);
-                    filter.where("d.position > :after", "after", after);
-                    List<E> rows = rows(filter, clocks.knownAt(), false, Page.MAX_LIMIT);
-                    last = rows.isEmpty() ? null : rows.get(rows.size() - 1).position;
-                    return known(rows.stream().map(row -> recorded(row)), clocks).stream()
+                    filter.after(after);
+                    List<Row<D>> rows = inOrder(filter, clocks.knownAt(), false, Page.MAX_LIMIT);
+                    last = rows.isEmpty() ? null : rows.get(rows.size() - 1).position();
+                    return known(rows.stream().map(Row::recorded), clocks).stream()
                             .map(Recorded::content)
                             .toList();
                 });

@@ -214,6 +214,8 @@ class Items {
             return item(index, tree, type);
         } catch (JsonProcessingException e) {
             return new Item<>(index, null, null, null, MalformedJson.problem(e).problem(), null);
+        } catch (ProblemException e) {
+            return new Item<>(index, null, null, null, e.problem(), null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

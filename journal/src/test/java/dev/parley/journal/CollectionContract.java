@@ -686,6 +686,19 @@ public abstract class CollectionContract {
     }
 
     @Test
+    void lineThatGoesOnAfterItsEndIsRefusedAlone() {
+        String first = freshId();
+        String last = freshId();
+        lines().body(json(document(first)) + "\n" + json(document(freshId())) + "{}\n" + json(document(last)))
+                .post(batchPath())
+                .then()
+                .statusCode(200)
+                .body("items.outcome", contains("created", "refused", "created"))
+                .body("items[1].problem.type", endsWith("/malformed-json"));
+        given().get(at(last)).then().statusCode(200);
+    }
+
+    @Test
     void lineThatIsNotUtf8IsRefusedAlone() {
         String sound = freshId();
         byte[] body = (json(with(document(freshId()), stringProperty(), "@")) + "\r\n" + json(document(sound)))

@@ -1,6 +1,9 @@
 package dev.parley.actors.actor;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -8,6 +11,8 @@ import dev.parley.actors.ServiceTest;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 
+import static dev.parley.actors.TestData.actor;
+import static dev.parley.actors.TestData.send;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
@@ -138,5 +143,24 @@ class ActorCsvTest {
                 .body(table.getBytes(StandardCharsets.UTF_8))
                 .post("/v1/actors/batch" + query)
                 .then();
+    }
+
+    /** In the order of the list, those that begin with the word come last; as found, they come first. */
+    @Test
+    void theExportOfASearchHoldsAllThatItFindsOnce() {
+        List<Map<String, Object>> found = IntStream.range(0, 700)
+                .mapToObj(i ->
+                        actor("x-" + i, "NGO", i % 2 == 0 ? "Yggdrasil " + i : "A society of " + i + " for Yggdrasil"))
+                .toList();
+        send("/v1/actors/batch", found);
+        List<String> ids = given().accept("text/csv")
+                .get("/v1/actors/batch?q=yggdrasil")
+                .asString()
+                .lines()
+                .skip(1)
+                .map(row -> row.substring(0, row.indexOf(',')))
+                .toList();
+        assertEquals(700, ids.size());
+        assertEquals(found.stream().map(actor -> actor.get("id")).collect(Collectors.toSet()), Set.copyOf(ids));
     }
 }
