@@ -27,7 +27,9 @@ import dev.parley.kernel.Citation;
 import dev.parley.kernel.Fault;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Marking;
+import dev.parley.process.SelfCheck;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.configuration.ConfigUtils;
 
 /**
  * All documents of one kind in a service: reads them at any point of knowledge, writes them under the rules that hold
@@ -258,20 +260,21 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
 
     /**
      * All present documents that meet the query, in the collection's order, each as far as it was public; read part by
-     * part as they are taken, so that memory does not grow with their number.
+     * part as they are taken, so that memory does not grow with their number. The first part is read at once: what stands
+     * in the way of reading is known before an answer has begun.
      */
-    public final Iterable<D> all(Query query) {
+    public final Iterator<D> all(Query query) {
         Clocks clocks = new Clocks(query.instant("knownAt"), null);
         filter(query, clocks, new Filter());
         query.close();
-        return () -> new Iterator<>() {
+        Iterator<D> all = new Iterator<>() {
 
             private Iterator<D> part = Collections.emptyIterator();
             private String last = "";
 
             @Override
             public boolean hasNext() {
-                if (!part.hasNext() && last != null) {
+                while (!part.hasNext() && last != null) {
                     part = next(last).iterator();
                 }
                 return part.hasNext();
@@ -298,6 +301,8 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
                 });
             }
         };
+        all.hasNext();
+        return all;
     }
 
     private record Row<D extends Draft<D>>(String position, Recorded<D> recorded) {}
@@ -418,7 +423,7 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
      * after a migration that SQL alone could not finish. One process at a time, a part in each transaction.
      */
     protected final void indexWhere(String condition) {
-        boolean more = true;
+        boolean more = !ConfigUtils.isProfileActive(SelfCheck.PROFILE);
         while (more) {
             more = QuarkusTransaction.requiringNew().call(() -> {
                 entities()

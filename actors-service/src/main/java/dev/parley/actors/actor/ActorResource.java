@@ -2,6 +2,7 @@ package dev.parley.actors.actor;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Iterator;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -188,7 +189,7 @@ public class ActorResource {
             description = "Only what was public by this instant.",
             example = "2023-10-10T00:00:00Z")
     public StreamingOutput export() {
-        Iterable<ActorDraft> all = actors.all(call.query());
+        Iterator<ActorDraft> all = actors.all(call.query());
         return out -> ActorTable.write(all, out);
     }
 }

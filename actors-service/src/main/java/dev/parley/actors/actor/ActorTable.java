@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -65,13 +66,13 @@ class ActorTable implements ItemForm {
     private static final String DEFUSED = "=+-@\t\r\n'";
 
     /** Writes all actors as they come. */
-    static void write(Iterable<ActorDraft> actors, OutputStream out) throws IOException {
+    static void write(Iterator<ActorDraft> actors, OutputStream out) throws IOException {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         text.write(BYTE_ORDER_MARK);
         CsvWriter table = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
         table.writeRecord(COLUMNS);
-        for (ActorDraft actor : actors) {
-            table.writeRecord(cells(actor));
+        while (actors.hasNext()) {
+            table.writeRecord(cells(actors.next()));
         }
         table.flush();
     }

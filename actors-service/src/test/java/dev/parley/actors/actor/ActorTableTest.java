@@ -177,7 +177,7 @@ class ActorTableTest {
 
     private static byte[] written(List<ActorDraft> actors) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ActorTable.write(actors, bytes);
+        ActorTable.write(actors.iterator(), bytes);
         return bytes.toByteArray();
     }
 
