@@ -55,6 +55,7 @@ public final class Main {
             out.println(String.format(
                     Locale.ROOT, "%nParley is ready after %.1f s.", (System.nanoTime() - startedAt) / 1e9));
             describe(suite, arguments, out);
+            suite.makeNextStartQuicker();
             fail(suite, out, suite.awaitFailure());
         } catch (LauncherException e) {
             fail(suite, out, e.getMessage());

@@ -3,7 +3,6 @@ package dev.parley.launcher;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,34 +41,52 @@ public final class Suite implements AutoCloseable {
      * @param output where progress and logs go
      * @param coloured whether the names before the lines are coloured
      * @param patience how long the processes may take to become ready
+     * @param executables whether native executables are started, not jars
      */
     public record Options(
-            Path root, Path data, int port, String host, PrintStream output, boolean coloured, Duration patience) {
+            Path root,
+            Path data,
+            int port,
+            String host,
+            PrintStream output,
+            boolean coloured,
+            Duration patience,
+            boolean executables) {
 
-        /** The usual choices for a project: its own data directory, port 8080, loopback. */
+        private static final String EXECUTABLES = "parley.executables";
+
+        /** The usual choices for a project: its own data directory, port 8080, loopback, what the property says. */
         public static Options of(Path root) {
             Path data = root.resolve(".parley").resolve("data");
-            return new Options(root, data, 8080, LOOPBACK, System.out, false, Duration.ofMinutes(3));
+            return new Options(
+                    root,
+                    data,
+                    8080,
+                    LOOPBACK,
+                    System.out,
+                    false,
+                    Duration.ofMinutes(3),
+                    Boolean.getBoolean(EXECUTABLES));
         }
 
         public Options withData(Path data) {
-            return new Options(root, data, port, host, output, coloured, patience);
+            return new Options(root, data, port, host, output, coloured, patience, executables);
         }
 
         public Options withPort(int port) {
-            return new Options(root, data, port, host, output, coloured, patience);
+            return new Options(root, data, port, host, output, coloured, patience, executables);
         }
 
         public Options withHost(String host) {
-            return new Options(root, data, port, host, output, coloured, patience);
+            return new Options(root, data, port, host, output, coloured, patience, executables);
         }
 
         public Options withOutput(PrintStream output, boolean coloured) {
-            return new Options(root, data, port, host, output, coloured, patience);
+            return new Options(root, data, port, host, output, coloured, patience, executables);
         }
 
         public Options withPatience(Duration patience) {
-            return new Options(root, data, port, host, output, coloured, patience);
+            return new Options(root, data, port, host, output, coloured, patience, executables);
         }
     }
 
@@ -77,6 +94,8 @@ public final class Suite implements AutoCloseable {
     private final Terminal terminal;
     private final Map<String, Integer> ports = new LinkedHashMap<>();
     private final Map<String, ServiceProcess> processes = new LinkedHashMap<>();
+    private final Map<Program, Map<String, String>> environments = new LinkedHashMap<>();
+    private final QuickerStarts quickerStarts;
     private final CompletableFuture<String> failure = new CompletableFuture<>();
     private final Object bookkeeping = new Object();
     private final long startedAt = System.nanoTime();
@@ -90,6 +109,7 @@ public final class Suite implements AutoCloseable {
     Suite(Options options) {
         this.options = options;
         this.terminal = new Terminal(options.output(), options.coloured());
+        this.quickerStarts = new QuickerStarts(terminal);
         List<Integer> free = options.port() == 0 ? Ports.free(PORTS) : null;
         for (int i = 0; i < PORTS; i++) {
             ports.put(PARTS.get(i), free == null ? options.port() + i : free.get(i));
@@ -195,6 +215,11 @@ public final class Suite implements AutoCloseable {
         return failure.join();
     }
 
+    /** Makes the next start quicker, behind what runs; a suite for a test has no next start. */
+    void makeNextStartQuicker() {
+        quickerStarts.make(List.copyOf(environments.keySet()), environments::get);
+    }
+
     /** Whether only programs on this machine can reach the gateway. */
     boolean isPrivate() {
         return new InetSocketAddress(options.host(), 0).getAddress().isLoopbackAddress();
@@ -212,6 +237,7 @@ public final class Suite implements AutoCloseable {
             if (directory == null) {
                 return;
             }
+            quickerStarts.close();
             attempt(process(GATEWAY)::close);
             SERVICES.forEach(service -> process(service).askToStop());
             SERVICES.forEach(service -> attempt(process(service)::close));
@@ -262,21 +288,18 @@ public final class Suite implements AutoCloseable {
     }
 
     private void add(String module, Map<String, String> environment) {
-        Path jar = options.root().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
-        if (!Files.exists(jar)) {
-            throw new LauncherException(
-                    module + " is not built: there is no " + jar + ". Build with: ./mvnw -DskipTests package");
-        }
+        Program program = Program.of(options, module);
         int port = ports.get(module);
         Map<String, String> all = new LinkedHashMap<>(environment);
         all.put("QUARKUS_HTTP_HOST", hostOf(module));
         all.put("QUARKUS_HTTP_PORT", String.valueOf(port));
         all.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         URI url = URI.create("http://" + reachable(hostOf(module)) + ":" + port);
+        environments.put(program, all);
         processes.put(
                 module,
                 new ServiceProcess(
-                        module, url, JavaCommand.forJar(jar), all, options.root(), terminal, new ProcessListener()));
+                        module, url, program.command(), all, options.root(), terminal, new ProcessListener()));
     }
 
     private String hostOf(String part) {

@@ -1,0 +1,90 @@
+package dev.parley.images;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The jars of a process on a Java runtime with the modules they need, and an archive of the classes that a run of it
+ * loads, so that it starts sooner. The archive fits this very runtime and these very jars, so neither is touched after.
+ */
+final class JvmContents implements Contents {
+
+    private static final int FIRST_WITH_AOT_CACHE = 25;
+
+    /** Half of the container's memory for the heap leaves enough for what a JVM has besides. */
+    private static final List<String> OPTIONS =
+            List.of("-XX:MaxRAMPercentage=50", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+
+    private final Path root;
+    private final Path built;
+    private final Path ground;
+    private final Path staged;
+    private final boolean aotCache = Runtime.version().feature() >= FIRST_WITH_AOT_CACHE;
+
+    JvmContents(Path root, String module) throws IOException {
+        this.root = root;
+        this.built = root.resolve(module).resolve("target/quarkus-app");
+        this.ground = root.resolve("images/target/jvm-base");
+        this.staged = root.resolve("images/target").resolve(module + "-jvm");
+        if (!Files.exists(built.resolve("quarkus-run.jar"))) {
+            throw new IOException("no jars in " + built);
+        }
+    }
+
+    @Override
+    public Path ground() throws IOException, InterruptedException {
+        if (!Files.exists(ground.resolve("opt/java/release"))) {
+            Shell.run(root, "images/base", "jvm", ground.toString());
+        }
+        return ground;
+    }
+
+    @Override
+    public List<Part> parts(boolean own) throws IOException, InterruptedException {
+        Layers.delete(staged);
+        Path together = staged.resolve("together");
+        Layers.copy(built, together);
+        Layers.settle(together);
+        Path libraries = staged.resolve("libraries");
+        Layers.move(together, libraries, "lib");
+        List<Part> parts = new ArrayList<>(List.of(new Part("libraries", libraries), new Part("application", together)));
+        if (own) {
+            // jars as they will lie in the image
+            Path image = staged.resolve("image");
+            Layers.copy(libraries, image);
+            Layers.copy(together, image);
+            Layers.settle(image);
+            Path archive = staged.resolve("archive");
+            Files.createDirectories(archive);
+            List<String> training = new ArrayList<>();
+            training.add(ground.resolve("opt/java/bin/java").toString());
+            training.addAll(OPTIONS);
+            training.add((aotCache ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archive.resolve(archive()));
+            training.addAll(List.of("-jar", "quarkus-run.jar", "--self-check"));
+            Shell.run(image, training.toArray(String[]::new));
+            Layers.settle(archive);
+            Layers.delete(image);
+            parts.add(new Part("archive", archive));
+        }
+        return parts;
+    }
+
+    @Override
+    public List<String> entrypoint(boolean own) {
+        List<String> command = new ArrayList<>();
+        command.add(own ? "/opt/java/bin/java" : "java");
+        command.addAll(OPTIONS);
+        if (own) {
+            command.add((aotCache ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive());
+        }
+        command.addAll(List.of("-jar", "quarkus-run.jar"));
+        return command;
+    }
+
+    private String archive() {
+        return aotCache ? "classes.aot" : "classes.jsa";
+    }
+}

@@ -1,0 +1,91 @@
+package dev.parley.images;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
+import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
+import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
+
+/** Directories on their way into an image: the same bytes each time that the same is built. */
+final class Layers {
+
+    /** The time of every file in an image; archives of classes insist on the times of their jars. */
+    private static final Instant TIME = Instant.ofEpochSecond(1);
+
+    private Layers() {}
+
+    static AbsoluteUnixPath path(String path) {
+        return AbsoluteUnixPath.get(path);
+    }
+
+    /** A layer with all of a directory, with the permissions that the files have. */
+    static FileEntriesLayer of(String name, Path directory, String at) throws IOException {
+        return FileEntriesLayer.builder()
+                .setName(name)
+                .addEntryRecursive(
+                        directory,
+                        path(at),
+                        (file, inImage) -> permissions(file),
+                        (file, inImage) -> TIME,
+                        (file, inImage) -> "")
+                .build();
+    }
+
+    /** Gives every file the time that it will have in the image. */
+    static void settle(Path directory) throws IOException {
+        for (Path file : below(directory)) {
+            Files.setLastModifiedTime(file, FileTime.from(TIME));
+        }
+    }
+
+    static void copy(Path from, Path to) throws IOException {
+        for (Path file : below(from)) {
+            Path copy = to.resolve(from.relativize(file).toString());
+            if (Files.isDirectory(file)) {
+                Files.createDirectories(copy);
+            } else {
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    static void move(Path from, Path to, String name) throws IOException {
+        Files.createDirectories(to);
+        Files.move(from.resolve(name), to.resolve(name));
+    }
+
+    static void delete(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            for (Path file : below(directory).stream()
+                    .sorted(Comparator.reverseOrder())
+                    .toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static List<Path> below(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.toList();
+        }
+    }
+
+    private static FilePermissions permissions(Path file) {
+        try {
+            int mode = (Integer) Files.getAttribute(file, "unix:mode") & 0777;
+            return FilePermissions.fromOctalString(String.format("%03o", mode));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
