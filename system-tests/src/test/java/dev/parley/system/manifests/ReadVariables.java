@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.parley.system.RunningSuite;
 
@@ -47,11 +48,11 @@ final class ReadVariables {
                 throw new UncheckedIOException(e);
             }
         }
-        Stream<Path> ours = Stream.concat(
-                jars(built.resolve("app")).stream(),
-                jars(built.resolve("lib")).stream()
-                        .filter(jar -> jar.getFileName().toString().startsWith("dev.parley.")));
-        collectOurs(new ClassFileImporter().importPaths(ours.toList()), names);
+        Stream.concat(
+                        jars(built.resolve("app")).stream(),
+                        jars(built.resolve("lib")).stream()
+                                .filter(jar -> jar.getFileName().toString().startsWith("dev.parley.")))
+                .forEach(jar -> collectOurs(jar, names));
         return names;
     }
 
@@ -62,8 +63,8 @@ final class ReadVariables {
         node.forEach(child -> collectQuarkus(child, names));
     }
 
-    private static void collectOurs(JavaClasses classes, Set<String> names) {
-        for (JavaClass type : classes) {
+    private static void collectOurs(Path jar, Set<String> names) {
+        for (JavaClass type : classes(jar)) {
             if (type.isAnnotatedWith("io.smallrye.config.ConfigMapping")) {
                 String prefix = (String) type.getAnnotationOfType("io.smallrye.config.ConfigMapping")
                         .get("prefix")
@@ -75,8 +76,7 @@ final class ReadVariables {
 
     private static void collectMapped(String prefix, JavaClass type, Set<String> names) {
         for (JavaMethod method : type.getMethods()) {
-            boolean hasBody = !method.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT);
-            if (hasBody) {
+            if (!method.getModifiers().contains(JavaModifier.ABSTRACT)) {
                 continue;
             }
             String name = method.tryGetAnnotationOfType("io.smallrye.config.WithName")
@@ -89,6 +89,14 @@ final class ReadVariables {
             } else {
                 names.add(property.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT));
             }
+        }
+    }
+
+    private static JavaClasses classes(Path jar) {
+        try (JarFile opened = new JarFile(jar.toFile())) {
+            return new ClassFileImporter().importJar(opened);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
