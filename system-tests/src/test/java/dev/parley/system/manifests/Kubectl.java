@@ -42,7 +42,7 @@ record Kubectl(String program) {
         try {
             Matcher version = VERSION.matcher(Command.run(List.of(program, "version", "--client", "--output=json")));
             return version.find() && Integer.parseInt(version.group(1)) >= OLDEST;
-        } catch (UncheckedIOException notThere) {
+        } catch (UncheckedIOException | IllegalStateException notThereOrBroken) {
             return false;
         }
     }
@@ -59,7 +59,7 @@ record Kubectl(String program) {
                 String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                 String complaint = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
                 if (process.waitFor() != 0) {
-                    throw new AssertionError(command + " failed: " + complaint);
+                    throw new IllegalStateException(command + " failed: " + complaint);
                 }
                 return answer;
             } catch (IOException e) {

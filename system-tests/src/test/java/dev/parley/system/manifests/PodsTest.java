@@ -49,7 +49,7 @@ class PodsTest {
     @Test
     void breachesOfTheStandardAreNoticed() {
         Workload gateway = Overlay.base().workload("gateway");
-        V1PodSpec loosened = (V1PodSpec) reloaded(gateway).hostNetwork(true);
+        V1PodSpec loosened = copy(gateway).hostNetwork(true);
         loosened.getSecurityContext().setRunAsNonRoot(null);
         loosened.getContainers().get(0).getSecurityContext().setCapabilities(null);
         loosened.getContainers().get(0).getSecurityContext().setRunAsUser(0L);
@@ -207,7 +207,7 @@ class PodsTest {
         return List.of(container.getStartupProbe(), container.getReadinessProbe(), container.getLivenessProbe());
     }
 
-    private static V1PodSpec reloaded(Workload workload) {
+    private static V1PodSpec copy(Workload workload) {
         return io.kubernetes
                 .client
                 .openapi
