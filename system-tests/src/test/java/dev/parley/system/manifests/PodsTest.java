@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import dev.parley.launcher.Suite;
 import dev.parley.system.RunningSuite;
 import io.kubernetes.client.custom.IntOrString;
+import io.kubernetes.client.openapi.JSON;
 import io.kubernetes.client.openapi.models.V1Container;
 import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1HTTPGetAction;
@@ -208,12 +209,7 @@ class PodsTest {
     }
 
     private static V1PodSpec copy(Workload workload) {
-        return io.kubernetes
-                .client
-                .openapi
-                .JSON
-                .getGson()
-                .fromJson(io.kubernetes.client.openapi.JSON.getGson().toJson(workload.pod()), V1PodSpec.class);
+        return JSON.getGson().fromJson(JSON.getGson().toJson(workload.pod()), V1PodSpec.class);
     }
 
     private static Properties properties(String file) throws IOException {
