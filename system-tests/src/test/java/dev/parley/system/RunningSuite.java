@@ -3,6 +3,7 @@ package dev.parley.system;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,9 +12,9 @@ import java.nio.file.StandardOpenOption;
 import dev.parley.launcher.Suite;
 
 /** One suite for all tests that only read it: the four processes and the database, with both examples loaded. */
-final class RunningSuite {
+public final class RunningSuite {
 
-    static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    public static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     static final String QATAR_TALKS = "/examples/qatar-talks-2023-10.json";
     static final String US_IRAN = "/examples/us-iran-2023.json";
 
@@ -30,6 +31,16 @@ final class RunningSuite {
             load(api, QATAR_TALKS);
         }
         return api;
+    }
+
+    /**
+     * The root of one process, without a slash at the end.
+     *
+     * @param module {@code gateway} or a service's module
+     */
+    public static synchronized URI url(String module) {
+        api();
+        return suite.process(module).url();
     }
 
     /** Starts another suite, on free ports. */

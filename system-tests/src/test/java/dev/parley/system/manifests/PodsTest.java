@@ -1,0 +1,229 @@
+package dev.parley.system.manifests;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.parley.launcher.Suite;
+import dev.parley.system.RunningSuite;
+import io.kubernetes.client.custom.IntOrString;
+import io.kubernetes.client.openapi.JSON;
+import io.kubernetes.client.openapi.models.V1Container;
+import io.kubernetes.client.openapi.models.V1Deployment;
+import io.kubernetes.client.openapi.models.V1HTTPGetAction;
+import io.kubernetes.client.openapi.models.V1Namespace;
+import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
+import io.kubernetes.client.openapi.models.V1PodSpec;
+import io.kubernetes.client.openapi.models.V1Probe;
+import io.kubernetes.client.openapi.models.V2HorizontalPodAutoscaler;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** How each pod runs: restricted, in measured bounds, asked on its own port, and ended after its drain. */
+class PodsTest {
+
+    @Test
+    void everyPodIsRestricted() {
+        for (Overlay overlay : Overlay.all()) {
+            Map<String, String> labels =
+                    overlay.named(V1Namespace.class, "parley").getMetadata().getLabels();
+            for (String mode : List.of("enforce", "warn", "audit")) {
+                assertEquals("restricted", labels.get("pod-security.kubernetes.io/" + mode));
+            }
+            for (Workload workload : overlay.workloads()) {
+                assertEquals(List.of(), PodSecurity.breaches(workload.pod()), workload.name());
+            }
+        }
+    }
+
+    @Test
+    void breachesOfTheStandardAreNoticed() {
+        Workload gateway = Overlay.base().workload("gateway");
+        V1PodSpec loosened = copy(gateway).hostNetwork(true);
+        loosened.getSecurityContext().setRunAsNonRoot(null);
+        loosened.getContainers().get(0).getSecurityContext().setCapabilities(null);
+        loosened.getContainers().get(0).getSecurityContext().setRunAsUser(0L);
+
+        assertEquals(
+                Set.of("/hostNetwork", "process: runAsNonRoot", "process: runAsUser", "process: capabilities dropped"),
+                Set.copyOf(PodSecurity.breaches(loosened)));
+    }
+
+    @Test
+    void noPodWritesToItsImageOrCarriesAToken() {
+        for (Overlay overlay : Overlay.all()) {
+            for (Workload workload : overlay.workloads()) {
+                assertTrue(workload.container().getSecurityContext().getReadOnlyRootFilesystem(), workload.name());
+                assertFalse(workload.pod().getAutomountServiceAccountToken(), workload.name());
+                assertFalse(workload.pod().getEnableServiceLinks(), workload.name());
+                Set<String> mounted = workload.container().getVolumeMounts().stream()
+                        .map(mount -> mount.getMountPath())
+                        .collect(Collectors.toSet());
+                assertTrue(mounted.contains("/tmp"), workload.name());
+                workload.pod().getVolumes().stream()
+                        .filter(volume -> volume.getEmptyDir() != null)
+                        .forEach(volume -> assertNotNull(volume.getEmptyDir().getSizeLimit(), volume.getName()));
+            }
+        }
+    }
+
+    @Test
+    void everyPodAsksForMemoryAndProcessorsAndIsBoundInMemoryOnly() {
+        for (Overlay overlay : Overlay.all()) {
+            for (Workload workload : overlay.workloads()) {
+                var resources = workload.container().getResources();
+                assertEquals(Set.of("cpu", "memory"), resources.getRequests().keySet(), workload.name());
+                assertEquals(Set.of("memory"), resources.getLimits().keySet(), workload.name());
+                assertTrue(
+                        resources
+                                        .getRequests()
+                                        .get("memory")
+                                        .getNumber()
+                                        .compareTo(resources
+                                                .getLimits()
+                                                .get("memory")
+                                                .getNumber())
+                                <= 0,
+                        workload.name());
+            }
+        }
+    }
+
+    @Test
+    void everyImageIsNamedWithAVersion() {
+        for (Overlay overlay : Overlay.all()) {
+            for (Workload workload : overlay.workloads()) {
+                String image = workload.container().getImage();
+                assertTrue(image.matches(".+:[^:/]+") && !image.endsWith(":latest"), image);
+            }
+        }
+        for (Workload workload : Overlay.production().workloads()) {
+            assertTrue(workload.container().getImage().startsWith("registry.example/parley/" + workload.name() + ":"));
+        }
+    }
+
+    @Test
+    void processesAreAskedOnThePortOnWhichTheyListen() throws IOException {
+        for (Overlay overlay : Overlay.all()) {
+            for (Workload process : processes(overlay)) {
+                int listens = Integer.parseInt(properties(process.name() + "/src/main/resources/application.properties")
+                        .getProperty("quarkus.http.port"));
+                assertTrue(process.variable("QUARKUS_HTTP_PORT").isEmpty(), process.name());
+                assertEquals("0.0.0.0", process.value("QUARKUS_HTTP_HOST"));
+                assertEquals(listens, process.port(new IntOrString("http")).orElseThrow(), process.name());
+                for (V1Probe probe : probes(process.container())) {
+                    V1HTTPGetAction get = probe.getHttpGet();
+                    assertEquals(listens, process.port(get.getPort()).orElseThrow(), process.name());
+                }
+            }
+        }
+    }
+
+    @Test
+    void migrationHasTenMinutesBeforeAProcessIsTakenForDead() {
+        for (Workload process : processes(Overlay.base())) {
+            V1Probe startup = process.container().getStartupProbe();
+
+            assertTrue(startup.getPeriodSeconds() * startup.getFailureThreshold() >= 600, process.name());
+        }
+    }
+
+    @Test
+    void podsAreGivenLongerThanTheirDrain() throws IOException {
+        Properties properties = properties("http-kit/src/main/resources/META-INF/microprofile-config.properties");
+        Duration drain = duration(properties.getProperty("quarkus.shutdown.delay", "0s"))
+                .plus(duration(properties.getProperty("quarkus.shutdown.timeout")));
+        for (Overlay overlay : Overlay.all()) {
+            for (Workload process : processes(overlay)) {
+                long sleep = process.container()
+                        .getLifecycle()
+                        .getPreStop()
+                        .getSleep()
+                        .getSeconds();
+                long grace = process.pod().getTerminationGracePeriodSeconds();
+
+                assertTrue(sleep > 0, process.name());
+                assertTrue(
+                        sleep + drain.toSeconds() < grace,
+                        process.name() + ": " + sleep + " s and a drain of " + drain + " do not fit in " + grace
+                                + " s");
+            }
+        }
+    }
+
+    @Test
+    void noReplicaGoesBeforeItsSuccessorIsReadyAndNoMoreThanOneIsEvictedAtATime() {
+        for (Overlay overlay : Overlay.all()) {
+            for (V1Deployment deployment : overlay.all(V1Deployment.class)) {
+                assertEquals(
+                        new IntOrString(0),
+                        deployment.getSpec().getStrategy().getRollingUpdate().getMaxUnavailable());
+                V1PodDisruptionBudget budget = overlay.named(V1PodDisruptionBudget.class, Overlay.name(deployment));
+                assertEquals(new IntOrString(1), budget.getSpec().getMaxUnavailable());
+                assertEquals(
+                        deployment.getSpec().getSelector(), budget.getSpec().getSelector());
+            }
+        }
+    }
+
+    @Test
+    void everyProcessIsScaledAndSpreadInProduction() {
+        Overlay production = Overlay.production();
+        for (Workload process : processes(production)) {
+            V2HorizontalPodAutoscaler scaler = production.named(V2HorizontalPodAutoscaler.class, process.name());
+            assertEquals(process.name(), scaler.getSpec().getScaleTargetRef().getName());
+            assertTrue(scaler.getSpec().getMinReplicas() >= 2, process.name());
+            assertEquals(
+                    List.of("topology.kubernetes.io/zone", "kubernetes.io/hostname"),
+                    process.pod().getTopologySpreadConstraints().stream()
+                            .map(constraint -> constraint.getTopologyKey())
+                            .toList());
+            // A number here would undo what the autoscaler has set, at every apply.
+            production.documents().stream()
+                    .filter(document -> document.get("kind").asText().equals("Deployment"))
+                    .forEach(
+                            document -> assertTrue(document.at("/spec/replicas").isMissingNode()));
+        }
+    }
+
+    private static List<Workload> processes(Overlay overlay) {
+        List<Workload> processes = new ArrayList<>();
+        processes.add(overlay.workload(Suite.GATEWAY));
+        Suite.SERVICES.forEach(service -> processes.add(overlay.workload(service)));
+        return processes;
+    }
+
+    private static List<V1Probe> probes(V1Container container) {
+        return List.of(container.getStartupProbe(), container.getReadinessProbe(), container.getLivenessProbe());
+    }
+
+    private static V1PodSpec copy(Workload workload) {
+        return JSON.getGson().fromJson(JSON.getGson().toJson(workload.pod()), V1PodSpec.class);
+    }
+
+    private static Properties properties(String file) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(RunningSuite.ROOT.resolve(file))) {
+            properties.load(reader);
+        }
+        return properties;
+    }
+
+    // As Quarkus reads it: seconds, or a duration without its PT.
+    private static Duration duration(String text) {
+        return text.matches("\\d+")
+                ? Duration.ofSeconds(Long.parseLong(text))
+                : Duration.parse(text.startsWith("P") ? text : "PT" + text);
+    }
+}
