@@ -62,6 +62,8 @@ final class JvmContents implements Contents {
             List<String> training = new ArrayList<>();
             training.add(ground.resolve("opt/java/bin/java").toString());
             training.addAll(OPTIONS);
+            // thousands of lines on classes that cannot be archived
+            training.addAll(List.of("-Xlog:disable", "-Xlog:all=error"));
             training.add((aotCache ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archive.resolve(archive()));
             training.addAll(List.of("-jar", "quarkus-run.jar", "--self-check"));
             Shell.run(image, training.toArray(String[]::new));

@@ -1,7 +1,6 @@
 package dev.parley.images;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -29,15 +28,15 @@ final class Layers {
 
     /** A layer with all of a directory, with the permissions that the files have. */
     static FileEntriesLayer of(String name, Path directory, String at) throws IOException {
-        return FileEntriesLayer.builder()
-                .setName(name)
-                .addEntryRecursive(
-                        directory,
-                        path(at),
-                        (file, inImage) -> permissions(file),
-                        (file, inImage) -> TIME,
-                        (file, inImage) -> "")
-                .build();
+        FileEntriesLayer.Builder layer = FileEntriesLayer.builder().setName(name);
+        for (Path file : below(directory)) {
+            AbsoluteUnixPath place = path(at).resolve(directory.relativize(file).toString());
+            // the root is there by itself
+            if (!place.equals(path("/"))) {
+                layer.addEntry(file, place, permissions(file), TIME);
+            }
+        }
+        return layer.build();
     }
 
     /** Gives every file the time that it will have in the image. */
@@ -80,12 +79,8 @@ final class Layers {
         }
     }
 
-    private static FilePermissions permissions(Path file) {
-        try {
-            int mode = (Integer) Files.getAttribute(file, "unix:mode") & 0777;
-            return FilePermissions.fromOctalString(String.format("%03o", mode));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static FilePermissions permissions(Path file) throws IOException {
+        int mode = (Integer) Files.getAttribute(file, "unix:mode") & 0777;
+        return FilePermissions.fromOctalString(String.format("%03o", mode));
     }
 }
