@@ -3,6 +3,7 @@ package dev.parley.system;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,12 @@ final class RunningSuite {
             load(api, QATAR_TALKS);
         }
         return api;
+    }
+
+    /** One of its processes by itself, without the gateway before it. */
+    static synchronized URI url(String module) {
+        api();
+        return suite.process(module).url();
     }
 
     /** Starts another suite, on free ports. */

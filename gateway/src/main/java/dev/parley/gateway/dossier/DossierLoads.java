@@ -17,6 +17,8 @@ import io.quarkus.runtime.StartupEvent;
 @Singleton
 class DossierLoads {
 
+    private static final int SERVICE_FAULT = 500;
+
     private enum Outcome {
         WRITTEN,
         REHEARSED,
@@ -54,6 +56,9 @@ class DossierLoads {
             return report;
         } catch (ProblemException e) {
             outcome = Outcome.REFUSED;
+            throw e;
+        } catch (ServiceProblem e) {
+            outcome = e.status() < SERVICE_FAULT ? Outcome.REFUSED : Outcome.FAILED;
             throw e;
         } finally {
             sample.stop(timers.get(outcome));
