@@ -54,12 +54,20 @@ final class ActorsAlone implements AutoCloseable {
         database = EmbeddedDatabase.open(data, port);
     }
 
-    /** Ends the database in an orderly way, and starts it again after a while. */
-    void restartDatabase(long awayForMillis) throws InterruptedException {
+    /** What is done while the database is away. */
+    interface Meanwhile {
+        void happens() throws Exception;
+    }
+
+    /** Ends the database in an orderly way, and starts it again afterwards. */
+    void whileDatabaseIsAway(Meanwhile meanwhile) throws Exception {
         int port = database.port();
         database.close();
-        Thread.sleep(awayForMillis);
-        database = EmbeddedDatabase.open(data, port);
+        try {
+            meanwhile.happens();
+        } finally {
+            database = EmbeddedDatabase.open(data, port);
+        }
     }
 
     /** Asks the service to end, as an operator would. */
@@ -142,7 +150,7 @@ final class ActorsAlone implements AutoCloseable {
     public void close() {
         service.destroy();
         try {
-            service.waitFor(40, TimeUnit.SECONDS);
+            service.waitFor(50, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -26,9 +26,10 @@ class DrainIT {
     private static final int ENDED_BY_SIGTERM = 143;
 
     /** Notice, late requests, requests under way; docs/adr/0018. */
-    private static final int LONGEST_DRAIN_SECONDS = 40;
+    private static final int LONGEST_DRAIN_SECONDS = 50;
 
-    private static final long POLLS_END_WITHIN_MILLIS = 2_000;
+    /** They would wait 30 s. Mostly it is half a second; a busy machine takes its time. */
+    private static final long POLLS_END_WITHIN_MILLIS = 10_000;
 
     private static final String POLL = "/v1/feeds/actors?timeout=30&lastEventId=999999999999";
 
@@ -129,7 +130,7 @@ class DrainIT {
     private static void assertNothingLost(Load.Counts counts) {
         assertEquals(List.of(), counts.lost());
         assertEquals(List.of(), counts.unexpected());
-        assertTrue(counts.answered() > 100, counts.toString());
+        assertTrue(counts.answered() > 20, counts.toString());
     }
 
     private static long longest(long asked, List<CompletableFuture<Long>> polls) {

@@ -60,7 +60,7 @@ class JournalIT {
 
     /** What is done to the database while all write. */
     private interface Interruption {
-        void happen() throws InterruptedException;
+        void happen() throws Exception;
     }
 
     @Test
@@ -72,7 +72,7 @@ class JournalIT {
     @Test
     @Order(1)
     void nothingAcknowledgedIsLostWhenTheDatabaseIsRestartedUnderLoad() throws Exception {
-        interrupt("restarted", () -> service.restartDatabase(500));
+        interrupt("restarted", () -> service.whileDatabaseIsAway(() -> Thread.sleep(500)));
     }
 
     private static void interrupt(String how, Interruption interruption) throws Exception {
