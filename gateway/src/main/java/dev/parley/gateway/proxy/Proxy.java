@@ -103,7 +103,11 @@ public class Proxy {
             context.next();
             return;
         }
-        HttpRequestMetric.getRequestMetric(context).setTemplatePath(templates.of(path));
+        HttpRequestMetric metric = HttpRequestMetric.getRequestMetric(context);
+        // requests of a connection that was made in the moment in which the server started are not measured
+        if (metric != null) {
+            metric.setTemplatePath(templates.of(path));
+        }
         HttpProxy proxy = Service.owning(path).map(proxies::get).orElse(null);
         if (proxy == null) {
             unrouted.answer(context, ProblemType.NOT_FOUND, "No such path.");
