@@ -2,6 +2,7 @@ package dev.parley.http;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.enterprise.event.Observes;
 
@@ -14,8 +15,11 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Answers, as every other answer is given, what never reaches a resource: unknown paths, bodies over the limit. */
+/** Answers, as every other answer is given, what never reaches a resource: unknown paths and methods, bodies over the limit. */
 public class UnroutedRequests {
+
+    /** The methods there are; anything else is not offered anywhere. */
+    static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private static final int AFTER_REQUEST_ID = 900;
 
@@ -39,6 +43,8 @@ public class UnroutedRequests {
                 context -> {
                     if (context.request().path().contains("%00")) {
                         answer(context, ProblemType.NOT_FOUND, "No such path.");
+                    } else if (!METHODS.contains(context.request().method().name())) {
+                        answer(context, ProblemType.METHOD_NOT_ALLOWED, "No such method.");
                     } else if (length(context.request()) > mostBytes) {
                         // the rest of the body is not waited for
                         context.response().putHeader("Connection", "close");

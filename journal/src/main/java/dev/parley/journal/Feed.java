@@ -2,11 +2,15 @@ package dev.parley.journal;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.http.Drain;
 import dev.parley.http.Query;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
@@ -22,9 +26,15 @@ public class Feed {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
     private final Journal journal;
+    private final Drain drain;
+    private final AtomicInteger waiting = new AtomicInteger();
 
-    Feed(Journal journal) {
+    Feed(Journal journal, Drain drain, MeterRegistry metrics) {
         this.journal = journal;
+        this.drain = drain;
+        Gauge.builder("parley.feed.polls.waiting", waiting, AtomicInteger::get)
+                .description("Readers of the change feed that wait for something new")
+                .register(metrics);
     }
 
     /**
@@ -39,12 +49,8 @@ public class Feed {
         int timeout = query.number("timeout", 0, 0, LONGEST_WAIT_SECONDS);
         int limit = query.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
         query.close();
-        return look(
-                name,
-                collections,
-                after,
-                limit,
-                System.nanoTime() + Duration.ofSeconds(timeout).toNanos());
+        long patience = Duration.ofSeconds(timeout).toNanos();
+        return look(name, collections, after, limit, System.nanoTime() + patience);
     }
 
     private Uni<List<CloudEvent>> look(
@@ -55,13 +61,21 @@ public class Feed {
                         .toList())
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .chain(events -> events.isEmpty() && System.nanoTime() < deadline
-                        ? Uni.createFrom()
-                                .voidItem()
-                                .onItem()
-                                .delayIt()
-                                .by(LOOK_AGAIN)
-                                .chain(() -> look(name, collections, after, limit, deadline))
+                        ? pause().chain(() ->
+                                look(name, collections, after, limit, drain.hasBegun() ? System.nanoTime() : deadline))
                         : Uni.createFrom().item(events));
+    }
+
+    private Uni<Void> pause() {
+        return Uni.createFrom()
+                .voidItem()
+                .onSubscription()
+                .invoke(waiting::incrementAndGet)
+                .onItem()
+                .delayIt()
+                .by(LOOK_AGAIN)
+                .onTermination()
+                .invoke(waiting::decrementAndGet);
     }
 
     private static long position(Query query) {

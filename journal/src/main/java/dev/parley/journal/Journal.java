@@ -114,6 +114,18 @@ public class Journal {
         });
     }
 
+    /** The last entry: its number, which is also how many there are, and when it was recorded; zeros if there is none. */
+    record End(long seq, double epochSeconds) {}
+
+    End end() {
+        return snapshot(() -> entities.createQuery("from JournalEntry order by seq desc", JournalEntry.class)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(last -> new End(last.seq, last.recordedAt.toEpochMilli() / 1000.0))
+                .orElse(new End(0, 0)));
+    }
+
     private static boolean isCollision(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConstraintViolationException

@@ -18,8 +18,6 @@ final class RunningProcesses {
     // The start of a process is counted from the machine's boot, and that moves a little when the clock is set.
     private static final Duration CLOCK_DRIFT = Duration.ofSeconds(3);
 
-    private static final long SECONDS_TO_STOP = 10;
-
     private final Path file;
 
     RunningProcesses(Path file) {
@@ -84,7 +82,7 @@ final class RunningProcesses {
 
     /** Waits for the end of a process that was asked to, and kills it if that takes too long. */
     static void awaitEnd(ProcessHandle process) {
-        long deadline = System.nanoTime() + SECONDS_TO_STOP * 1_000_000_000L;
+        long deadline = System.nanoTime() + ServiceProcess.SECONDS_TO_STOP * 1_000_000_000L;
         while (isRunning(process)) {
             if (System.nanoTime() > deadline) {
                 process.destroyForcibly();

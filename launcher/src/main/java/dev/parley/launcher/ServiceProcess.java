@@ -20,7 +20,9 @@ import java.util.concurrent.TimeUnit;
 public final class ServiceProcess implements AutoCloseable {
 
     private static final int REMEMBERED_LINES = 40;
-    private static final int SECONDS_TO_STOP = 10;
+
+    /** Longer than a process drains: 3 s of notice, 2 s for what comes late, 40 s for what is under way. */
+    static final int SECONDS_TO_STOP = 50;
 
     /** Who wants to know how the process fares. */
     interface Listener {
@@ -138,7 +140,7 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    /** Stops the process: it is asked to, and killed if it has not ended after ten seconds. */
+    /** Stops the process: it is asked to, and killed if it has not ended after fifty seconds. */
     @Override
     public void close() {
         askToStop();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -16,6 +17,8 @@ import dev.parley.launcher.EmbeddedDatabase;
 
 /** actors-service with a durable database and nothing else, in the memory that the launcher gives it. */
 final class ActorsAlone implements AutoCloseable {
+
+    private static final Path LOG = RunningSuite.ROOT.resolve("system-tests/target/actors-alone.log");
 
     private final Path data = RunningSuite.temporaryDirectory();
     private EmbeddedDatabase database = EmbeddedDatabase.open(data, 0);
@@ -51,6 +54,41 @@ final class ActorsAlone implements AutoCloseable {
         database = EmbeddedDatabase.open(data, port);
     }
 
+    /** What is done while the database is away. */
+    interface Meanwhile {
+        void happens() throws Exception;
+    }
+
+    /** Ends the database in an orderly way, and starts it again afterwards. */
+    void whileDatabaseIsAway(Meanwhile meanwhile) throws Exception {
+        int port = database.port();
+        database.close();
+        try {
+            meanwhile.happens();
+        } finally {
+            database = EmbeddedDatabase.open(data, port);
+        }
+    }
+
+    /** Asks the service to end, as an operator would. */
+    void terminate() {
+        service.destroy();
+    }
+
+    /** Its exit status, once it has ended; null if that takes too long. */
+    Integer exitStatus(int seconds) throws InterruptedException {
+        return service.waitFor(seconds, TimeUnit.SECONDS) ? service.exitValue() : null;
+    }
+
+    /** What it has logged. */
+    static List<String> log() {
+        try {
+            return Files.readAllLines(LOG);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A connection of the service's own role. */
     Connection connect() throws SQLException {
         EmbeddedDatabase.Credentials credentials = database.credentials("actors");
@@ -69,10 +107,7 @@ final class ActorsAlone implements AutoCloseable {
                         "QUARKUS_DATASOURCE_USERNAME", credentials.username(),
                         "QUARKUS_DATASOURCE_PASSWORD", credentials.password(),
                         "QUARKUS_HTTP_PORT", String.valueOf(port)));
-        builder.redirectErrorStream(true)
-                .redirectOutput(RunningSuite.ROOT
-                        .resolve("system-tests/target/actors-alone.log")
-                        .toFile());
+        builder.redirectErrorStream(true).redirectOutput(LOG.toFile());
         try {
             return builder.start();
         } catch (IOException e) {
@@ -115,7 +150,7 @@ final class ActorsAlone implements AutoCloseable {
     public void close() {
         service.destroy();
         try {
-            service.waitFor(20, TimeUnit.SECONDS);
+            service.waitFor(50, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -20,9 +20,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterAll;
@@ -35,7 +37,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What a service promises of its journal, when much is written, when it is large, and when the database dies. */
+/** What a service promises of its journal, when much is written, when it is large, and when the database dies or is restarted. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class JournalIT {
 
@@ -56,25 +58,44 @@ class JournalIT {
         service.close();
     }
 
+    /** What is done to the database while all write. */
+    private interface Interruption {
+        void happen() throws Exception;
+    }
+
     @Test
     @Order(1)
     void nothingAcknowledgedIsLostWhenTheDatabaseIsKilledUnderLoad() throws Exception {
+        interrupt("killed", () -> service.crashDatabase(1500));
+    }
+
+    @Test
+    @Order(1)
+    void nothingAcknowledgedIsLostWhenTheDatabaseIsRestartedUnderLoad() throws Exception {
+        interrupt("restarted", () -> service.whileDatabaseIsAway(() -> Thread.sleep(500)));
+    }
+
+    private static void interrupt(String how, Interruption interruption) throws Exception {
         Set<String> acknowledged = ConcurrentHashMap.newKeySet();
         Set<Integer> unexpected = ConcurrentHashMap.newKeySet();
         AtomicInteger unavailable = new AtomicInteger();
         AtomicInteger withoutRetryAfter = new AtomicInteger();
+        AtomicInteger afterwards = new AtomicInteger();
+        AtomicBoolean over = new AtomicBoolean();
+        String start = lastId();
         Instant end = Instant.now().plus(Duration.ofSeconds(12));
         ExecutorService threads = Executors.newFixedThreadPool(WRITERS + 1);
         List<Future<?>> writing = IntStream.range(0, WRITERS)
                 .<Future<?>>mapToObj(writer -> threads.submit(() -> {
                     for (int i = 0; Instant.now().isBefore(end); i++) {
+                        String prefix = how + "-" + i + "-" + writer + "-";
                         List<String> ids = IntStream.range(0, i % 5 + 1)
-                                .mapToObj(item -> "crash-" + writer + "-" + item)
-                                .map(("n" + i + "-")::concat)
+                                .mapToObj(item -> prefix + item)
                                 .toList();
                         Api.Answer answer = api.send("POST", "/v1/actors/batch?atomic=true", actors(ids, ""));
                         if (answer.status() == 200) {
                             acknowledged.addAll(ids);
+                            afterwards.addAndGet(over.get() ? 1 : 0);
                         } else if (answer.status() == 503) {
                             unavailable.incrementAndGet();
                             if (answer.http()
@@ -89,9 +110,10 @@ class JournalIT {
                     }
                 }))
                 .collect(Collectors.toList());
-        Future<List<JsonNode>> reading = threads.submit(() -> readUntil(end.plusSeconds(2)));
+        Future<List<JsonNode>> reading = threads.submit(() -> readUntil(start, end.plusSeconds(2)));
         Thread.sleep(3000);
-        service.crashDatabase(1500);
+        interruption.happen();
+        over.set(true);
         for (Future<?> writer : writing) {
             writer.get();
         }
@@ -102,17 +124,21 @@ class JournalIT {
         List<String> subjects = Api.texts(subjectsOf(read));
         Set<String> once = new HashSet<>(subjects);
         System.out.printf(
-                "database killed: %d acknowledged, %d read, %d answers 503%n",
-                acknowledged.size(), read.size(), unavailable.get());
+                "database %s: %d acknowledged, %d read, %d answers 503, %d batches written afterwards%n",
+                how, acknowledged.size(), read.size(), unavailable.get(), afterwards.get());
         assertTrue(service.isServiceAlive());
         assertEquals(Set.of(), unexpected);
         assertTrue(unavailable.get() > 0, "the database was away and nobody noticed");
         assertEquals(0, withoutRetryAfter.get());
+        assertTrue(afterwards.get() > 0, "it is served again without a restart of the service");
         assertEquals(once.size(), subjects.size(), "nothing is read twice");
         assertTrue(once.containsAll(
                 acknowledged.stream().map("/v1/actors/"::concat).toList()));
+        long first = Long.parseLong(start) + 1;
         assertEquals(
-                IntStream.rangeClosed(1, read.size()).mapToObj(String::valueOf).toList(),
+                LongStream.range(first, first + read.size())
+                        .mapToObj(String::valueOf)
+                        .toList(),
                 read.stream().map(event -> event.get("id").asText()).toList());
         assertTrue(acknowledged.size() > 50, "writing went on: " + acknowledged.size() + " actors were acknowledged");
     }
@@ -237,9 +263,9 @@ class JournalIT {
         return (double) times[1][rounds / 2] / times[0][rounds / 2];
     }
 
-    private static List<JsonNode> readUntil(Instant end) {
+    private static List<JsonNode> readUntil(String start, Instant end) {
         List<JsonNode> read = new ArrayList<>();
-        String last = "0";
+        String last = start;
         while (Instant.now().isBefore(end)) {
             Api.Answer answer = api.send("GET", "/v1/feeds/actors?timeout=1&lastEventId=" + last, null);
             if (answer.status() == 200 && !answer.body().isEmpty()) {

@@ -44,12 +44,15 @@ public class DossierResource {
     private static final String FILE = "file";
 
     private final DossierLoader loader;
+    private final DossierLoads loads;
     private final DossierComposer composer;
     private final Services services;
     private final ObjectMapper json;
 
-    DossierResource(DossierLoader loader, DossierComposer composer, Services services, ObjectMapper json) {
+    DossierResource(
+            DossierLoader loader, DossierLoads loads, DossierComposer composer, Services services, ObjectMapper json) {
         this.loader = loader;
+        this.loads = loads;
         this.composer = composer;
         this.services = services;
         this.json = json;
@@ -150,6 +153,6 @@ public class DossierResource {
         Query query = new Query(uri);
         boolean dryRun = query.flag("dryRun");
         query.close();
-        return loader.load(file, dryRun);
+        return loads.measure(dryRun, () -> loader.load(file, dryRun));
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.gateway.openapi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,8 @@ public final class MergedDocument {
     }
 
     /**
-     * Merges the files named from the third argument on into the file named first. The last one is this module's own,
+     * Merges the files named from the third argument on into the file named first, and writes a file of the merged
+     * document's paths beside it. The last one is this module's own,
      * which its test writes anew when run with {@code -Dopenapi.update=true}.
      *
      * @param arguments the file to write, the version to state, the files to read
@@ -69,7 +71,11 @@ public final class MergedDocument {
         Path target = Path.of(arguments[0]);
         Files.createDirectories(target.getParent());
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
-        Files.write(target, mapper.writer(printer).writeValueAsBytes(merge(documents, arguments[1], outdated)));
+        ObjectNode merged = merge(documents, arguments[1], outdated);
+        Files.write(target, mapper.writer(printer).writeValueAsBytes(merged));
+        List<String> paths = new ArrayList<>();
+        merged.path("paths").fieldNames().forEachRemaining(paths::add);
+        Files.write(target.resolveSibling("paths.txt"), paths);
     }
 
     /**

@@ -10,13 +10,17 @@ import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.http.Drain;
 import dev.parley.http.Problem;
 import dev.parley.http.ProblemResponses;
 import dev.parley.http.ProblemType;
 import dev.parley.http.RequestId;
 import dev.parley.http.UnroutedRequests;
+import io.quarkus.micrometer.runtime.binder.vertx.HttpRequestMetric;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpHeaders;
@@ -41,6 +45,12 @@ public class Proxy {
     /** The gateway's own resources; the router goes on to them. */
     private static final String OWN = "/v1/dossiers";
 
+    private static final String FEEDS = "/v1/feeds/";
+
+    private static final String FEED_MEDIA_TYPE = "application/cloudevents-batch+json";
+
+    private static final int LOOK_FOR_DRAIN_MILLIS = 250;
+
     private static final Set<Integer> BODILESS = Set.of(204, 304);
 
     private static final List<String> CLIENTS_WORD = List.of(
@@ -53,10 +63,23 @@ public class Proxy {
             "X-Forwarded-Ssl");
 
     private final Map<Service, HttpProxy> proxies = new EnumMap<>(Service.class);
+    private final Vertx vertx;
+    private final Drain drain;
+    private final PathTemplates templates;
     private final UnroutedRequests unrouted;
     private final ObjectMapper json;
 
-    Proxy(HttpClient client, ServiceAddresses addresses, UnroutedRequests unrouted, ObjectMapper json) {
+    Proxy(
+            Vertx vertx,
+            HttpClient client,
+            ServiceAddresses addresses,
+            Drain drain,
+            PathTemplates templates,
+            UnroutedRequests unrouted,
+            ObjectMapper json) {
+        this.vertx = vertx;
+        this.drain = drain;
+        this.templates = templates;
         this.unrouted = unrouted;
         this.json = json;
         for (Service service : Service.values()) {
@@ -79,6 +102,11 @@ public class Proxy {
         if (path.equals(OWN) || path.startsWith(OWN + "/")) {
             context.next();
             return;
+        }
+        HttpRequestMetric metric = HttpRequestMetric.getRequestMetric(context);
+        // requests of a connection that was made in the moment in which the server started are not measured
+        if (metric != null) {
+            metric.setTemplatePath(templates.of(path));
         }
         HttpProxy proxy = Service.owning(path).map(proxies::get).orElse(null);
         if (proxy == null) {
@@ -113,14 +141,45 @@ public class Proxy {
             if (request.remoteAddress() != null) {
                 headers.set("X-Forwarded-For", request.remoteAddress().hostAddress());
             }
-            return context.sendRequest().recover(failure -> Future.succeededFuture(unavailable(context, failure)));
+            Future<ProxyResponse> answer =
+                    request.path().startsWith(FEEDS) ? untilDrained(context) : context.sendRequest();
+            return answer.recover(failure -> Future.succeededFuture(unavailable(context, failure)));
+        }
+
+        /** Who waits for news is told that there are none, rather than keep this process from ending. */
+        private Future<ProxyResponse> untilDrained(ProxyContext context) {
+            Promise<ProxyResponse> answer = Promise.promise();
+            long timer = vertx.setPeriodic(LOOK_FOR_DRAIN_MILLIS, look -> {
+                if (drain.hasBegun()) {
+                    answer.tryComplete(noNews(context));
+                }
+            });
+            context.sendRequest().onComplete(answered -> {
+                if (answered.failed()) {
+                    answer.tryFail(answered.cause());
+                } else if (!answer.tryComplete(answered.result())) {
+                    answered.result().release();
+                }
+            });
+            return answer.future().onComplete(answered -> vertx.cancelTimer(timer));
+        }
+
+        private ProxyResponse noNews(ProxyContext context) {
+            return context.request()
+                    .release()
+                    .response()
+                    .putHeader(HttpHeaders.CONTENT_TYPE, FEED_MEDIA_TYPE)
+                    .setBody(Body.body(Buffer.buffer("[]")));
         }
 
         @Override
         public Future<Void> handleProxyResponse(ProxyContext context) {
             ProxyResponse response = context.response();
-            // both are set on every answer of the gateway before it gets here, and would be there twice
+            // this and the encoding are set on every answer of the gateway before it gets here, and would be there
+            // twice
             response.headers().remove(RequestId.HEADER);
+            // says something of the connection to the service alone
+            response.headers().remove(HttpHeaders.CONNECTION);
             if (response.headers().contains(HttpHeaders.CONTENT_ENCODING)) {
                 context.request().proxiedRequest().response().headers().remove(HttpHeaders.CONTENT_ENCODING);
             }
