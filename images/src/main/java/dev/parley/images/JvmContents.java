@@ -15,8 +15,12 @@ final class JvmContents implements Contents {
     private static final int FIRST_WITH_AOT_CACHE = 25;
 
     /** Half of the container's memory for the heap leaves enough for what a JVM has besides. */
-    private static final List<String> OPTIONS =
+    private static final List<String> MEMORY =
             List.of("-XX:MaxRAMPercentage=50", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+
+    /** Java 25 warns, line after line, of what Netty and Brotli have always done. */
+    private static final List<String> QUIET =
+            List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
     private final Path root;
     private final Path built;
@@ -61,7 +65,7 @@ final class JvmContents implements Contents {
             Files.createDirectories(archive);
             List<String> training = new ArrayList<>();
             training.add(ground.resolve("opt/java/bin/java").toString());
-            training.addAll(OPTIONS);
+            training.addAll(options());
             // thousands of lines on classes that cannot be archived
             training.addAll(List.of("-Xlog:disable", "-Xlog:all=error"));
             training.add((aotCache ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archive.resolve(archive()));
@@ -78,12 +82,20 @@ final class JvmContents implements Contents {
     public List<String> entrypoint(boolean own) {
         List<String> command = new ArrayList<>();
         command.add(own ? "/opt/java/bin/java" : "java");
-        command.addAll(OPTIONS);
+        command.addAll(options());
         if (own) {
             command.add((aotCache ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive());
         }
         command.addAll(List.of("-jar", "quarkus-run.jar"));
         return command;
+    }
+
+    private List<String> options() {
+        List<String> options = new ArrayList<>(MEMORY);
+        if (aotCache) {
+            options.addAll(QUIET);
+        }
+        return options;
     }
 
     private String archive() {
