@@ -12,11 +12,11 @@ import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.smallrye.health.runtime.ShutdownReadinessCheck;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.smallrye.config.ConfigMapping;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
@@ -34,21 +34,27 @@ public class Drain {
     /** Nothing having arrived for so long, nothing more is taken to be on its way. */
     private static final Duration QUIET = Duration.ofMillis(500);
 
-    /** How long requests may arrive from those who connected in the last moment. */
-    private static final Duration LATE = Duration.ofSeconds(2);
-
     private static final int LOOK_AGAIN_MILLIS = 20;
 
-    private final Duration notice;
+    /** How long a drain takes at the most, before what is under way is waited for ({@code quarkus.shutdown.timeout}). */
+    @ConfigMapping(prefix = "parley.drain")
+    public interface Times {
+
+        /** How long connections are still taken; less if nothing arrives. */
+        Duration notice();
+
+        /** How long requests may then arrive from those who connected in the last moment; less if nothing arrives. */
+        Duration late();
+    }
+
+    private final Times times;
     private final ShutdownReadinessCheck readiness;
     private final Set<Channel> listening = ConcurrentHashMap.newKeySet();
     private volatile long lastArrival = System.nanoTime() - QUIET.toNanos();
     private volatile boolean begun;
 
-    Drain(
-            @ConfigProperty(name = "parley.drain.notice", defaultValue = "3s") Duration notice,
-            @Readiness ShutdownReadinessCheck readiness) {
-        this.notice = notice;
+    Drain(Times times, @Readiness ShutdownReadinessCheck readiness) {
+        this.times = times;
         this.readiness = readiness;
     }
 
@@ -68,12 +74,12 @@ public class Drain {
         LOG.info("Draining: connections are closed with their next answer");
         begun = true;
         readiness.shutdown();
-        awaitQuiet(lastArrival, notice);
+        awaitQuiet(lastArrival, times.notice());
         // the children of a listening channel stay open when it is closed
         for (Channel channel : listening) {
             channel.close().sync();
         }
-        awaitQuiet(System.nanoTime(), LATE);
+        awaitQuiet(System.nanoTime(), times.late());
     }
 
     private void arrived(RoutingContext context) {

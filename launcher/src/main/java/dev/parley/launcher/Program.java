@@ -10,11 +10,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the build made of a module: a jar, run with the Java that runs the launcher, or a native executable. */
-final class Program {
+public final class Program {
 
     /** Keeps a process that has seen traffic below 350 MiB resident. */
     private static final List<String> MEMORY = List.of(
-            "-Xms48m", "-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=64m");
+            "-Xms48m",
+            "-Xmx160m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:ReservedCodeCacheSize=64m",
+            "-XX:+ExitOnOutOfMemoryError");
 
     /** From Java 24 on libraries that use native code or Unsafe are warned about, line after line. */
     private static final List<String> QUIET =
@@ -37,7 +42,7 @@ final class Program {
      *
      * @throws LauncherException if it is not built
      */
-    static Program of(Suite.Options options, String module) {
+    public static Program of(Suite.Options options, String module) {
         Path target = options.root().resolve(module).resolve("target");
         if (options.executables()) {
             Path executable = executableIn(target)
@@ -59,7 +64,7 @@ final class Program {
     }
 
     /** The command line that starts it. */
-    List<String> command() {
+    public List<String> command() {
         if (archive == null) {
             return List.of(file.toString());
         }

@@ -23,17 +23,13 @@ final class QuickerStarts implements AutoCloseable {
      * Begins, and returns at once.
      *
      * @param environment what each program is started with
+     * @return the thread that does it
      */
-    void make(List<Program> programs, Function<Program, Map<String, String>> environment) {
-        List<Program> lacking = programs.stream()
-                .filter(program -> program.archiveToMake().isPresent())
-                .toList();
-        if (lacking.isEmpty()) {
-            return;
-        }
+    Thread make(List<Program> programs, Function<Program, Map<String, String>> environment) {
         Thread maker = new Thread(
                 () -> {
-                    long made = lacking.stream()
+                    long made = programs.stream()
+                            .filter(program -> program.archiveToMake().isPresent())
                             .filter(program -> isMade(program, environment.apply(program)))
                             .count();
                     if (made > 0) {
@@ -44,6 +40,7 @@ final class QuickerStarts implements AutoCloseable {
                 "quicker-starts");
         maker.setDaemon(true);
         maker.start();
+        return maker;
     }
 
     private boolean isMade(Program program, Map<String, String> environment) {

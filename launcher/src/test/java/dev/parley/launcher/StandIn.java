@@ -40,6 +40,9 @@ final class StandIn {
     private StandIn() {}
 
     public static void main(String[] args) throws IOException {
+        if (List.of(args).contains("--self-check")) {
+            return;
+        }
         InetAddress host = InetAddress.getByName(System.getenv("QUARKUS_HTTP_HOST"));
         int port = Integer.parseInt(System.getenv("QUARKUS_HTTP_PORT"));
         serve(new InetSocketAddress(host, port));

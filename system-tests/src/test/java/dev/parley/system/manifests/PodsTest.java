@@ -142,7 +142,8 @@ class PodsTest {
     @Test
     void podsAreGivenLongerThanTheirDrain() throws IOException {
         Properties properties = properties("http-kit/src/main/resources/META-INF/microprofile-config.properties");
-        Duration drain = duration(properties.getProperty("quarkus.shutdown.delay", "0s"))
+        Duration drain = duration(properties.getProperty("parley.drain.notice"))
+                .plus(duration(properties.getProperty("parley.drain.late")))
                 .plus(duration(properties.getProperty("quarkus.shutdown.timeout")));
         for (Overlay overlay : Overlay.all()) {
             for (Workload process : processes(overlay)) {

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.Map;
 
 import dev.parley.launcher.EmbeddedDatabase;
+import dev.parley.system.BuiltProcess;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -19,13 +20,13 @@ class PreviousVersionIT {
     @Test
     void serviceRunsOnAndStartsAgainAfterALaterVersionHasMigrated() throws SQLException {
         try (EmbeddedDatabase database = EmbeddedDatabase.temporary();
-                ManifestProcess running = start(database)) {
+                BuiltProcess running = start(database)) {
             assertEquals(201, running.send("PUT", "/v1/actors/before", ACTOR));
 
             expand(database);
 
             assertEquals(201, running.send("PUT", "/v1/actors/beside", ACTOR));
-            try (ManifestProcess startedAgain = start(database)) {
+            try (BuiltProcess startedAgain = start(database)) {
                 assertEquals(200, startedAgain.send("GET", "/v1/actors/beside", ""));
                 assertEquals(201, startedAgain.send("PUT", "/v1/actors/again", ACTOR));
             }
@@ -49,9 +50,9 @@ class PreviousVersionIT {
         }
     }
 
-    private static ManifestProcess start(EmbeddedDatabase database) {
+    private static BuiltProcess start(EmbeddedDatabase database) {
         EmbeddedDatabase.Credentials credentials = database.credentials("actors");
-        return new ManifestProcess(
+        return ManifestProcess.start(
                 "actors-service",
                 Map.of(
                         "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),

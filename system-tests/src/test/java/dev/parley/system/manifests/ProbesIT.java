@@ -10,6 +10,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.launcher.Suite;
+import dev.parley.system.BuiltProcess;
 import dev.parley.system.RunningSuite;
 import io.kubernetes.client.openapi.models.V1Container;
 import io.kubernetes.client.openapi.models.V1Probe;
@@ -59,7 +60,7 @@ class ProbesIT {
                 "PARLEY_EXCHANGES_URL", "http://127.0.0.1:1",
                 "PARLEY_TIMELINE_URL", "http://127.0.0.1:1");
         V1Container container = Overlay.production().workload(Suite.GATEWAY).container();
-        try (ManifestProcess gateway = new ManifestProcess(Suite.GATEWAY, nowhere)) {
+        try (BuiltProcess gateway = ManifestProcess.start(Suite.GATEWAY, nowhere)) {
             assertEquals(503, gateway.send("GET", "/v1/actors", ""));
             assertEquals(
                     200,
