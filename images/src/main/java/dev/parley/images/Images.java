@@ -56,9 +56,15 @@ public final class Images {
                 arguments[1],
                 Boolean.parseBoolean(arguments[2]),
                 arguments.length > 3 && arguments[3] != null ? arguments[3] : "");
+        // Jib takes a file for the same whose path and time are, and all our files have one time
+        Layers.delete(images.layers());
         for (String module : MODULES) {
             images.write(module);
         }
+    }
+
+    private Path layers() {
+        return target.resolve("layers");
     }
 
     private void write(String module) throws Exception {
@@ -80,15 +86,18 @@ public final class Images {
                 .setExposedPorts(Port.tcp(port(module)))
                 .setEnvironment(Map.of("QUARKUS_HTTP_HOST", "0.0.0.0"))
                 .setLabels(Map.of(
-                        "org.opencontainers.image.title", "parley/" + module,
-                        "org.opencontainers.image.version", version,
-                        "org.opencontainers.image.licenses", "Apache-2.0"))
+                        "org.opencontainers.image.title",
+                        "parley/" + module,
+                        "org.opencontainers.image.version",
+                        version,
+                        "org.opencontainers.image.licenses",
+                        "Apache-2.0"))
                 .setEntrypoint(contents.entrypoint(base.isEmpty()));
         Path tar = target.resolve(module + ".tar");
         image.containerize(Containerizer.to(TarImage.at(tar).named("parley/" + module + ":" + version))
                 .setOfflineMode(base.isEmpty() || base.startsWith("tar://"))
-                .setApplicationLayersCache(target.resolve("layers"))
-                .setBaseImageLayersCache(target.resolve("layers")));
+                .setApplicationLayersCache(layers())
+                .setBaseImageLayersCache(layers()));
         System.out.printf("%s: %d MiB%n", tar, Files.size(tar) >> 20);
     }
 

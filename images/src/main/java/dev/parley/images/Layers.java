@@ -65,9 +65,8 @@ final class Layers {
 
     static void delete(Path directory) throws IOException {
         if (Files.exists(directory)) {
-            for (Path file : below(directory).stream()
-                    .sorted(Comparator.reverseOrder())
-                    .toList()) {
+            for (Path file :
+                    below(directory).stream().sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }

@@ -20,8 +20,7 @@ final class NativeContents implements Contents {
         this.staged = root.resolve("images/target").resolve(module + "-native");
         Path built = root.resolve(module).resolve("target");
         try (Stream<Path> files = Files.list(built)) {
-            this.executable = files.filter(
-                            file -> file.getFileName().toString().endsWith("-runner"))
+            this.executable = files.filter(file -> file.getFileName().toString().endsWith("-runner"))
                     .findFirst()
                     .orElseThrow(() -> new IOException("no executable in " + built + ": build with -Dnative"));
         }

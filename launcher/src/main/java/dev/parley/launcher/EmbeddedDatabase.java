@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -110,6 +111,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** The JDBC URL for the administrator, password included. */
     public String superuserUrl() {
         return server.administratorUrl(DATABASE);
+    }
+
+    /**
+     * What the service of a schema is told of this database.
+     *
+     * @param schema one of {@link #SCHEMAS}
+     */
+    public Map<String, String> environment(String schema) {
+        Credentials credentials = credentials(schema);
+        return Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl(),
+                "QUARKUS_DATASOURCE_USERNAME", credentials.username(),
+                "QUARKUS_DATASOURCE_PASSWORD", credentials.password());
     }
 
     /**

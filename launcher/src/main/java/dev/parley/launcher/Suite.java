@@ -269,13 +269,7 @@ public final class Suite implements AutoCloseable {
     }
 
     private void addService(String service) {
-        EmbeddedDatabase.Credentials credentials = database.credentials(service.replace("-service", ""));
-        add(
-                service,
-                Map.of(
-                        "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
-                        "QUARKUS_DATASOURCE_USERNAME", credentials.username(),
-                        "QUARKUS_DATASOURCE_PASSWORD", credentials.password()));
+        add(service, database.environment(service.replace("-service", "")));
     }
 
     private void addGateway() {

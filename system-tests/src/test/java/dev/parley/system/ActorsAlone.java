@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 
 import dev.parley.launcher.EmbeddedDatabase;
 
@@ -86,14 +85,7 @@ final class ActorsAlone implements AutoCloseable {
     }
 
     private BuiltProcess start() {
-        EmbeddedDatabase.Credentials credentials = database.credentials("actors");
-        return BuiltProcess.start(
-                "actors-service",
-                Map.of(
-                        "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
-                        "QUARKUS_DATASOURCE_USERNAME", credentials.username(),
-                        "QUARKUS_DATASOURCE_PASSWORD", credentials.password()),
-                LOG);
+        return BuiltProcess.start("actors-service", database.environment("actors"), LOG);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.parley.system;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,9 +23,13 @@ class SelfCheckIT {
 
     @Test
     void everyProcessHasWhatItNeedsWithoutADatabaseOrNeighbours() throws Exception {
+        Map<String, Process> checks = new HashMap<>();
         for (String module :
                 Stream.concat(Suite.SERVICES.stream(), Stream.of(Suite.GATEWAY)).toList()) {
-            Ended ended = run(module, Map.of(), "--self-check");
+            checks.put(module, start(module, Map.of(), "--self-check"));
+        }
+        for (String module : checks.keySet()) {
+            Ended ended = end(checks.get(module));
 
             assertEquals(0, ended.status(), ended.output());
             assertTrue(ended.output().contains(module + ": nothing is missing"), ended.output());
@@ -34,11 +39,7 @@ class SelfCheckIT {
     @Test
     void databaseIsLookedAtAndLeftAsItIs() throws Exception {
         try (EmbeddedDatabase database = EmbeddedDatabase.temporary()) {
-            EmbeddedDatabase.Credentials credentials = database.credentials("actors");
-            Map<String, String> environment = Map.of(
-                    "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
-                    "QUARKUS_DATASOURCE_USERNAME", credentials.username(),
-                    "QUARKUS_DATASOURCE_PASSWORD", credentials.password());
+            Map<String, String> environment = database.environment("actors");
 
             Ended before = run("actors-service", environment, "--self-check");
             assertEquals(1, before.status(), before.output());
@@ -77,12 +78,19 @@ class SelfCheckIT {
 
     private static Ended run(String module, Map<String, String> environment, String argument)
             throws IOException, InterruptedException {
+        return end(start(module, environment, argument));
+    }
+
+    private static Process start(String module, Map<String, String> environment, String argument) throws IOException {
         List<String> command = new ArrayList<>(
                 Program.of(Suite.Options.of(RunningSuite.ROOT), module).command());
         command.add(argument);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
-        Process process = builder.start();
+        return builder.start();
+    }
+
+    private static Ended end(Process process) throws IOException, InterruptedException {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ended(process.waitFor(), output);
     }

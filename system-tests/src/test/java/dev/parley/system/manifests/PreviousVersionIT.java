@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
 
 import dev.parley.launcher.EmbeddedDatabase;
 import dev.parley.system.BuiltProcess;
@@ -51,12 +50,6 @@ class PreviousVersionIT {
     }
 
     private static BuiltProcess start(EmbeddedDatabase database) {
-        EmbeddedDatabase.Credentials credentials = database.credentials("actors");
-        return ManifestProcess.start(
-                "actors-service",
-                Map.of(
-                        "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
-                        "QUARKUS_DATASOURCE_USERNAME", credentials.username(),
-                        "QUARKUS_DATASOURCE_PASSWORD", credentials.password()));
+        return ManifestProcess.start("actors-service", database.environment("actors"));
     }
 }
