@@ -14,9 +14,9 @@ final class JvmContents implements Contents {
 
     private static final int FIRST_WITH_AOT_CACHE = 25;
 
-    /** A heap of two fifths of the container leaves enough for what a JVM has besides; measured in docs/kubernetes.md. */
+    /** A heap of a third of the container leaves enough for what a JVM has besides; measured in docs/kubernetes.md. */
     private static final List<String> MEMORY =
-            List.of("-XX:MaxRAMPercentage=40", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+            List.of("-XX:MaxRAMPercentage=33", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
 
     /** Java 25 warns, line after line, of what Netty and Brotli have always done. */
     private static final List<String> QUIET =
@@ -31,7 +31,7 @@ final class JvmContents implements Contents {
     JvmContents(Path root, String module) throws IOException {
         this.root = root;
         this.built = root.resolve(module).resolve("target/quarkus-app");
-        this.ground = root.resolve("images/target/jvm-base");
+        this.ground = root.resolve("images/target/jvm-base-" + Runtime.version());
         this.staged = root.resolve("images/target").resolve(module + "-jvm");
         if (!Files.exists(built.resolve("quarkus-run.jar"))) {
             throw new IOException("no jars in " + built);
