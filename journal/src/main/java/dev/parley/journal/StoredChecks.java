@@ -108,7 +108,7 @@ class StoredChecks {
     @Produces
     @Singleton
     Check ids() {
-        return new Trial("ids", () -> Generators.timeBasedEpochRandomGenerator().generate() + " is a new one");
+        return new Trial("ids", () -> Generators.timeBasedEpochGenerator().generate() + " is a new one");
     }
 
     @Produces
