@@ -1,7 +1,0 @@
-package dev.parley.actors.actor;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-/** The same of the packaged service: its jar, or with {@code -Dnative} its executable. */
-@QuarkusIntegrationTest
-class MergeIT extends MergeTest {}
