@@ -89,7 +89,7 @@ public class Drain {
         }
         if (context.request().connection() instanceof ConnectionBase connection) {
             Channel parent = connection.channel().parent();
-            if (parent != null && !listening.contains(parent)) {
+            if (parent != null) {
                 listening.add(parent);
             }
         }

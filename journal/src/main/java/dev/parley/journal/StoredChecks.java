@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -92,11 +93,9 @@ class StoredChecks {
     @Singleton
     Check tables(SessionFactory sessions) {
         return new Trial("tables", () -> {
-            List<String> entities = sessions.getMetamodel().getEntities().stream()
-                    .map(EntityType::getName)
-                    .toList();
+            Set<EntityType<?>> entities = sessions.getMetamodel().getEntities();
             try (StatelessSession session = sessions.openStatelessSession()) {
-                for (EntityType<?> entity : sessions.getMetamodel().getEntities()) {
+                for (EntityType<?> entity : entities) {
                     session.createSelectionQuery("from " + entity.getName(), entity.getJavaType());
                     entity.getJavaType().getDeclaredConstructor();
                 }

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The machine's TCP ports. */
-final class Ports {
+public final class Ports {
 
     private Ports() {}
 
     /** A port of the loopback address that nobody uses now. */
-    static int free() {
+    public static int free() {
         return free(1).get(0);
     }
 

@@ -22,7 +22,7 @@ public final class ServiceProcess implements AutoCloseable {
     private static final int REMEMBERED_LINES = 40;
 
     /** Longer than a process drains: 3 s of notice, 2 s for what comes late, 40 s for what is under way. */
-    static final int SECONDS_TO_STOP = 50;
+    public static final int SECONDS_TO_STOP = 50;
 
     /** Who wants to know how the process fares. */
     interface Listener {

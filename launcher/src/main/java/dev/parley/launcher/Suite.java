@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** The whole of Parley on one machine: the database, the three services, the gateway. */
 public final class Suite implements AutoCloseable {
@@ -24,9 +25,13 @@ public final class Suite implements AutoCloseable {
     private static final String DATABASE = "postgresql";
     private static final String LOOPBACK = "127.0.0.1";
 
+    /** The modules of all four processes, in the order of their ports. */
+    public static final List<String> MODULES =
+            Stream.concat(Stream.of(GATEWAY), SERVICES.stream()).toList();
+
     // In the order of their ports.
     private static final List<String> PARTS =
-            List.of(GATEWAY, SERVICES.get(0), SERVICES.get(1), SERVICES.get(2), DATABASE);
+            Stream.concat(MODULES.stream(), Stream.of(DATABASE)).toList();
 
     /** How many ports the suite takes, from {@link Options#port()} on. */
     public static final int PORTS = PARTS.size();

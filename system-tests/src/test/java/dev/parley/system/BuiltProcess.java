@@ -2,7 +2,6 @@ package dev.parley.system;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,13 +10,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import dev.parley.launcher.Ports;
 import dev.parley.launcher.Program;
+import dev.parley.launcher.ServiceProcess;
 import dev.parley.launcher.Suite;
 
 /** One of the four processes by itself, on a free port, ready. */
 public final class BuiltProcess implements AutoCloseable {
-
-    private static final int SECONDS_TO_STOP = 50;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Process process;
@@ -35,7 +34,7 @@ public final class BuiltProcess implements AutoCloseable {
      * @param log where its output goes
      */
     public static BuiltProcess start(String module, Map<String, String> environment, Path log) {
-        int port = freePort();
+        int port = Ports.free();
         ProcessBuilder builder = new ProcessBuilder(
                 Program.of(Suite.Options.of(RunningSuite.ROOT), module).command());
         builder.environment().putAll(environment);
@@ -112,19 +111,11 @@ public final class BuiltProcess implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Override
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+            if (!process.waitFor(ServiceProcess.SECONDS_TO_STOP, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
+import dev.parley.launcher.ServiceProcess;
 import dev.parley.launcher.Suite;
 import org.junit.jupiter.api.Test;
 
@@ -24,9 +25,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class DrainIT {
 
     private static final int ENDED_BY_SIGTERM = 143;
-
-    /** Notice, late requests, requests under way; docs/adr/0018. */
-    private static final int LONGEST_DRAIN_SECONDS = 50;
 
     /** They would wait 30 s. Mostly it is half a second; a busy machine takes its time. */
     private static final long POLLS_END_WITHIN_MILLIS = 10_000;
@@ -48,7 +46,7 @@ class DrainIT {
 
             long asked = System.nanoTime();
             service.terminate();
-            Integer status = service.exitStatus(LONGEST_DRAIN_SECONDS);
+            Integer status = service.exitStatus(ServiceProcess.SECONDS_TO_STOP);
             long took = millis(asked, System.nanoTime());
             Load.Counts counts = load.end();
 
@@ -77,7 +75,7 @@ class DrainIT {
                 ProcessHandle actors =
                         ProcessHandle.of(suite.process("actors-service").pid()).orElseThrow();
                 actors.destroy();
-                actors.onExit().get(LONGEST_DRAIN_SECONDS, TimeUnit.SECONDS);
+                actors.onExit().get(ServiceProcess.SECONDS_TO_STOP, TimeUnit.SECONDS);
                 long took = millis(asked, System.nanoTime());
                 suite.process("actors-service").start();
                 suite.awaitReady(List.of("actors-service"));
@@ -102,7 +100,9 @@ class DrainIT {
                 System.out.printf(
                         "SIGTERM to the gateway: %s; %s; ended after %d ms%n", counts, ends(asked, polls), took);
                 assertNothingLost(counts);
-                assertTrue(took < TimeUnit.SECONDS.toMillis(LONGEST_DRAIN_SECONDS), "ended after " + took + " ms");
+                assertTrue(
+                        took < TimeUnit.SECONDS.toMillis(ServiceProcess.SECONDS_TO_STOP),
+                        "ended after " + took + " ms");
                 assertTrue(longest(asked, polls) < POLLS_END_WITHIN_MILLIS, ends(asked, polls));
                 acknowledged.addAll(load.acknowledged());
             }

@@ -16,9 +16,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.launcher.Suite;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -27,8 +29,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What those who run Parley see of it: metrics, logs, alerts. */
 class ObservabilityIT {
-
-    private static final List<String> SERVICES = List.of("actors-service", "exchanges-service", "timeline-service");
 
     /** Paths that are no part of the API, and what stands for those that nobody serves. */
     private static final Set<String> OTHERS = Set.of(
@@ -246,15 +246,8 @@ class ObservabilityIT {
     }
 
     private static Map<String, Metrics> all() {
-        return Map.of(
-                "gateway",
-                Metrics.of(RunningSuite.api().root()),
-                SERVICES.get(0),
-                Metrics.of(RunningSuite.url(SERVICES.get(0))),
-                SERVICES.get(1),
-                Metrics.of(RunningSuite.url(SERVICES.get(1))),
-                SERVICES.get(2),
-                Metrics.of(RunningSuite.url(SERVICES.get(2))));
+        return Suite.MODULES.stream()
+                .collect(Collectors.toMap(module -> module, module -> Metrics.of(RunningSuite.url(module))));
     }
 
     private static void await(String what, BooleanSupplier condition) {

@@ -22,7 +22,14 @@ class PathTemplates {
 
     private static final String RESOURCE = "/META-INF/parley/paths.txt";
 
-    private final List<String[]> templates;
+    private record Template(String path, String[] segments) {
+
+        static Template of(String path) {
+            return new Template(path, path.split("/"));
+        }
+    }
+
+    private final List<Template> templates;
 
     PathTemplates() throws IOException {
         this(read());
@@ -32,7 +39,7 @@ class PathTemplates {
         // /v1/actors/batch before /v1/actors/{id}
         this.templates = paths.stream()
                 .sorted(Comparator.comparingInt(path -> path.split("\\{", -1).length))
-                .map(path -> path.split("/"))
+                .map(Template::of)
                 .toList();
     }
 
@@ -47,9 +54,9 @@ class PathTemplates {
     String of(String path) {
         String[] segments = path.split("/");
         return templates.stream()
-                .filter(template -> matches(template, segments))
+                .filter(template -> matches(template.segments(), segments))
                 .findFirst()
-                .map(template -> String.join("/", template))
+                .map(Template::path)
                 .orElse(NONE);
     }
 

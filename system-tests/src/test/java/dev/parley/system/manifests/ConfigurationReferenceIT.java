@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import dev.parley.launcher.Suite;
 import dev.parley.system.RunningSuite;
@@ -23,24 +22,17 @@ class ConfigurationReferenceIT {
 
     private static final Pattern ROW = Pattern.compile("^\\| `([A-Z0-9_]+)` \\| (\\w+) \\|", Pattern.MULTILINE);
 
-    private static final Map<String, List<String>> MODULES = Map.of(
-            "all",
-            Stream.concat(Suite.SERVICES.stream(), Stream.of(Suite.GATEWAY)).toList(),
-            "services",
-            Suite.SERVICES,
-            "gateway",
-            List.of(Suite.GATEWAY));
+    private static final Map<String, List<String>> MODULES =
+            Map.of("all", Suite.MODULES, "services", Suite.SERVICES, "gateway", List.of(Suite.GATEWAY));
 
     @Test
     void processesReadEveryVariableInTheReference() throws IOException {
         List<MatchResult> rows = rows();
         assertTrue(rows.size() > 10, "the table is where it was");
-        Map<String, Set<String>> read =
-                MODULES.get("all").stream().collect(Collectors.toMap(module -> module, ReadVariables::of));
         Set<String> unread = new TreeSet<>();
         for (MatchResult row : rows) {
             MODULES.get(row.group(2)).stream()
-                    .filter(module -> !read.get(module).contains(row.group(1)))
+                    .filter(module -> !ReadVariables.of(module).contains(row.group(1)))
                     .forEach(module -> unread.add(row.group(1) + " by " + module));
         }
         assertEquals(Set.of(), unread);
@@ -49,7 +41,7 @@ class ConfigurationReferenceIT {
     @Test
     void referenceHasEveryVariableOfOurs() throws IOException {
         Set<String> described = rows().stream().map(row -> row.group(1)).collect(Collectors.toSet());
-        Set<String> missing = MODULES.get("all").stream()
+        Set<String> missing = Suite.MODULES.stream()
                 .flatMap(module -> ReadVariables.of(module).stream())
                 .filter(variable -> variable.startsWith("PARLEY_") && !described.contains(variable))
                 .collect(Collectors.toCollection(TreeSet::new));

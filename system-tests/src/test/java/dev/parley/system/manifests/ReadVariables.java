@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -31,9 +33,15 @@ final class ReadVariables {
     private static final String MODEL = "META-INF/quarkus-config-doc/quarkus-config-model.json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final Map<String, Set<String>> READ = new ConcurrentHashMap<>();
+
     private ReadVariables() {}
 
     static Set<String> of(String module) {
+        return READ.computeIfAbsent(module, ReadVariables::read);
+    }
+
+    private static Set<String> read(String module) {
         Path built = RunningSuite.ROOT.resolve(module).resolve("target/quarkus-app");
         Set<String> names = new HashSet<>();
         for (Path jar : jars(built.resolve("lib"))) {
