@@ -49,34 +49,34 @@ final class JvmContents implements Contents {
     @Override
     public List<Part> parts(boolean own) throws IOException, InterruptedException {
         Layers.delete(staged);
-        Path together = staged.resolve("together");
-        Layers.copy(built, together);
-        Layers.settle(together);
-        Path libraries = staged.resolve("libraries");
-        Layers.move(together, libraries, "lib");
-        List<Part> parts =
-                new ArrayList<>(List.of(new Part("libraries", libraries), new Part("application", together)));
+        Path application = staged.resolve("application");
+        Path archive = staged.resolve("archive");
+        Layers.copy(built, application);
         if (own) {
-            // jars as they will lie in the image
-            Path image = staged.resolve("image");
-            Layers.copy(libraries, image);
-            Layers.copy(together, image);
-            Layers.settle(image);
-            Path archive = staged.resolve("archive");
-            Files.createDirectories(archive);
-            List<String> training = new ArrayList<>();
-            training.add(ground.resolve("opt/java/bin/java").toString());
-            training.addAll(options());
-            // thousands of lines on classes that cannot be archived
-            training.addAll(List.of("-Xlog:disable", "-Xlog:all=error"));
-            training.add((aotCache ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archive.resolve(archive()));
-            training.addAll(List.of("-jar", "quarkus-run.jar", "--self-check"));
-            Shell.run(image, training.toArray(String[]::new));
-            Layers.settle(archive);
-            Layers.delete(image);
+            Layers.settle(application);
+            train(application, archive);
+        }
+        Path libraries = staged.resolve("libraries");
+        Layers.move(application, libraries, "lib");
+        List<Part> parts =
+                new ArrayList<>(List.of(new Part("libraries", libraries), new Part("application", application)));
+        if (own) {
             parts.add(new Part("archive", archive));
         }
         return parts;
+    }
+
+    /** Writes the archive, from jars that lie as they will in the image. */
+    private void train(Path application, Path archive) throws IOException, InterruptedException {
+        Files.createDirectories(archive);
+        List<String> training = new ArrayList<>();
+        training.add(ground.resolve("opt/java/bin/java").toString());
+        training.addAll(options());
+        // thousands of lines on classes that cannot be archived
+        training.addAll(List.of("-Xlog:disable", "-Xlog:all=error"));
+        training.add((aotCache ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archive.resolve(archive()));
+        training.addAll(List.of("-jar", "quarkus-run.jar", "--self-check"));
+        Shell.run(application, training.toArray(String[]::new));
     }
 
     @Override
