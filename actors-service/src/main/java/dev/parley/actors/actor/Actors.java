@@ -17,6 +17,7 @@ import dev.parley.http.Preconditions;
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
 import dev.parley.http.Query;
+import dev.parley.journal.database.DatabaseReady;
 import dev.parley.journal.document.AsOf;
 import dev.parley.journal.document.Change;
 import dev.parley.journal.document.DocumentCollection;
@@ -27,7 +28,6 @@ import dev.parley.journal.document.Retraction;
 import dev.parley.journal.document.UnitOfWork;
 import dev.parley.kernel.Fault;
 import dev.parley.kernel.Faults;
-import io.quarkus.runtime.StartupEvent;
 
 /** All actors. */
 @Singleton
@@ -44,7 +44,7 @@ public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
     }
 
     /** Indexes actors that have no names in the index yet: SQL alone cannot spell them. */
-    void indexNames(@Observes StartupEvent starting) {
+    void indexNames(@Observes DatabaseReady event) {
         indexWhere("d.names is empty");
     }
 

@@ -14,13 +14,13 @@ import jakarta.inject.Singleton;
 import dev.parley.actors.actor.ActorReferences;
 import dev.parley.actors.actor.Actors;
 import dev.parley.http.Query;
+import dev.parley.journal.database.DatabaseReady;
 import dev.parley.journal.document.AsOf;
 import dev.parley.journal.document.DocumentVersion;
 import dev.parley.journal.document.Filter;
 import dev.parley.journal.document.Journal;
 import dev.parley.journal.document.UnitOfWork;
 import dev.parley.kernel.Faults;
-import io.quarkus.runtime.StartupEvent;
 
 /** All channels. */
 @Singleton
@@ -106,7 +106,7 @@ public class Channels extends ActorReferences<Channel, ChannelDraft, ChannelView
     }
 
     /** Indexes what was written before there were crossings. */
-    void indexCrossings(@Observes StartupEvent starting) {
+    void indexCrossings(@Observes DatabaseReady event) {
         indexWhere("d.retraction is null and d.crossings is empty");
     }
 }

@@ -10,8 +10,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
 import dev.parley.actors.ServiceTest;
+import dev.parley.journal.database.DatabaseReady;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.StartupEvent;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,7 +170,7 @@ class ActorSearchTest {
                         .executeUpdate());
         search("Wobbegong").then().body("items", empty());
 
-        actors.indexNames(new StartupEvent());
+        actors.indexNames(new DatabaseReady());
 
         search("Wobbegong").then().body("items.id", contains("s-unindexed"));
         search("wbgt").then().body("items.id", contains("s-unindexed"));

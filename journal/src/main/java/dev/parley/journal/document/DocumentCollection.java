@@ -23,13 +23,12 @@ import dev.parley.http.Preconditions;
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
 import dev.parley.http.Query;
+import dev.parley.journal.database.DatabaseReady;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Fault;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Marking;
-import dev.parley.process.SelfCheck;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.configuration.ConfigUtils;
 
 /**
  * All documents of one kind in a service: reads them at any point of knowledge, writes them under the rules that hold
@@ -420,11 +419,12 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
     }
 
     /**
-     * Derives the columns anew of the rows that meet an HQL condition which then no longer holds for them: at start,
-     * after a migration that SQL alone could not finish. One process at a time, a part in each transaction.
+     * Derives the columns anew of the rows that meet an HQL condition which then no longer holds for them: after a
+     * migration that SQL alone could not finish, on {@link DatabaseReady}. One process at a time, a part in each
+     * transaction.
      */
     protected final void indexWhere(String condition) {
-        boolean more = !ConfigUtils.isProfileActive(SelfCheck.PROFILE);
+        boolean more = true;
         while (more) {
             more = QuarkusTransaction.requiringNew().call(() -> {
                 entities()
