@@ -35,7 +35,7 @@ class ApiSelfCheck implements Check {
     public String run() throws IOException, CheckFailedException {
         List<String> faults = new ArrayList<>();
         List<Integer> statuses = new ArrayList<>();
-        JsonNode document = client.send("GET", "/q/openapi?format=json", null).json();
+        JsonNode document = client.send("GET", "/q/openapi", null).json();
         if (document == null || document.path("paths").isEmpty()) {
             throw Check.failed("the API document at /q/openapi has no paths");
         }

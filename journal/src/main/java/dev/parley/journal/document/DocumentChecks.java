@@ -9,10 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.uuid.Generators;
 import dev.parley.json.DocumentJson;
+import dev.parley.openapi.ApiDocument;
 import dev.parley.process.Check;
 import dev.parley.process.NamedCheck;
-import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
-import io.smallrye.openapi.runtime.io.Format;
 
 /** Checks of the documents of a service: that each kind can be read, validated and stored. */
 class DocumentChecks {
@@ -27,12 +26,11 @@ class DocumentChecks {
     @Singleton
     Check documents(
             Instance<DocumentCollection<?, ?, ?>> collections,
-            OpenApiDocumentService service,
+            ApiDocument api,
             ObjectMapper json,
             DocumentJson contents) {
         return new NamedCheck("documents", () -> {
-            JsonNode examples =
-                    json.readTree(service.getDocument("<default>", Format.JSON)).at("/components/examples");
+            JsonNode examples = api.tree().at("/components/examples");
             int read = 0;
             for (DocumentCollection<?, ?, ?> collection : collections) {
                 JsonNode example =
