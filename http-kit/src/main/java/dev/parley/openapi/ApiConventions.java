@@ -1,7 +1,7 @@
 package dev.parley.openapi;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,28 +9,27 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.parley.http.Page;
 import dev.parley.http.Problem;
 import dev.parley.http.ProblemType;
-import dev.parley.http.Query;
-import io.quarkus.smallrye.openapi.OpenApiFilter;
+import dev.parley.http.QueryParameter;
+import dev.parley.http.StandardParameters;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
- * Writes into the API document what holds for every operation of a kind, told by the first word of its id: the
- * parameters, headers and problems that the conventions bring. Runs when a process is built.
+ * Writes into the API document what holds for every operation of a kind: names, parameters, headers and problems. Each
+ * process has a subclass that says which query parameters its operations take. Runs when a process is built.
  */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
-public class ApiConventions implements OASFilter {
+public abstract class ApiConventions implements OASFilter {
 
     static final String LINES = "application/x-ndjson";
+    static final String CSV = "text/csv";
 
     private static final String SCHEMAS = "#/components/schemas/";
     private static final String INSTANT = SCHEMAS + "Instant";
@@ -45,6 +44,32 @@ public class ApiConventions implements OASFilter {
     /** Marks a property that a client has to send, but that may be hidden when read. */
     public static final String NEEDED_WHEN_SENT = "x-needed-when-sent";
 
+    private final Map<String, List<QueryParameter<?>>> parameters = new HashMap<>();
+    private final Map<String, Text> texts = new HashMap<>();
+
+    private final Map<String, String> csvExamples = new HashMap<>();
+
+    private record Text(String summary, String description) {}
+
+    /** Says which query parameters of its own an operation takes. */
+    protected final void takes(String operationId, List<QueryParameter<?>> own) {
+        parameters.put(operationId, own);
+    }
+
+    /**
+     * Says what a standard operation does beyond the standard.
+     *
+     * @param summary null for the standard one
+     */
+    protected final void describe(String operationId, String summary, String description) {
+        texts.put(operationId, new Text(summary, description));
+    }
+
+    /** Says that a batch may also be sent as {@code text/csv}. */
+    protected final void takesCsv(String operationId, String example) {
+        csvExamples.put(operationId, example);
+    }
+
     @Override
     public void filterOpenAPI(OpenAPI document) {
         if (document.getPaths() == null || document.getComponents() == null) {
@@ -53,7 +78,8 @@ public class ApiConventions implements OASFilter {
         Map<String, APIResponse> problems = new TreeMap<>();
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .values()
-                .forEach(operation -> describe(path, operation, problems)));
+                .forEach(operation -> describe(path, operation, document, problems)));
+        StandardNames.nameIdsAfterProperties(document);
         problems.forEach((name, response) -> document.getComponents().addResponse(name, response));
         Map<String, Schema> schemas = new TreeMap<>();
         document.getComponents().getSchemas().forEach((scanned, schema) -> schemas.put(name(scanned), schema));
@@ -65,7 +91,7 @@ public class ApiConventions implements OASFilter {
         schemas.remove("Instant");
         document.getComponents().setSchemas(schemas);
         document.addServer(OASFactory.createServer().url("/").description("Where this document is served."));
-        // said, so that nobody takes it for forgotten: there is no access control yet
+        // stated, so that nobody thinks it was forgotten: there is no access control yet
         document.setSecurity(List.of());
         ApiExamples.addTo(document);
     }
@@ -87,7 +113,7 @@ public class ApiConventions implements OASFilter {
         return schema;
     }
 
-    /** What the schema of a generic type is called, which the scanner names after classes: ActorPage is PageActorView. */
+    /** The name of a schema: the scanner calls ActorPage PageActorView, after its classes. */
     private static String name(String scanned) {
         Matcher page = PAGE.matcher(scanned);
         if (page.matches()) {
@@ -97,7 +123,7 @@ public class ApiConventions implements OASFilter {
         return entry.matches() ? entry.group(1) + "HistoryEntry" : scanned;
     }
 
-    /** A document as it is read has what may be left out when it is sent: its id, its parent's, and empty lists. */
+    /** A document as it is read has what may be left out when it is sent: its id, its parent's id, and empty lists. */
     private static void describeReading(Schema reading) {
         reading.getProperties().forEach((name, property) -> {
             boolean isSent = List.of("id", "number", "exchange").contains(name) || property.getItems() != null;
@@ -110,53 +136,64 @@ public class ApiConventions implements OASFilter {
         });
     }
 
-    private static void describe(String path, Operation operation, Map<String, APIResponse> problems) {
-        String id = operation.getOperationId();
-        String kind = id == null ? "" : id.split("[A-Z]", 2)[0];
-        Consumer<ProblemType> problem = type -> problem(operation, type, problems);
-        if (operation.getParameters() != null) {
-            operation.getParameters().forEach(parameter -> describe(parameter, kind));
+    private void describe(String path, Operation operation, OpenAPI document, Map<String, APIResponse> problems) {
+        Object said = operation.getExtensions() == null
+                ? null
+                : operation.getExtensions().get(OperationKind.EXTENSION);
+        String kind = said == null ? "" : said.toString();
+        operation.removeExtension(OperationKind.EXTENSION);
+        if (operation.getRequestBody() != null) {
+            operation.getRequestBody().removeExtension(OperationKind.EXTENSION);
         }
+        operation
+                .getResponses()
+                .getAPIResponses()
+                .values()
+                .forEach(response -> response.removeExtension(OperationKind.EXTENSION));
+        StandardNames.name(path, kind, operation);
+        ApiParameters.addFromPath(operation, path);
+        Text text = texts.get(operation.getOperationId());
+        if (text != null) {
+            operation.setDescription(text.description());
+            operation.setSummary(text.summary() == null ? operation.getSummary() : text.summary());
+        }
+        parameters
+                .getOrDefault(operation.getOperationId(), List.of())
+                .forEach(parameter -> ApiParameters.add(operation, parameter));
+        if (operation.getParameters() != null) {
+            operation.getParameters().stream()
+                    .filter(parameter -> parameter.getSchema() == null)
+                    .forEach(parameter -> parameter.setSchema(ApiParameters.string()));
+        }
+        Consumer<ProblemType> problem = type -> problem(operation, type, problems);
         EVERY.forEach(problem);
         if (path.contains("{")) {
             problem.accept(ProblemType.NOT_FOUND);
         }
         switch (kind) {
-            case "get" -> {
+            case OperationKind.READ -> {
                 asOf(operation);
-                header(operation, "If-None-Match", "The ETag of the version that the client has.");
+                ApiParameters.addHeader(operation, "If-None-Match", "The ETag of the version that the client has.");
                 tagged(operation, "200");
                 operation
                         .getResponses()
                         .addAPIResponse("304", OASFactory.createAPIResponse().description("Not modified"));
                 problem.accept(ProblemType.RETRACTED);
             }
-            case "list" -> {
-                if (path.endsWith("/routes")) {
-                    break;
-                }
-                parameter(operation, "limit", "How many items, 1 to 500; default 50.", integer(1, Page.MAX_LIMIT), 50);
-                parameter(operation, "cursor", "Where the page before ended: its next.", string(), null);
-                operation
-                        .getResponses()
-                        .getAPIResponse("200")
-                        .addHeader("Link", header("The page after this one, as rel=\"next\" (RFC 8288).", string()));
-                if (path.endsWith("/history")) {
-                    break;
-                }
+            case OperationKind.HISTORY -> page(operation);
+            case OperationKind.LIST, OperationKind.RELATED_LIST -> {
+                page(operation);
                 asOf(operation);
                 if (path.contains("{")) {
                     problem.accept(ProblemType.RETRACTED);
                 }
-                if (!path.endsWith("/{id}/relations")) {
-                    parameter(operation, "id", "Only these ids.", string(), null);
-                    several(operation
-                            .getParameters()
-                            .get(operation.getParameters().size() - 1));
+                if (kind.equals(OperationKind.LIST)) {
+                    ApiParameters.add(operation, StandardParameters.IDS);
                 }
             }
-            case "put" -> {
-                header(operation, "If-Match", "The ETag of the version that is replaced; not for a new document.");
+            case OperationKind.REPLACE -> {
+                ApiParameters.addHeader(
+                        operation, "If-Match", "The ETag of the version that is replaced; not for a new document.");
                 written(operation);
                 BODY.forEach(problem);
                 List.of(
@@ -166,21 +203,21 @@ public class ApiConventions implements OASFilter {
                                 ProblemType.PRECONDITION_REQUIRED)
                         .forEach(problem);
             }
-            case "create" -> {
+            case OperationKind.CREATE -> {
                 written(operation);
                 BODY.forEach(problem);
                 problem.accept(ProblemType.CLAIM_ALTERED);
                 problem.accept(ProblemType.RETRACTED);
             }
-            case "retract" -> {
-                header(operation, "If-Match", "The ETag of the version that is retracted.");
-                parameter(operation, "reason", "Why; kept with the document.", string(), "entered twice");
+            case OperationKind.RETRACT -> {
+                ApiParameters.addHeader(operation, "If-Match", "The ETag of the version that is retracted.");
+                ApiParameters.add(operation, StandardParameters.REASON);
                 List.of(ProblemType.UNLAWFUL_TRANSITION, ProblemType.STALE_VERSION, ProblemType.PRECONDITION_REQUIRED)
                         .forEach(problem);
             }
-            case "find" -> problem.accept(ProblemType.RETRACTED);
-            case "merge" -> {
-                header(operation, "If-Match", "The ETag of the version that is merged into another.");
+            case OperationKind.SEARCH -> problem.accept(ProblemType.RETRACTED);
+            case OperationKind.MERGE -> {
+                ApiParameters.addHeader(operation, "If-Match", "The ETag of the version that is merged into another.");
                 BODY.forEach(problem);
                 List.of(
                                 ProblemType.ALREADY_MERGED,
@@ -189,87 +226,68 @@ public class ApiConventions implements OASFilter {
                                 ProblemType.PRECONDITION_REQUIRED)
                         .forEach(problem);
             }
-            case "batch" -> {
-                parameter(operation, "atomic", "All items or none; default false.", flag(), true);
-                parameter(operation, "dryRun", "Say what would be, and write nothing; default false.", flag(), true);
+            case OperationKind.BATCH -> {
+                ApiParameters.add(operation, StandardParameters.ATOMIC);
+                ApiParameters.add(operation, StandardParameters.DRY_RUN);
                 BODY.forEach(problem);
-                operation
-                        .getRequestBody()
-                        .getContent()
-                        .addMediaType(LINES, OASFactory.createMediaType().schema(string()));
+                batchBody(path, operation);
             }
-            case "bundle", "load" -> {
-                parameter(operation, "dryRun", "Say what would be, and write nothing; default false.", flag(), true);
+            case OperationKind.BUNDLE -> {
+                ApiParameters.add(operation, StandardParameters.DRY_RUN);
                 BODY.forEach(problem);
             }
-            case "read" -> {
-                parameter(operation, "lastEventId", "The id of the last event seen.", string(), "42");
-                parameter(operation, "timeout", "Seconds to wait for news, 0 to 30; default 0.", integer(0, 30), 30);
-                parameter(operation, "limit", "How many events, 1 to 500; default 100.", integer(1, 500), 100);
+            case OperationKind.FEED -> {
+                ApiParameters.add(operation, StandardParameters.LAST_EVENT_ID);
+                ApiParameters.add(operation, StandardParameters.TIMEOUT);
+                ApiParameters.add(operation, StandardParameters.EVENT_LIMIT);
             }
             default -> {}
         }
-    }
-
-    /**
-     * A filter that says nothing else takes one instant, if it is called as those are, or several texts, as
-     * {@link Query#texts} and {@link Query#anyOf} do; the search word q is one text.
-     */
-    private static void describe(Parameter parameter, String kind) {
-        boolean isFilter = kind.equals("list") && parameter.getIn() == Parameter.In.QUERY;
-        if (parameter.getSchema() == null) {
-            boolean isInstant = List.of("at", "from", "to").contains(parameter.getName());
-            parameter.setSchema(isFilter && isInstant ? instant() : string());
-            if (isFilter && !isInstant && !parameter.getName().equals("q")) {
-                several(parameter);
-            }
-        } else if (isFilter && parameter.getSchema().getRef() != null) {
-            several(parameter);
+        boolean isMergeable = path.contains("/{id}")
+                && document.getPaths().hasPathItem(path.substring(0, path.indexOf("/{id}")) + "/{id}/merge");
+        boolean reads = List.of(OperationKind.READ, OperationKind.RELATED_LIST, OperationKind.SEARCH)
+                .contains(kind);
+        if (isMergeable && reads) {
+            operation
+                    .getResponses()
+                    .addAPIResponse(
+                            "308",
+                            OASFactory.createAPIResponse()
+                                    .description("Merged: Location is the document that it was merged into"));
         }
     }
 
-    private static void several(Parameter parameter) {
-        parameter.setSchema(
-                OASFactory.createSchema().addType(Schema.SchemaType.ARRAY).items(parameter.getSchema()));
-        parameter.setStyle(Parameter.Style.FORM);
-        parameter.setExplode(false);
-        if (parameter.getExample() != null) {
-            parameter.setExample(List.of(parameter.getExample()));
-        }
+    private static void page(Operation operation) {
+        ApiParameters.add(operation, StandardParameters.LIMIT);
+        ApiParameters.add(operation, StandardParameters.CURSOR);
+        operation
+                .getResponses()
+                .getAPIResponse("200")
+                .addHeader(
+                        "Link", header("The page after this one, as rel=\"next\" (RFC 8288).", ApiParameters.string()));
     }
 
     private static void asOf(Operation operation) {
-        parameter(operation, "knownAt", "Only what was public by this instant.", instant(), "2023-10-09T12:00:00Z");
-        parameter(
-                operation,
-                "recordedAt",
-                "What had been recorded by this instant; not in the future.",
-                instant(),
-                "2026-11-24T00:00:00Z");
-        parameter(operation, "includeRetracted", "Show retracted documents too; default false.", flag(), false);
+        ApiParameters.add(operation, StandardParameters.KNOWN_AT);
+        ApiParameters.add(operation, StandardParameters.RECORDED_AT);
+        ApiParameters.add(operation, StandardParameters.INCLUDE_RETRACTED);
     }
 
-    private static void parameter(Operation operation, String name, String description, Schema schema, Object example) {
-        boolean declared = operation.getParameters() != null
-                && operation.getParameters().stream().anyMatch(parameter -> name.equals(parameter.getName()));
-        if (!declared) {
-            operation.addParameter(OASFactory.createParameter()
-                    .in(Parameter.In.QUERY)
-                    .name(name)
-                    .required("reason".equals(name))
-                    .description(description)
-                    .schema(schema)
-                    .example(example));
+    /** A batch is a list of what is sent to the collection one by one. */
+    private void batchBody(String path, Operation operation) {
+        Schema list = OASFactory.createSchema()
+                .addType(Schema.SchemaType.ARRAY)
+                .items(OASFactory.createSchema().ref(SCHEMAS + StandardNames.draft(path)));
+        Content content = OASFactory.createContent()
+                .addMediaType("application/json", OASFactory.createMediaType().schema(list))
+                .addMediaType(LINES, OASFactory.createMediaType().schema(ApiParameters.string()));
+        String csv = csvExamples.get(operation.getOperationId());
+        if (csv != null) {
+            content.addMediaType(
+                    CSV,
+                    OASFactory.createMediaType().schema(ApiParameters.string()).example(csv));
         }
-    }
-
-    private static void header(Operation operation, String name, String description) {
-        operation.addParameter(OASFactory.createParameter()
-                .in(Parameter.In.HEADER)
-                .name(name)
-                .description(description)
-                .schema(string())
-                .example("\"1\""));
+        operation.setRequestBody(OASFactory.createRequestBody().content(content).required(true));
     }
 
     private static void written(Operation operation) {
@@ -283,7 +301,9 @@ public class ApiConventions implements OASFilter {
                                 .content(replaced.getContent())
                                 .addHeader(
                                         "Location",
-                                        header("Where the document is read.", string().format("uri"))
+                                        header(
+                                                        "Where the document is read.",
+                                                        ApiParameters.string().format("uri"))
                                                 .required(true)));
         replaced.description("Replaced, or the same as before");
         tagged(operation, "200");
@@ -294,7 +314,8 @@ public class ApiConventions implements OASFilter {
         operation
                 .getResponses()
                 .getAPIResponse(status)
-                .addHeader("ETag", header("The version.", string()).required(true));
+                .addHeader(
+                        "ETag", header("The version.", ApiParameters.string()).required(true));
     }
 
     private static Header header(String description, Schema schema) {
@@ -319,7 +340,7 @@ public class ApiConventions implements OASFilter {
             problems.get("Problem" + status)
                     .addHeader(
                             "Retry-After",
-                            header("Seconds to wait before another try.", integer(0, 3600))
+                            header("Seconds to wait before another try.", ApiParameters.integer(0, 3600))
                                     .required(true));
         }
         operation
@@ -338,24 +359,5 @@ public class ApiConventions implements OASFilter {
 
     static boolean is(Schema schema, Schema.SchemaType type) {
         return schema.getType() != null && schema.getType().contains(type);
-    }
-
-    private static Schema string() {
-        return OASFactory.createSchema().addType(Schema.SchemaType.STRING);
-    }
-
-    private static Schema instant() {
-        return string().format("date-time");
-    }
-
-    private static Schema flag() {
-        return OASFactory.createSchema().addType(Schema.SchemaType.BOOLEAN);
-    }
-
-    private static Schema integer(int least, int most) {
-        return OASFactory.createSchema()
-                .addType(Schema.SchemaType.INTEGER)
-                .minimum(BigDecimal.valueOf(least))
-                .maximum(BigDecimal.valueOf(most));
     }
 }

@@ -41,11 +41,11 @@ import dev.parley.kernel.Fault;
  * actor. What is written here is read here as the same actors.
  */
 @Singleton
-class ActorCsv implements BatchFormat {
+public class ActorCsv implements BatchFormat {
 
-    static final String MEDIA_TYPE = "text/csv";
+    public static final String MEDIA_TYPE = "text/csv";
 
-    static final String EXAMPLE = "id,kind,name,country,description,names,identifiers,marking\r\n"
+    public static final String EXAMPLE = "id,kind,name,country,description,names,identifiers,marking\r\n"
             + "qatar,STATE,Qatar,QA,,\"ENDONYM ar: قطر\nALIAS en: State of Qatar\",wikidata:Q846,CLEAR\r\n";
 
     private static final List<String> COLUMNS =

@@ -9,9 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 
+import dev.parley.journal.document.AsOf;
+import dev.parley.journal.document.DocumentQueries;
 import dev.parley.journal.document.Filter;
 
 /** Finds actors that may be the same as a given one. */
@@ -29,9 +30,10 @@ class DuplicateFinder {
                 case when other.value <> mine.value then 'SIMILAR_NAME'
                     when other.acronym or mine.acronym then 'SAME_ACRONYM' else 'SAME_NAME' end,
                 mine.value, other.value, similarity(mine.latin, other.latin)
-            from (select * from actor_name where actor = :actor order by acronym, value limit :names) mine
-            join actor_name other on other.latin % mine.latin and other.actor <> mine.actor
-            join actor on actor.key = other.actor and actor.retraction is null
+            from (select n.* from actor_name n where n.actor = :actor and {every n}
+                order by n.acronym, n.value limit :names) mine
+            join actor_name other on other.latin % mine.latin and other.actor <> mine.actor and {every other}
+            join actor a on a.key = other.actor and {visible a}
             where other.value = mine.value or not other.acronym
             order by 5 desc, 1, 3, 4
             limit :most)""";
@@ -39,11 +41,11 @@ class DuplicateFinder {
     private static final int NAMES_COMPARED = 20;
     private static final int MOST_EVIDENCE = 500;
 
-    private final EntityManager entities;
+    private final DocumentQueries queries;
     private final Actors actors;
 
-    DuplicateFinder(EntityManager entities, Actors actors) {
-        this.entities = entities;
+    DuplicateFinder(DocumentQueries queries, Actors actors) {
+        this.queries = queries;
         this.actors = actors;
     }
 
@@ -56,8 +58,8 @@ class DuplicateFinder {
         }
         Map<String, String> own = names(actor);
         return new DuplicateCandidates(
-                actors.rows(new Filter().anyOf("key", evidence.keySet()), null, false, evidence.size()).stream()
-                        .map(actors::asNow)
+                actors.reader().all(new Filter().anyOf("key", evidence.keySet()), AsOf.NOW).stream()
+                        .map(other -> actors.view(other, AsOf.NOW))
                         .map(other -> new Candidate(
                                 other,
                                 SimilarityScore.of(
@@ -78,7 +80,7 @@ class DuplicateFinder {
     }
 
     private Map<String, List<SimilarityScore.Evidence>> evidence(ActorDraft actor) {
-        List<Tuple> rows = entities.createNativeQuery(EVIDENCE, Tuple.class)
+        List<Tuple> rows = queries.sql(EVIDENCE, Tuple.class, AsOf.NOW)
                 .setParameter("actor", actor.id())
                 .setParameter("names", NAMES_COMPARED)
                 .setParameter("most", MOST_EVIDENCE)

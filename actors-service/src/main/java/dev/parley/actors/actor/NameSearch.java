@@ -59,7 +59,7 @@ final class NameSearch {
         parameters.put("prefix", plain + "%");
         filter.rankedBy("found.rank", """
                 join (select a.key as actor, min(%s) as rank from Actor a join a.names n
-                    where %s group by a.key) found on found.actor = d.key""".formatted(rank(parameters), candidates(parameters)), parameters);
+                    where {every a} and %s group by a.key) found on found.actor = d.key""".formatted(rank(parameters), candidates(parameters)), parameters);
     }
 
     /** A digit for how the name was found; then, the closest first, how long it is or how little alike. */

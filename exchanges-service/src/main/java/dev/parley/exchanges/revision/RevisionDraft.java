@@ -157,11 +157,6 @@ public record RevisionDraft(
     }
 
     @Override
-    public String idName() {
-        return "number";
-    }
-
-    @Override
     public String parent() {
         return exchange;
     }

@@ -66,11 +66,6 @@ public record TransitionDraft(
     }
 
     @Override
-    public String idName() {
-        return "number";
-    }
-
-    @Override
     public String parent() {
         return exchange;
     }

@@ -124,11 +124,11 @@ class StoredChecks {
             int read = 0;
             for (DocumentCollection<?, ?, ?> collection : collections) {
                 JsonNode example =
-                        examples.path(collection.draft().getSimpleName()).path("value");
+                        examples.path(collection.type().draft().getSimpleName()).path("value");
                 try (JsonParser parser = json.createParser(example.toString())) {
-                    Object document = documents.read(parser, collection.draft());
+                    Object document = documents.read(parser, collection.type().draft());
                     if (!documents
-                            .stored(documents.write(document), collection.draft())
+                            .stored(documents.write(document), collection.type().draft())
                             .equals(document)) {
                         throw Check.missing(
                                 "something of " + example + ", which is stored as " + documents.write(document));

@@ -1,0 +1,37 @@
+package dev.parley.journal.web;
+
+import java.time.Instant;
+
+import dev.parley.http.Query;
+import dev.parley.http.StandardParameters;
+import dev.parley.journal.document.AsOf;
+
+/** How a request says for which point of knowledge it reads. */
+public final class AsOfParameters {
+
+    private AsOfParameters() {}
+
+    /** Reads both clocks; {@code recordedAt} in the future is refused, as nobody knows what will be recorded. */
+    public static AsOf read(Query query) {
+        AsOf asOf = new AsOf(
+                query.read(StandardParameters.KNOWN_AT),
+                query.read(StandardParameters.RECORDED_AT),
+                query.read(StandardParameters.INCLUDE_RETRACTED));
+        if (asOf.recordedAt() != null && asOf.recordedAt().isAfter(Instant.now())) {
+            query.refuse(StandardParameters.RECORDED_AT.name(), "must not be in the future");
+        }
+        return asOf;
+    }
+
+    /** The strong entity tag of a version read at that point of knowledge. */
+    static String entityTag(int version, AsOf asOf) {
+        StringBuilder tag = new StringBuilder("\"").append(version);
+        if (asOf.knownAt() != null) {
+            tag.append("-k").append(asOf.knownAt());
+        }
+        if (asOf.recordedAt() != null) {
+            tag.append("-r").append(asOf.recordedAt());
+        }
+        return tag.append('"').toString();
+    }
+}
