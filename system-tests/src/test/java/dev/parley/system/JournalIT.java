@@ -105,7 +105,7 @@ class JournalIT {
                 }))
                 .collect(Collectors.toList());
         Future<List<JsonNode>> reading = threads.submit(() -> readWhile(start, () -> !stopReading.get()));
-        Await.until("50 actors are acknowledged", () -> acknowledged.size() > 50);
+        Await.until("200 actors are acknowledged", () -> acknowledged.size() > 200);
         interruption.around(() -> Await.until("a request is answered 503", () -> unavailable.get() > 0));
         isOver.set(true);
         Await.until("batches are written again", () -> afterwards.get() > 0);
