@@ -10,12 +10,12 @@ import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parley.http.Drain;
 import dev.parley.http.Problem;
-import dev.parley.http.ProblemResponses;
+import dev.parley.http.ProblemExceptionMappers;
 import dev.parley.http.ProblemType;
 import dev.parley.http.RequestId;
 import dev.parley.http.UnroutedRequests;
+import dev.parley.process.Drain;
 import io.quarkus.micrometer.runtime.binder.vertx.HttpRequestMetric;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -209,7 +209,7 @@ public class Proxy {
                     .response()
                     .setStatusCode(type.status())
                     .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                    .putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(ProblemResponses.RETRY_AFTER_SECONDS))
+                    .putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(ProblemExceptionMappers.RETRY_AFTER_SECONDS))
                     .setBody(Body.body(Buffer.buffer(bytes(problem))));
         }
 
