@@ -1,4 +1,4 @@
-package dev.parley.system.manifests;
+package dev.parley.system;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -6,18 +6,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 import dev.parley.launcher.EmbeddedDatabase;
-import dev.parley.system.BuiltProcess;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** A version runs on, and starts again, beside the next one, which has migrated the schema that both use. */
+/** A version keeps running, and starts again, after the next version has migrated the schema that both use. */
 class PreviousVersionIT {
 
     private static final String ACTOR = "{\"kind\": \"STATE\", \"name\": \"Norway\", \"marking\": \"CLEAR\"}";
 
     @Test
-    void serviceRunsOnAndStartsAgainAfterALaterVersionHasMigrated() throws SQLException {
+    void serviceKeepsRunningAndStartsAgainAfterALaterVersionHasMigrated() throws SQLException {
         try (EmbeddedDatabase database = EmbeddedDatabase.temporary();
                 BuiltProcess running = start(database)) {
             assertEquals(201, running.send("PUT", "/v1/actors/before", ACTOR));
@@ -32,7 +31,7 @@ class PreviousVersionIT {
         }
     }
 
-    /** As a later version would: one migration of the service's own, and one of the journal's, whose numbers are lower. */
+    /** Adds what a later version would: a migration of the service, and one of the journal, which has a lower number. */
     private static void expand(EmbeddedDatabase database) throws SQLException {
         EmbeddedDatabase.Credentials credentials = database.credentials("actors");
         try (Connection connection = DriverManager.getConnection(
@@ -50,6 +49,9 @@ class PreviousVersionIT {
     }
 
     private static BuiltProcess start(EmbeddedDatabase database) {
-        return ManifestProcess.start("actors-service", database.environment("actors"));
+        return BuiltProcess.start(
+                "actors-service",
+                database.environment("actors"),
+                RunningSuite.ROOT.resolve("system-tests/target/previous-version-" + System.nanoTime() + ".log"));
     }
 }

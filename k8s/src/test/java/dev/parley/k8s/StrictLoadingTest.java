@@ -1,4 +1,4 @@
-package dev.parley.system.manifests;
+package dev.parley.k8s;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,30 +12,30 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** That every overlay renders and loads, and what would not. */
+/** Every kustomization renders and loads; faulty manifests are refused. */
 class StrictLoadingTest {
 
     private static final String CONTAINER = "/spec/template/spec/containers/0";
 
     @Test
-    void everyOverlayRendersAndLoads() {
+    void everyKustomizationRendersAndLoads() {
         List<String> processes = List.of("actors-service", "exchanges-service", "gateway", "timeline-service");
 
-        assertEquals(processes, names(Overlay.base()));
-        assertEquals(processes, names(Overlay.production()));
+        assertEquals(processes, names(Kustomization.base()));
+        assertEquals(processes, names(Kustomization.production()));
         assertEquals(
                 Stream.concat(processes.stream(), Stream.of("postgresql"))
                         .sorted()
                         .toList(),
-                names(Overlay.local()));
+                names(Kustomization.local()));
     }
 
     @Test
-    void everythingIsInTheNamespaceThatComesFirst() {
-        for (Overlay overlay : Overlay.all()) {
-            assertEquals("Namespace", overlay.documents().get(0).get("kind").asText());
-            String namespace = overlay.documents().get(0).at("/metadata/name").asText();
-            overlay.documents().stream()
+    void namespaceComesFirstAndHoldsEverything() {
+        for (Kustomization manifests : Kustomization.all()) {
+            assertEquals("Namespace", manifests.documents().get(0).get("kind").asText());
+            String namespace = manifests.documents().get(0).at("/metadata/name").asText();
+            manifests.documents().stream()
                     .skip(1)
                     .forEach(document -> assertEquals(
                             namespace, document.at("/metadata/namespace").asText(), document.toString()));
@@ -62,7 +62,7 @@ class StrictLoadingTest {
     }
 
     @Test
-    void textWhereANumberIsMeantIsRefused() {
+    void valueOfTheWrongTypeIsRefused() {
         assertRefused(
                 "/spec/template/spec/terminationGracePeriodSeconds",
                 "/spec/template/spec",
@@ -70,8 +70,8 @@ class StrictLoadingTest {
         assertRefused("hostNetwork", "/spec/template/spec", pod -> pod.put("hostNetwork", "yes"));
     }
 
-    private static void assertRefused(String named, String pointer, Consumer<ObjectNode> change) {
-        ObjectNode deployment = Overlay.base().documents().stream()
+    private static void assertRefused(String expected, String pointer, Consumer<ObjectNode> change) {
+        ObjectNode deployment = Kustomization.base().documents().stream()
                 .filter(document -> document.get("kind").asText().equals("Deployment"))
                 .findFirst()
                 .orElseThrow()
@@ -80,10 +80,10 @@ class StrictLoadingTest {
 
         String message = assertThrows(IllegalArgumentException.class, () -> StrictLoading.load(deployment))
                 .getMessage();
-        assertTrue(message.contains(named), message);
+        assertTrue(message.contains(expected), message);
     }
 
-    private static List<String> names(Overlay overlay) {
-        return overlay.workloads().stream().map(Workload::name).sorted().toList();
+    private static List<String> names(Kustomization manifests) {
+        return manifests.workloads().stream().map(Workload::name).sorted().toList();
     }
 }

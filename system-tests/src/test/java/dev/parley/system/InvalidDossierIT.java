@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A file with faults: all of them told with their places, and nothing written. */
-class BadDossierIT {
+/** A dossier with faults is refused with all of them at once, each with a JSON pointer, and nothing of it is written. */
+class InvalidDossierIT {
 
     private static Api api;
 
@@ -28,7 +28,7 @@ class BadDossierIT {
     }
 
     @BeforeEach
-    void remember() {
+    void rememberFeeds() {
         before = lastEntries();
     }
 
@@ -39,7 +39,7 @@ class BadDossierIT {
 
     @Test
     void unreadableFileIsRefusedWithLineAndColumn() {
-        Api.Answer answer = api.send("POST", "/v1/dossiers", "{\"format\": \"parley-dossier/1\",\n \"actors\": [{]}");
+        Api.Response answer = api.send("POST", "/v1/dossiers", "{\"format\": \"parley-dossier/1\",\n \"actors\": [{]}");
 
         assertEquals(400, answer.status());
         assertTrue(
@@ -48,8 +48,8 @@ class BadDossierIT {
     }
 
     @Test
-    void doubledPropertyIsRefusedByName() {
-        Api.Answer answer = api.send(
+    void duplicatePropertyIsRefusedByName() {
+        Api.Response answer = api.send(
                 "POST",
                 "/v1/dossiers",
                 "{\"format\": \"parley-dossier/1\", \"actors\": [{\"id\": \"a\", \"id\": \"b\"}]}");
@@ -59,8 +59,8 @@ class BadDossierIT {
     }
 
     @Test
-    void threeFaultsInDifferentServicesAreToldTogether() {
-        Api.Answer answer = load(file -> {
+    void faultsInSeveralServicesAreReportedTogether() {
+        Api.Response answer = load(file -> {
             set(file, "/actors/0", "kind", "KINGDOM");
             set(file, "/exchanges/0/revisions/0/commitments/1/figure/claims/0/quantity", "kind", "ABOUT");
             set(file, "/events/0/occurred", "edtf", "2023-02-30");
@@ -76,8 +76,8 @@ class BadDossierIT {
     }
 
     @Test
-    void unknownPropertiesAreToldWithTheirPlaces() {
-        Api.Answer answer = load(file -> {
+    void unknownPropertiesAreReportedWithPointers() {
+        Api.Response answer = load(file -> {
             file.put("colour", "blue");
             set(file, "/sources/1", "colour", "blue");
             set(file, "/exchanges/0/positions/1/citations/0", "colour", "blue");
@@ -90,8 +90,8 @@ class BadDossierIT {
     }
 
     @Test
-    void unlawfulTransitionIsToldWithTheLawfulOnes() {
-        Api.Answer answer = load(file -> set(file, "/exchanges/0/transitions/0", "to", "COMPLETED"));
+    void forbiddenTransitionIsReportedWithTheAllowedOnes() {
+        Api.Response answer = load(file -> set(file, "/exchanges/0/transitions/0", "to", "COMPLETED"));
 
         assertEquals(422, answer.status());
         JsonNode violation = Api.only(answer.body().get("violations"), "pointer", "/exchanges/0/transitions/0/to");
@@ -99,8 +99,8 @@ class BadDossierIT {
     }
 
     @Test
-    void unknownActorsAndSourcesAreToldWithTheirPlaces() {
-        Api.Answer answer = load(file -> {
+    void unknownActorsAndSourcesAreReportedWithPointers() {
+        Api.Response answer = load(file -> {
             set(file, "/relations/0", "object", "atlantis");
             set(file, "/exchanges/0/participants/0", "actor", "nobody");
             set(file, "/events/0/claims/0/citation", "source", "the-daily-nothing");
@@ -118,16 +118,16 @@ class BadDossierIT {
     }
 
     @Test
-    void dryRunTellsWhatWouldBeAndWritesNothing() {
+    void dryRunReportsAndWritesNothing() {
         ObjectNode file = renamed();
-        Api.Answer answer = api.send("POST", "/v1/dossiers?dryRun=true", file.toString());
+        Api.Response answer = api.send("POST", "/v1/dossiers?dryRun=true", file.toString());
 
         assertEquals(200, answer.status(), answer.body().toString());
         assertTrue(answer.body().get("dryRun").asBoolean());
         assertTrue(answer.body().get("created").asInt() > 0);
     }
 
-    /** The example under other ids of its exchange and events, so that all of those would be new. */
+    /** An example whose exchange and first event have other ids, so that both would be created. */
     private static ObjectNode renamed() {
         ObjectNode file = (ObjectNode) Api.json(RunningSuite.example(RunningSuite.US_IRAN));
         set(file, "/exchanges/0", "id", "another-exchange");
@@ -136,7 +136,7 @@ class BadDossierIT {
         return file;
     }
 
-    private static Api.Answer load(Consumer<ObjectNode> fault) {
+    private static Api.Response load(Consumer<ObjectNode> fault) {
         ObjectNode file = renamed();
         fault.accept(file);
         return api.send("POST", "/v1/dossiers", file.toString());

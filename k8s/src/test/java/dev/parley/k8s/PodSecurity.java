@@ -1,4 +1,4 @@
-package dev.parley.system.manifests;
+package dev.parley.k8s;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,13 +10,13 @@ import com.google.gson.JsonObject;
 import io.kubernetes.client.openapi.JSON;
 import io.kubernetes.client.openapi.models.V1PodSpec;
 
-/** The Pod Security Standard "restricted", as of Kubernetes 1.34, and which of its rules a pod breaks. */
+/** The Pod Security Standard "restricted", as of Kubernetes 1.34: the rules that a pod violates. */
 final class PodSecurity {
 
     private static final Set<String> VOLUMES = Set.of(
             "configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "persistentVolumeClaim", "projected", "secret");
     private static final Set<String> SECCOMP = Set.of("RuntimeDefault", "Localhost");
-    private static final List<String> UNSET = List.of(
+    private static final List<String> MUST_BE_UNSET = List.of(
             "hostNetwork",
             "hostPID",
             "hostIPC",
@@ -31,58 +31,58 @@ final class PodSecurity {
 
     private PodSecurity() {}
 
-    static List<String> breaches(V1PodSpec spec) {
-        List<String> breaches = new ArrayList<>();
+    static List<String> violations(V1PodSpec spec) {
+        List<String> violations = new ArrayList<>();
         JsonObject pod = JSON.getGson().toJsonTree(spec).getAsJsonObject();
         JsonObject shared = object(pod, "securityContext");
-        // Some of these may be set to harmless values; ours set none.
-        requireUnset("", pod, breaches);
+        // The standard allows harmless values of some of these; our pods set none of them.
+        requireUnset("", pod, violations);
         elements(pod, "volumes").forEach(volume -> volume.keySet().stream()
                 .filter(type -> !type.equals("name") && !VOLUMES.contains(type))
-                .forEach(type -> breaches.add("volume of type " + type)));
+                .forEach(type -> violations.add("volume of type " + type)));
         containers(pod).forEach(container -> {
             JsonObject own = object(container, "securityContext");
             String name = container.get("name").getAsString();
-            require(is(own, "allowPrivilegeEscalation", "false"), name + ": allowPrivilegeEscalation", breaches);
-            require(is(either(own, shared, "runAsNonRoot"), "true"), name + ": runAsNonRoot", breaches);
-            require(!is(either(own, shared, "runAsUser"), "0"), name + ": runAsUser", breaches);
+            require(is(own, "allowPrivilegeEscalation", "false"), name + ": allowPrivilegeEscalation", violations);
+            require(is(either(own, shared, "runAsNonRoot"), "true"), name + ": runAsNonRoot", violations);
+            require(!is(either(own, shared, "runAsUser"), "0"), name + ": runAsUser", violations);
             JsonElement seccomp = either(own, shared, "seccompProfile");
             require(
                     seccomp != null
                             && SECCOMP.contains(
                                     seccomp.getAsJsonObject().get("type").getAsString()),
                     name + ": seccompProfile",
-                    breaches);
+                    violations);
             JsonObject capabilities = object(own, "capabilities");
             require(
                     capabilities.has("drop")
                             && capabilities.getAsJsonArray("drop").toString().contains("\"ALL\""),
                     name + ": capabilities dropped",
-                    breaches);
+                    violations);
             require(
                     !capabilities.has("add")
                             || Set.of("[]", "[\"NET_BIND_SERVICE\"]")
                                     .contains(capabilities.get("add").toString()),
                     name + ": capabilities added",
-                    breaches);
+                    violations);
             Stream.of("startupProbe", "readinessProbe", "livenessProbe")
                     .forEach(probe -> require(
                             !object(object(container, probe), "httpGet").has("host"),
                             name + ": host of " + probe,
-                            breaches));
+                            violations));
         });
-        return breaches;
+        return violations;
     }
 
-    private static void requireUnset(String pointer, JsonElement element, List<String> breaches) {
+    private static void requireUnset(String pointer, JsonElement element, List<String> violations) {
         if (element.isJsonArray()) {
-            element.getAsJsonArray().forEach(each -> requireUnset(pointer, each, breaches));
+            element.getAsJsonArray().forEach(each -> requireUnset(pointer, each, violations));
         } else if (element.isJsonObject()) {
             element.getAsJsonObject().asMap().forEach((name, value) -> {
                 boolean isEmptyList =
                         value.isJsonArray() && value.getAsJsonArray().isEmpty();
-                require(!UNSET.contains(name) || isEmptyList, pointer + "/" + name, breaches);
-                requireUnset(pointer + "/" + name, value, breaches);
+                require(!MUST_BE_UNSET.contains(name) || isEmptyList, pointer + "/" + name, violations);
+                requireUnset(pointer + "/" + name, value, violations);
             });
         }
     }
@@ -113,9 +113,9 @@ final class PodSecurity {
         return element != null && element.getAsString().equals(value);
     }
 
-    private static void require(boolean kept, String rule, List<String> breaches) {
-        if (!kept) {
-            breaches.add(rule);
+    private static void require(boolean isMet, String rule, List<String> violations) {
+        if (!isMet) {
+            violations.add(rule);
         }
     }
 }

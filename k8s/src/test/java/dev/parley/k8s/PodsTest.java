@@ -1,18 +1,15 @@
-package dev.parley.system.manifests;
+package dev.parley.k8s;
 
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import dev.parley.launcher.Suite;
-import dev.parley.system.RunningSuite;
 import io.kubernetes.client.custom.IntOrString;
 import io.kubernetes.client.openapi.JSON;
 import io.kubernetes.client.openapi.models.V1Container;
@@ -30,40 +27,40 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** How each pod runs: restricted, in measured bounds, asked on its own port, and ended after its drain. */
+/** How the pods run: security, resources, probes, and the order in which replicas are replaced. */
 class PodsTest {
 
     @Test
-    void everyPodIsRestricted() {
-        for (Overlay overlay : Overlay.all()) {
+    void everyPodMeetsTheRestrictedStandard() {
+        for (Kustomization manifests : Kustomization.all()) {
             Map<String, String> labels =
-                    overlay.named(V1Namespace.class, "parley").getMetadata().getLabels();
+                    manifests.named(V1Namespace.class, "parley").getMetadata().getLabels();
             for (String mode : List.of("enforce", "warn", "audit")) {
                 assertEquals("restricted", labels.get("pod-security.kubernetes.io/" + mode));
             }
-            for (Workload workload : overlay.workloads()) {
-                assertEquals(List.of(), PodSecurity.breaches(workload.pod()), workload.name());
+            for (Workload workload : manifests.workloads()) {
+                assertEquals(List.of(), PodSecurity.violations(workload.pod()), workload.name());
             }
         }
     }
 
     @Test
-    void breachesOfTheStandardAreNoticed() {
-        Workload gateway = Overlay.base().workload("gateway");
-        V1PodSpec loosened = copy(gateway).hostNetwork(true);
-        loosened.getSecurityContext().setRunAsNonRoot(null);
-        loosened.getContainers().get(0).getSecurityContext().setCapabilities(null);
-        loosened.getContainers().get(0).getSecurityContext().setRunAsUser(0L);
+    void violationsOfTheStandardAreDetected() {
+        Workload gateway = Kustomization.base().workload("gateway");
+        V1PodSpec insecure = copy(gateway).hostNetwork(true);
+        insecure.getSecurityContext().setRunAsNonRoot(null);
+        insecure.getContainers().get(0).getSecurityContext().setCapabilities(null);
+        insecure.getContainers().get(0).getSecurityContext().setRunAsUser(0L);
 
         assertEquals(
                 Set.of("/hostNetwork", "process: runAsNonRoot", "process: runAsUser", "process: capabilities dropped"),
-                Set.copyOf(PodSecurity.breaches(loosened)));
+                Set.copyOf(PodSecurity.violations(insecure)));
     }
 
     @Test
-    void noPodWritesToItsImageOrCarriesAToken() {
-        for (Overlay overlay : Overlay.all()) {
-            for (Workload workload : overlay.workloads()) {
+    void everyPodHasAReadOnlyImageAndNoApiToken() {
+        for (Kustomization manifests : Kustomization.all()) {
+            for (Workload workload : manifests.workloads()) {
                 assertTrue(workload.container().getSecurityContext().getReadOnlyRootFilesystem(), workload.name());
                 assertFalse(workload.pod().getAutomountServiceAccountToken(), workload.name());
                 assertFalse(workload.pod().getEnableServiceLinks(), workload.name());
@@ -79,9 +76,9 @@ class PodsTest {
     }
 
     @Test
-    void everyPodAsksForMemoryAndProcessorsAndIsBoundInMemoryOnly() {
-        for (Overlay overlay : Overlay.all()) {
-            for (Workload workload : overlay.workloads()) {
+    void everyPodRequestsCpuAndMemoryAndLimitsMemoryOnly() {
+        for (Kustomization manifests : Kustomization.all()) {
+            for (Workload workload : manifests.workloads()) {
                 var resources = workload.container().getResources();
                 assertEquals(Set.of("cpu", "memory"), resources.getRequests().keySet(), workload.name());
                 assertEquals(Set.of("memory"), resources.getLimits().keySet(), workload.name());
@@ -101,38 +98,38 @@ class PodsTest {
     }
 
     @Test
-    void everyImageIsNamedWithAVersion() {
-        for (Overlay overlay : Overlay.all()) {
-            for (Workload workload : overlay.workloads()) {
+    void everyImageHasAVersionTag() {
+        for (Kustomization manifests : Kustomization.all()) {
+            for (Workload workload : manifests.workloads()) {
                 String image = workload.container().getImage();
                 assertTrue(image.matches(".+:[^:/]+") && !image.endsWith(":latest"), image);
             }
         }
-        for (Workload workload : Overlay.production().workloads()) {
+        for (Workload workload : Kustomization.production().workloads()) {
             assertTrue(workload.container().getImage().startsWith("registry.example/parley/" + workload.name() + ":"));
         }
     }
 
     @Test
-    void processesAreAskedOnThePortOnWhichTheyListen() throws IOException {
-        for (Overlay overlay : Overlay.all()) {
-            for (Workload process : processes(overlay)) {
-                int listens = Integer.parseInt(properties(process.name() + "/src/main/resources/application.properties")
+    void probesUseThePortOnWhichTheProcessListens() throws IOException {
+        for (Kustomization manifests : Kustomization.all()) {
+            for (Workload process : manifests.processes()) {
+                int port = Integer.parseInt(properties(process.name() + "/src/main/resources/application.properties")
                         .getProperty("quarkus.http.port"));
                 assertTrue(process.variable("QUARKUS_HTTP_PORT").isEmpty(), process.name());
                 assertEquals("0.0.0.0", process.value("QUARKUS_HTTP_HOST"));
-                assertEquals(listens, process.port(new IntOrString("http")).orElseThrow(), process.name());
+                assertEquals(port, process.port(new IntOrString("http")).orElseThrow(), process.name());
                 for (V1Probe probe : probes(process.container())) {
                     V1HTTPGetAction get = probe.getHttpGet();
-                    assertEquals(listens, process.port(get.getPort()).orElseThrow(), process.name());
+                    assertEquals(port, process.port(get.getPort()).orElseThrow(), process.name());
                 }
             }
         }
     }
 
     @Test
-    void migrationHasTenMinutesBeforeAProcessIsTakenForDead() {
-        for (Workload process : processes(Overlay.base())) {
+    void migrationHasTenMinutesBeforeTheStartupProbeFails() {
+        for (Workload process : Kustomization.base().processes()) {
             V1Probe startup = process.container().getStartupProbe();
 
             assertTrue(startup.getPeriodSeconds() * startup.getFailureThreshold() >= 600, process.name());
@@ -140,13 +137,13 @@ class PodsTest {
     }
 
     @Test
-    void podsAreGivenLongerThanTheirDrain() throws IOException {
+    void gracePeriodIsLongerThanPreStopAndDrain() throws IOException {
         Properties properties = properties("http-kit/src/main/resources/META-INF/microprofile-config.properties");
         Duration drain = duration(properties.getProperty("parley.drain.notice"))
                 .plus(duration(properties.getProperty("parley.drain.late")))
                 .plus(duration(properties.getProperty("quarkus.shutdown.timeout")));
-        for (Overlay overlay : Overlay.all()) {
-            for (Workload process : processes(overlay)) {
+        for (Kustomization manifests : Kustomization.all()) {
+            for (Workload process : manifests.processes()) {
                 long sleep = process.container()
                         .getLifecycle()
                         .getPreStop()
@@ -157,20 +154,21 @@ class PodsTest {
                 assertTrue(sleep > 0, process.name());
                 assertTrue(
                         sleep + drain.toSeconds() < grace,
-                        process.name() + ": " + sleep + " s and a drain of " + drain + " do not fit in " + grace
-                                + " s");
+                        process.name() + ": the grace period of " + grace + " s is too short for " + sleep
+                                + " s of preStop and a drain of " + drain);
             }
         }
     }
 
     @Test
-    void noReplicaGoesBeforeItsSuccessorIsReadyAndNoMoreThanOneIsEvictedAtATime() {
-        for (Overlay overlay : Overlay.all()) {
-            for (V1Deployment deployment : overlay.all(V1Deployment.class)) {
+    void replicaIsReplacedAfterItsSuccessorIsReadyAndOneIsEvictedAtATime() {
+        for (Kustomization manifests : Kustomization.all()) {
+            for (V1Deployment deployment : manifests.all(V1Deployment.class)) {
                 assertEquals(
                         new IntOrString(0),
                         deployment.getSpec().getStrategy().getRollingUpdate().getMaxUnavailable());
-                V1PodDisruptionBudget budget = overlay.named(V1PodDisruptionBudget.class, Overlay.name(deployment));
+                V1PodDisruptionBudget budget =
+                        manifests.named(V1PodDisruptionBudget.class, Kustomization.name(deployment));
                 assertEquals(new IntOrString(1), budget.getSpec().getMaxUnavailable());
                 assertEquals(
                         deployment.getSpec().getSelector(), budget.getSpec().getSelector());
@@ -180,8 +178,8 @@ class PodsTest {
 
     @Test
     void everyProcessIsScaledAndSpreadInProduction() {
-        Overlay production = Overlay.production();
-        for (Workload process : processes(production)) {
+        Kustomization production = Kustomization.production();
+        for (Workload process : production.processes()) {
             V2HorizontalPodAutoscaler scaler = production.named(V2HorizontalPodAutoscaler.class, process.name());
             assertEquals(process.name(), scaler.getSpec().getScaleTargetRef().getName());
             assertTrue(scaler.getSpec().getMinReplicas() >= 2, process.name());
@@ -190,19 +188,12 @@ class PodsTest {
                     process.pod().getTopologySpreadConstraints().stream()
                             .map(constraint -> constraint.getTopologyKey())
                             .toList());
-            // A number here would undo what the autoscaler has set, at every apply.
+            // A number of replicas would undo the autoscaler's at every apply.
             production.documents().stream()
                     .filter(document -> document.get("kind").asText().equals("Deployment"))
                     .forEach(
                             document -> assertTrue(document.at("/spec/replicas").isMissingNode()));
         }
-    }
-
-    private static List<Workload> processes(Overlay overlay) {
-        List<Workload> processes = new ArrayList<>();
-        processes.add(overlay.workload(Suite.GATEWAY));
-        Suite.SERVICES.forEach(service -> processes.add(overlay.workload(service)));
-        return processes;
     }
 
     private static List<V1Probe> probes(V1Container container) {
@@ -215,13 +206,13 @@ class PodsTest {
 
     private static Properties properties(String file) throws IOException {
         Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(RunningSuite.ROOT.resolve(file))) {
+        try (Reader reader = Files.newBufferedReader(Kustomization.ROOT.resolve(file))) {
             properties.load(reader);
         }
         return properties;
     }
 
-    // As Quarkus reads it: seconds, or a duration without its PT.
+    // Quarkus reads a number as seconds, and accepts a duration without its PT.
     private static Duration duration(String text) {
         return text.matches("\\d+")
                 ? Duration.ofSeconds(Long.parseLong(text))

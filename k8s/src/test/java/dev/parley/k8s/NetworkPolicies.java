@@ -1,4 +1,4 @@
-package dev.parley.system.manifests;
+package dev.parley.k8s;
 
 import java.net.URI;
 import java.util.ArrayList;
@@ -20,32 +20,35 @@ import io.kubernetes.client.openapi.models.V1NetworkPolicyPort;
 import io.kubernetes.client.openapi.models.V1Service;
 import io.kubernetes.client.openapi.models.V1ServicePort;
 
-/** Who may reach whom: by the policies of an overlay, as a network plugin reads them, and by what is configured. */
-record Arrows(Overlay overlay) {
+/**
+ * The connections that the NetworkPolicies allow, evaluated as a network plugin does, and those that the workloads are
+ * configured to open.
+ */
+record NetworkPolicies(Kustomization manifests) {
 
     private static final String INGRESS = "Ingress";
     private static final String EGRESS = "Egress";
-    private static final int NOBODYS_PORT = 9;
+    private static final int UNUSED_PORT = 9;
 
-    /** What one rule lets through; an empty list of peers or ports is all of them. */
+    /** The peers and ports that one rule allows; an empty list allows all of them. */
     private record Rule(List<V1NetworkPolicyPeer> peers, List<V1NetworkPolicyPort> ports) {
 
         static Rule of(List<V1NetworkPolicyPeer> peers, List<V1NetworkPolicyPort> ports) {
             return new Rule(Objects.requireNonNullElse(peers, List.of()), Objects.requireNonNullElse(ports, List.of()));
         }
 
-        boolean covers(Workload peer, Workload target, int port) {
-            return (peers.isEmpty() || peers.stream().anyMatch(each -> isHere(each, peer)))
-                    && (ports.isEmpty() || ports.stream().anyMatch(each -> isPort(each, target, port)));
+        boolean allows(Workload peer, Workload target, int port) {
+            return (peers.isEmpty() || peers.stream().anyMatch(each -> matches(each, peer)))
+                    && (ports.isEmpty() || ports.stream().anyMatch(each -> matches(each, target, port)));
         }
 
-        private static boolean isHere(V1NetworkPolicyPeer peer, Workload workload) {
+        private static boolean matches(V1NetworkPolicyPeer peer, Workload workload) {
             return peer.getNamespaceSelector() == null
                     && peer.getIpBlock() == null
                     && selects(peer.getPodSelector(), workload);
         }
 
-        private static boolean isPort(V1NetworkPolicyPort rule, Workload target, int port) {
+        private static boolean matches(V1NetworkPolicyPort rule, Workload target, int port) {
             return rule.getPort() == null
                     || rule.getEndPort() != null
                     || (rule.getPort().isInteger()
@@ -56,14 +59,14 @@ record Arrows(Overlay overlay) {
         }
     }
 
-    /** Between the workloads: {@code from to:port}. */
-    Set<String> allowed() {
+    /** Allowed between two workloads of the namespace, as {@code from to:port}. */
+    Set<String> allowedConnections() {
         Set<String> allowed = new TreeSet<>();
-        List<Workload> workloads = overlay.workloads();
+        List<Workload> workloads = manifests.workloads();
         for (Workload from : workloads) {
             for (Workload to : workloads) {
                 if (from != to) {
-                    ports().filter(port -> lets(from, EGRESS, to, to, port) && lets(to, INGRESS, from, to, port))
+                    ports().filter(port -> allows(from, EGRESS, to, to, port) && allows(to, INGRESS, from, to, port))
                             .forEach(port -> allowed.add(from.name() + " " + to.name() + ":" + port));
                 }
             }
@@ -71,81 +74,83 @@ record Arrows(Overlay overlay) {
         return allowed;
     }
 
-    /** From and to what is not in the namespace, as the rules name it. */
-    Set<String> beyond() {
-        Set<String> beyond = new TreeSet<>();
-        for (Workload workload : overlay.workloads()) {
-            describe(workload, INGRESS, workload, " from ", beyond);
-            describe(workload, EGRESS, null, " to ", beyond);
+    /** Allowed from and to peers outside of the namespace, each as its rule describes the peer. */
+    Set<String> externalConnections() {
+        Set<String> external = new TreeSet<>();
+        for (Workload workload : manifests.workloads()) {
+            describeExternal(workload, INGRESS, workload, " from ", external);
+            describeExternal(workload, EGRESS, null, " to ", external);
         }
-        return beyond;
+        return external;
     }
 
-    /** What the gateway's URLs and the services' JDBC URLs ask for, in the form of {@link #allowed()}. */
-    Set<String> configured() {
+    /** What the gateway's URLs and the services' JDBC URLs point at, in the form of {@link #allowedConnections()}. */
+    Set<String> configuredConnections() {
         Set<String> configured = new TreeSet<>();
-        for (Workload workload : overlay.workloads()) {
+        for (Workload workload : manifests.workloads()) {
             for (V1EnvVar variable : workload.container().getEnv()) {
                 String name = variable.getName();
                 if (name.startsWith("PARLEY_") && name.endsWith("_URL")) {
-                    configured.add(workload.name() + " " + target(URI.create(variable.getValue())));
+                    configured.add(workload.name() + " " + endpoint(URI.create(variable.getValue())));
                 } else if (name.equals("QUARKUS_DATASOURCE_JDBC_URL")) {
-                    String url = overlay.secret(workload.name() + "-database", "jdbc-url");
-                    configured.add(workload.name() + " " + target(URI.create(url.substring("jdbc:".length()))));
+                    String url = manifests.secret(workload.name() + "-database", "jdbc-url");
+                    configured.add(workload.name() + " " + endpoint(URI.create(url.substring("jdbc:".length()))));
                 }
             }
         }
         return configured;
     }
 
-    /** The one workload and its port behind a Service's name and port. */
-    String target(URI url) {
-        V1Service service = overlay.named(V1Service.class, url.getHost());
+    /** The one workload behind the Service of the URL's host, and the container port behind the URL's port. */
+    String endpoint(URI url) {
+        V1Service service = manifests.named(V1Service.class, url.getHost());
         V1ServicePort port = service.getSpec().getPorts().stream()
                 .filter(each -> each.getPort() == url.getPort())
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(url + ": the Service has no such port"));
-        List<Workload> behind = overlay.workloads().stream()
+        List<Workload> selected = manifests.workloads().stream()
                 .filter(workload -> workload.labels()
                         .entrySet()
                         .containsAll(service.getSpec().getSelector().entrySet()))
                 .toList();
-        if (behind.size() != 1) {
-            throw new AssertionError(url + " leads to " + behind.size() + " workloads");
+        if (selected.size() != 1) {
+            throw new AssertionError(url + ": the Service selects " + selected.size() + " workloads instead of one");
         }
         IntOrString targetPort = Objects.requireNonNullElse(port.getTargetPort(), new IntOrString(port.getPort()));
-        return behind.get(0).name() + ":"
-                + behind.get(0)
+        return selected.get(0).name() + ":"
+                + selected.get(0)
                         .port(targetPort)
                         .orElseThrow(() -> new AssertionError(url + ": no container has the port " + targetPort));
     }
 
     private Stream<Integer> ports() {
         return Stream.concat(
-                        overlay.workloads().stream()
+                        manifests.workloads().stream()
                                 .flatMap(workload -> workload.container().getPorts().stream())
                                 .map(V1ContainerPort::getContainerPort),
-                        Stream.of(NOBODYS_PORT))
+                        Stream.of(UNUSED_PORT))
                 .distinct();
     }
 
-    private boolean lets(Workload owner, String direction, Workload peer, Workload target, int port) {
+    private boolean allows(Workload owner, String direction, Workload peer, Workload target, int port) {
         List<V1NetworkPolicy> policies = policies(owner, direction);
         return policies.isEmpty()
                 || policies.stream()
                         .flatMap(policy -> rules(policy, direction).stream())
-                        .anyMatch(rule -> rule.covers(peer, target, port));
+                        .anyMatch(rule -> rule.allows(peer, target, port));
     }
 
-    private void describe(Workload owner, String direction, Workload target, String preposition, Set<String> into) {
+    private void describeExternal(
+            Workload owner, String direction, Workload target, String preposition, Set<String> into) {
         List<V1NetworkPolicy> policies = policies(owner, direction);
         if (policies.isEmpty()) {
             into.add(owner.name() + preposition + "anything");
         }
         for (V1NetworkPolicy policy : policies) {
             for (Rule rule : rules(policy, direction)) {
-                List<String> ports =
-                        rule.ports().isEmpty() ? List.of("any port") : texts(rule.ports(), port -> text(port, target));
+                List<String> ports = rule.ports().isEmpty()
+                        ? List.of("any port")
+                        : texts(rule.ports(), port -> describe(port, target));
                 List<String> peers = rule.peers().isEmpty()
                         ? List.of("anything")
                         : texts(
@@ -153,14 +158,14 @@ record Arrows(Overlay overlay) {
                                         .filter(peer ->
                                                 peer.getNamespaceSelector() != null || peer.getIpBlock() != null)
                                         .toList(),
-                                Arrows::text);
+                                NetworkPolicies::describe);
                 peers.forEach(peer -> ports.forEach(port -> into.add(owner.name() + preposition + peer + ":" + port)));
             }
         }
     }
 
     private List<V1NetworkPolicy> policies(Workload workload, String direction) {
-        return overlay.all(V1NetworkPolicy.class).stream()
+        return manifests.all(V1NetworkPolicy.class).stream()
                 .filter(policy -> policy.getSpec().getPolicyTypes().contains(direction))
                 .filter(policy -> selects(policy.getSpec().getPodSelector(), workload))
                 .toList();
@@ -185,20 +190,20 @@ record Arrows(Overlay overlay) {
                 && (selector.getMatchExpressions() == null
                         || selector.getMatchExpressions().stream().allMatch(expression -> {
                             if (!expression.getOperator().equals("In")) {
-                                throw new AssertionError("not understood here: " + expression);
+                                throw new AssertionError("this test evaluates the operator In only: " + expression);
                             }
                             return expression.getValues().contains(labels.get(expression.getKey()));
                         }));
     }
 
-    private static String text(V1NetworkPolicyPeer peer) {
+    private static String describe(V1NetworkPolicyPeer peer) {
         return peer.getIpBlock() != null
                 ? peer.getIpBlock().getCidr()
                 : "namespace " + labels(peer.getNamespaceSelector())
                         + (peer.getPodSelector() == null ? "" : " pod " + labels(peer.getPodSelector()));
     }
 
-    private static String text(V1NetworkPolicyPort port, Workload target) {
+    private static String describe(V1NetworkPolicyPort port, Workload target) {
         String number = port.getPort() == null
                 ? "any"
                 : port.getPort().isInteger()
@@ -210,7 +215,7 @@ record Arrows(Overlay overlay) {
     private static String labels(V1LabelSelector selector) {
         if (selector.getMatchExpressions() != null
                 && !selector.getMatchExpressions().isEmpty()) {
-            throw new AssertionError("not understood here: " + selector);
+            throw new AssertionError("this test describes matchLabels only: " + selector);
         }
         return String.valueOf(selector.getMatchLabels());
     }

@@ -1,4 +1,4 @@
-package dev.parley.system.manifests;
+package dev.parley.k8s;
 
 import java.io.IOException;
 import java.util.Map;
@@ -19,7 +19,7 @@ import io.kubernetes.client.openapi.models.V1Service;
 import io.kubernetes.client.openapi.models.V1StatefulSet;
 import io.kubernetes.client.openapi.models.V2HorizontalPodAutoscaler;
 
-/** Loads an object as the API server would with strict field validation. */
+/** Loads an object as the API server does with strict field validation. */
 final class StrictLoading {
 
     private static final Map<String, Kind> KINDS = Map.of(
@@ -36,10 +36,10 @@ final class StrictLoading {
             "networking.k8s.io/v1 NetworkPolicy",
                     new Kind(V1NetworkPolicy.class, V1NetworkPolicy::validateJsonElement));
 
-    private record Kind(Class<? extends KubernetesObject> type, Shape shape) {}
+    private record Kind(Class<? extends KubernetesObject> type, FieldValidation fields) {}
 
-    private interface Shape {
-        void require(JsonElement object) throws IOException;
+    private interface FieldValidation {
+        void validate(JsonElement object) throws IOException;
     }
 
     private StrictLoading() {}
@@ -54,7 +54,7 @@ final class StrictLoading {
         }
         JsonElement object = JsonParser.parseString(document.toString());
         try {
-            kind.shape().require(object);
+            kind.fields().validate(object);
         } catch (IOException e) {
             throw new IllegalArgumentException(e);
         }
@@ -63,7 +63,7 @@ final class StrictLoading {
         return loaded;
     }
 
-    // The shape says nothing of a value's type, and "8080" loads where a number is meant: but it comes out as one.
+    // The models do not validate the types of values: they read the text "8080" as a number, and write a number.
     private static void requireSame(String pointer, JsonElement written, JsonElement loaded) {
         if (written.isJsonObject() && loaded != null && loaded.isJsonObject()) {
             written.getAsJsonObject()
@@ -78,7 +78,7 @@ final class StrictLoading {
                 requireSame(pointer + "/" + i, written.getAsJsonArray().get(i), values.get(i));
             }
         } else if (!written.equals(loaded)) {
-            throw new IllegalArgumentException(pointer + " is " + written + ", which is read as " + loaded);
+            throw new IllegalArgumentException(pointer + ": " + written + " is read as " + loaded);
         }
     }
 }

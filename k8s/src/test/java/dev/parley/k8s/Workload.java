@@ -1,4 +1,4 @@
-package dev.parley.system.manifests;
+package dev.parley.k8s;
 
 import java.util.Map;
 import java.util.Objects;
@@ -11,8 +11,8 @@ import io.kubernetes.client.openapi.models.V1EnvVar;
 import io.kubernetes.client.openapi.models.V1PodSpec;
 import io.kubernetes.client.openapi.models.V1PodTemplateSpec;
 
-/** A Deployment or StatefulSet, by its pods; each of ours has one container. */
-record Workload(String name, V1PodTemplateSpec template) {
+/** A Deployment or StatefulSet and the template of its pods, which have one container each. */
+public record Workload(String name, V1PodTemplateSpec template) {
 
     Map<String, String> labels() {
         return template.getMetadata().getLabels();
@@ -22,7 +22,8 @@ record Workload(String name, V1PodTemplateSpec template) {
         return template.getSpec();
     }
 
-    V1Container container() {
+    /** The only container of the pods. */
+    public V1Container container() {
         if (pod().getContainers().size() != 1) {
             throw new AssertionError(name + " has " + pod().getContainers().size() + " containers");
         }
@@ -41,7 +42,7 @@ record Workload(String name, V1PodTemplateSpec template) {
                 .orElseThrow(() -> new AssertionError(this.name + " has no value for " + name));
     }
 
-    /** The number of a port of the container, by name or number; empty if it has none such. */
+    /** The number of the container's port of this name or number; empty if the container has no such port. */
     Optional<Integer> port(IntOrString port) {
         return container().getPorts().stream()
                 .filter(each -> port.isInteger()

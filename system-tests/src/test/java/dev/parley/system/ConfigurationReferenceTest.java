@@ -1,4 +1,4 @@
-package dev.parley.system.manifests;
+package dev.parley.system;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,14 +11,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.parley.launcher.Suite;
-import dev.parley.system.RunningSuite;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The table of variables in docs/operations.md, held to what the built processes read. */
-class ConfigurationReferenceIT {
+/** The table of environment variables in docs/operations.md matches what the processes read at run time. */
+class ConfigurationReferenceTest {
 
     private static final Pattern ROW = Pattern.compile("^\\| `([A-Z0-9_]+)` \\| (\\w+) \\|", Pattern.MULTILINE);
 
@@ -26,26 +25,26 @@ class ConfigurationReferenceIT {
             Map.of("all", Suite.MODULES, "services", Suite.SERVICES, "gateway", List.of(Suite.GATEWAY));
 
     @Test
-    void processesReadEveryVariableInTheReference() throws IOException {
+    void processesReadEveryDocumentedVariable() throws IOException {
         List<MatchResult> rows = rows();
-        assertTrue(rows.size() > 10, "the table is where it was");
-        Set<String> unread = new TreeSet<>();
+        assertTrue(rows.size() > 10, "docs/operations.md has no table of variables any more");
+        Set<String> unknown = new TreeSet<>();
         for (MatchResult row : rows) {
             MODULES.get(row.group(2)).stream()
-                    .filter(module -> !ReadVariables.of(module).contains(row.group(1)))
-                    .forEach(module -> unread.add(row.group(1) + " by " + module));
+                    .filter(module -> !RuntimeVariables.of(module).contains(row.group(1)))
+                    .forEach(module -> unknown.add(row.group(1) + " by " + module));
         }
-        assertEquals(Set.of(), unread);
+        assertEquals(Set.of(), unknown);
     }
 
     @Test
-    void referenceHasEveryVariableOfOurs() throws IOException {
-        Set<String> described = rows().stream().map(row -> row.group(1)).collect(Collectors.toSet());
-        Set<String> missing = Suite.MODULES.stream()
-                .flatMap(module -> ReadVariables.of(module).stream())
-                .filter(variable -> variable.startsWith("PARLEY_") && !described.contains(variable))
+    void everyVariableOfOursIsDocumented() throws IOException {
+        Set<String> documented = rows().stream().map(row -> row.group(1)).collect(Collectors.toSet());
+        Set<String> undocumented = Suite.MODULES.stream()
+                .flatMap(module -> RuntimeVariables.of(module).stream())
+                .filter(variable -> variable.startsWith("PARLEY_") && !documented.contains(variable))
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(Set.of(), missing);
+        assertEquals(Set.of(), undocumented);
     }
 
     private static List<MatchResult> rows() throws IOException {

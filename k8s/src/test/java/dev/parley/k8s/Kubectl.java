@@ -1,4 +1,4 @@
-package dev.parley.system.manifests;
+package dev.parley.k8s;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,25 +13,26 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * The kubectl that renders. The variable {@code KUBECTL} names it, and then it must work; without, it is the one on the
- * PATH, and where there is none the manifests' tests are skipped.
+ * The kubectl that renders the manifests: the one that the environment variable {@code KUBECTL} names, which must then
+ * work, or the one on the PATH. Without a usable kubectl on the PATH the tests of the manifests are skipped.
  */
 record Kubectl(String program) {
 
     private static final Pattern VERSION = Pattern.compile("\"gitVersion\": \"v1\\.(\\d+)");
-    private static final int OLDEST = 27;
-    private static final String NAMED = System.getenv("KUBECTL");
-    private static final Optional<Kubectl> FOUND = Stream.of(NAMED == null ? "kubectl" : NAMED)
+    private static final int OLDEST_MINOR = 27;
+    private static final String CONFIGURED = System.getenv("KUBECTL");
+    private static final Optional<Kubectl> FOUND = Stream.of(CONFIGURED == null ? "kubectl" : CONFIGURED)
             .map(Kubectl::new)
             .filter(Kubectl::isUsable)
             .findFirst();
 
     static Kubectl find() {
-        if (FOUND.isEmpty() && NAMED != null) {
-            throw new IllegalStateException(NAMED + ", which KUBECTL names, is not kubectl 1." + OLDEST + " or later");
+        if (FOUND.isEmpty() && CONFIGURED != null) {
+            throw new IllegalStateException("KUBECTL is " + CONFIGURED + ", which is not kubectl 1." + OLDEST_MINOR
+                    + " or later. Set it to the path of one, such as the output of .ci/kubectl");
         }
-        return FOUND.orElseGet(() -> Assumptions.abort("The manifests are not checked: there is no kubectl 1." + OLDEST
-                + " or later on the PATH; .ci/kubectl fetches one"));
+        return FOUND.orElseGet(() -> Assumptions.abort("The manifests are not checked, because kubectl 1."
+                + OLDEST_MINOR + " or later is not on the PATH. KUBECTL=$(.ci/kubectl) fetches one"));
     }
 
     String kustomize(Path directory) {
@@ -41,13 +42,13 @@ record Kubectl(String program) {
     private boolean isUsable() {
         try {
             Matcher version = VERSION.matcher(Command.run(List.of(program, "version", "--client", "--output=json")));
-            return version.find() && Integer.parseInt(version.group(1)) >= OLDEST;
-        } catch (UncheckedIOException | IllegalStateException notThereOrBroken) {
+            return version.find() && Integer.parseInt(version.group(1)) >= OLDEST_MINOR;
+        } catch (UncheckedIOException | IllegalStateException missingOrBroken) {
             return false;
         }
     }
 
-    /** A program that answers on its standard output. */
+    /** Runs a program and returns its standard output. */
     static final class Command {
 
         private Command() {}
@@ -56,12 +57,12 @@ record Kubectl(String program) {
             try {
                 Process process = new ProcessBuilder(command).start();
                 process.getOutputStream().close();
-                String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-                String complaint = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+                String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
                 if (process.waitFor() != 0) {
-                    throw new IllegalStateException(command + " failed: " + complaint);
+                    throw new IllegalStateException(command + " failed: " + errors);
                 }
-                return answer;
+                return output;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {

@@ -12,10 +12,10 @@ import java.util.List;
 
 import dev.parley.launcher.EmbeddedDatabase;
 
-/** actors-service with a durable database and nothing else, in the memory that the launcher gives it. */
-final class ActorsAlone implements AutoCloseable {
+/** actors-service without the other processes, on a durable database, with the memory that the launcher gives it. */
+final class StandaloneActorsService implements AutoCloseable {
 
-    private static final Path LOG = RunningSuite.ROOT.resolve("system-tests/target/actors-alone.log");
+    private static final Path LOG = RunningSuite.ROOT.resolve("system-tests/target/standalone-actors-service.log");
 
     private final Path data = RunningSuite.temporaryDirectory();
     private EmbeddedDatabase database = EmbeddedDatabase.open(data, 0);
@@ -25,7 +25,7 @@ final class ActorsAlone implements AutoCloseable {
         return service.url();
     }
 
-    /** Its own API, by its own document. */
+    /** The service's own API, validated against the service's own API document. */
     Api api() {
         return new Api(url(), "/q/openapi?format=json");
     }
@@ -34,42 +34,44 @@ final class ActorsAlone implements AutoCloseable {
         return service.isAlive();
     }
 
-    /** Ends the database as a crash would, and starts it again after a while. */
-    void crashDatabase(long awayForMillis) throws InterruptedException {
-        int port = database.port();
+    /** A step of a test. */
+    interface Step {
+        void run() throws Exception;
+    }
+
+    /** Kills the database as a crash would, runs the step and starts the database again. */
+    void whileDatabaseIsCrashed(Step step) throws Exception {
         ProcessHandle.of(database.pid()).orElseThrow().destroyForcibly();
-        Thread.sleep(awayForMillis);
+        runAndReopenDatabase(step);
+    }
+
+    /** Stops the database in an orderly way, runs the step and starts the database again. */
+    void whileDatabaseIsStopped(Step step) throws Exception {
         database.close();
-        database = EmbeddedDatabase.open(data, port);
+        runAndReopenDatabase(step);
     }
 
-    /** What is done while the database is away. */
-    interface Meanwhile {
-        void happens() throws Exception;
-    }
-
-    /** Ends the database in an orderly way, and starts it again afterwards. */
-    void whileDatabaseIsAway(Meanwhile meanwhile) throws Exception {
+    private void runAndReopenDatabase(Step step) throws Exception {
         int port = database.port();
-        database.close();
         try {
-            meanwhile.happens();
+            step.run();
         } finally {
+            database.close();
             database = EmbeddedDatabase.open(data, port);
         }
     }
 
-    /** Asks the service to end, as an operator would. */
+    /** Sends the service SIGTERM. */
     void terminate() {
         service.terminate();
     }
 
-    /** Its exit status, once it has ended; null if that takes too long. */
-    Integer exitStatus(int seconds) throws InterruptedException {
-        return service.exitStatus(seconds);
+    /** Waits for the service to end. */
+    int exitStatus() throws InterruptedException {
+        return service.exitStatus();
     }
 
-    /** What it has logged. */
+    /** The lines of the service's log. */
     static List<String> log() {
         try {
             return Files.readAllLines(LOG);
@@ -78,7 +80,7 @@ final class ActorsAlone implements AutoCloseable {
         }
     }
 
-    /** A connection of the service's own role. */
+    /** A database connection with the service's own role. */
     Connection connect() throws SQLException {
         EmbeddedDatabase.Credentials credentials = database.credentials("actors");
         return DriverManager.getConnection(database.jdbcUrl(), credentials.username(), credentials.password());

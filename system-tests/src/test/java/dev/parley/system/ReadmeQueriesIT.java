@@ -13,8 +13,8 @@ import static dev.parley.system.Api.texts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What the loaded example must answer, by the requests that the README documents. */
-class QuestionsIT {
+/** The requests that the README documents and their answers, with the examples loaded. */
+class ReadmeQueriesIT {
 
     private static final String EXCHANGE = "/v1/exchanges/qatar-talks-2023-10";
 
@@ -26,7 +26,7 @@ class QuestionsIT {
     }
 
     @Test
-    void whoCanCarryAMessageFromTheUnitedStatesToHamas() {
+    void messageFromTheUnitedStatesReachesHamasThroughQatar() {
         JsonNode routes = api.get("/v1/actors/united-states/routes?to=hamas&at=2023-10-09T12:00:00Z");
 
         JsonNode best = items(routes).get(0);
@@ -41,7 +41,7 @@ class QuestionsIT {
     }
 
     @Test
-    void whatWasOfferedForWhatWasOneReportAtFiveAndTwoAtNoon() {
+    void offerHasOneReportAtFiveAndTwoAtNoon() {
         JsonNode atFive = api.get(EXCHANGE + "/revisions?knownAt=2023-10-09T05:00:00Z");
         JsonNode atNoon = api.get(EXCHANGE + "/revisions?knownAt=2023-10-09T12:00:00Z");
 
@@ -67,7 +67,7 @@ class QuestionsIT {
     }
 
     @Test
-    void fourHaveBeenAskedAndHaveNotAnswered() {
+    void fourActorsHaveNotResponded() {
         JsonNode unanswered = api.get("/v1/positions?stance=NO_RESPONSE,DECLINED_TO_COMMENT,NOT_REACHED");
 
         assertEquals(
@@ -76,7 +76,7 @@ class QuestionsIT {
     }
 
     @Test
-    void whatHappenedBetweenThe7thAnd9thIsToldWithClaimsAndGrades() {
+    void eventsBetweenThe7thAnd9thHaveClaimsAndGrades() {
         JsonNode events = api.get(
                 "/v1/events?from=2023-10-07T00:00:00Z&to=2023-10-09T23:59:59.999Z&exchange=qatar-talks-2023-10");
         JsonNode sources = api.get("/v1/sources");
@@ -98,7 +98,7 @@ class QuestionsIT {
     }
 
     @Test
-    void theLedgerSaysUnknownForOneSideAnd36ForTheOther() {
+    void ledgerShowsUnknownForOneSideAnd36ForTheOther() {
         JsonNode ledger = api.get(EXCHANGE + "/ledger").get("commitments");
         JsonNode hamas = only(ledger, "commitment", "hamas-releases");
         JsonNode israel = only(ledger, "commitment", "israel-releases");
@@ -113,7 +113,7 @@ class QuestionsIT {
     }
 
     @Test
-    void whatChangedSinceILastLookedIsToldByThreeFeeds() {
+    void threeFeedsShowWhatChangedSinceAnEntry() {
         for (String feed : List.of("actors", "exchanges", "timeline")) {
             JsonNode all = api.get("/v1/feeds/" + feed + "?limit=500");
             JsonNode last = all.get(all.size() - 1);
