@@ -26,10 +26,10 @@ class DossierComposer {
     private static final String LEDGER = "ledger";
 
     /** What a service says of a document beside its content. */
-    private static final List<String> SAID_OF_IT =
+    private static final List<String> METADATA_PROPERTIES =
             List.of("version", "knownAt", "recordedAt", "recordedBy", "retraction", "present", LEDGER);
 
-    private static final List<String> SAID_OF_AN_EXCHANGE = List.of("status", "currentRevision");
+    private static final List<String> DERIVED_OF_AN_EXCHANGE = List.of("status", "currentRevision");
 
     /** What is derived from the rest of a value, wherever it stands. */
     private static final List<String> DERIVED = List.of("earliest", "latest", "bounds", "resolved", "envelope");
@@ -37,14 +37,14 @@ class DossierComposer {
     private static final Comparator<JsonNode> BY_ID =
             Comparator.comparing(document -> document.path("id").asText());
 
-    private final Services services;
+    private final ServiceClients services;
 
-    DossierComposer(Services services) {
+    DossierComposer(ServiceClients services) {
         this.services = services;
     }
 
-    ObjectNode compose(String id, PointOfKnowledge point) {
-        String path = "/v1/exchanges/" + Services.encoded(id);
+    ObjectNode compose(String id, AsOf point) {
+        String path = "/v1/exchanges/" + ServiceClients.encoded(id);
         ObjectNode exchange =
                 ((ObjectNode) await(services.get(Service.EXCHANGES, withQuery(path, point.query())))).deepCopy();
         List<Uni<List<JsonNode>>> parts = new ArrayList<>();
@@ -53,7 +53,7 @@ class DossierComposer {
         }
         parts.add(services.get(Service.EXCHANGES, withQuery(path + "/" + LEDGER, point.query()))
                 .map(List::of));
-        List<List<JsonNode>> answers = await(Services.all(parts));
+        List<List<JsonNode>> answers = await(ServiceClients.all(parts));
         for (Collection inside : Collection.OF_AN_EXCHANGE) {
             exchange.putArray(inside.path())
                     .addAll(inKeyOrder(inside, answers.get(Collection.OF_AN_EXCHANGE.indexOf(inside))));
@@ -104,7 +104,7 @@ class DossierComposer {
     }
 
     /** The documents whose two ends are among the actors. */
-    private List<JsonNode> between(Collection collection, Set<String> actors, PointOfKnowledge point, Ends ends) {
+    private List<JsonNode> between(Collection collection, Set<String> actors, AsOf point, Ends ends) {
         return named(collection, "actor", actors, point).stream()
                 .filter(document -> ends.of(document).allMatch(actors::contains))
                 .sorted(BY_ID)
@@ -116,7 +116,7 @@ class DossierComposer {
     }
 
     /** The documents that name one of the ids, in their collection's order, each once. */
-    private List<JsonNode> named(Collection collection, String filter, Set<String> ids, PointOfKnowledge point) {
+    private List<JsonNode> named(Collection collection, String filter, Set<String> ids, AsOf point) {
         if (point.recordedAt() == null) {
             return once(await(services.listForEach(collection, filter, ids, point.query())));
         }
@@ -128,19 +128,20 @@ class DossierComposer {
                 point);
     }
 
-    private List<JsonNode> byId(Collection collection, Set<String> ids, PointOfKnowledge point) {
+    private List<JsonNode> byId(Collection collection, Set<String> ids, AsOf point) {
         List<JsonNode> found = point.recordedAt() == null
                 ? await(services.listForEach(collection, "id", ids, point.query()))
                 : asRecorded(collection, ids, point);
         return found.stream().sorted(BY_ID).toList();
     }
 
-    private List<JsonNode> asRecorded(Collection collection, Iterable<String> ids, PointOfKnowledge point) {
-        return await(Services.all(StreamSupport.stream(ids.spliterator(), false)
+    private List<JsonNode> asRecorded(Collection collection, Iterable<String> ids, AsOf point) {
+        return await(ServiceClients.all(StreamSupport.stream(ids.spliterator(), false)
                         .map(id -> services.get(
                                         collection.service(),
                                         withQuery(
-                                                "/v1/" + collection.path() + "/" + Services.encoded(id), point.query()))
+                                                "/v1/" + collection.path() + "/" + ServiceClients.encoded(id),
+                                                point.query()))
                                 .map(List::of)
                                 .onFailure(isGone())
                                 .recoverWithItem(List.of()))
@@ -151,8 +152,8 @@ class DossierComposer {
     }
 
     private static Predicate<Throwable> isGone() {
-        return failure ->
-                failure instanceof ServiceProblem problem && (problem.status() == 404 || problem.status() == 410);
+        return failure -> failure instanceof ServiceProblemException problem
+                && (problem.status() == 404 || problem.status() == 410);
     }
 
     private static List<JsonNode> once(List<JsonNode> documents) {
@@ -185,14 +186,14 @@ class DossierComposer {
         ObjectNode file = dossier.deepCopy();
         for (Collection collection : Collection.TOP) {
             for (JsonNode document : file.path(collection.path())) {
-                ((ObjectNode) document).remove(SAID_OF_IT);
+                ((ObjectNode) document).remove(METADATA_PROPERTIES);
             }
         }
         for (JsonNode exchange : file.path(Collection.EXCHANGES.path())) {
-            ((ObjectNode) exchange).remove(SAID_OF_AN_EXCHANGE);
+            ((ObjectNode) exchange).remove(DERIVED_OF_AN_EXCHANGE);
             for (Collection inside : Collection.OF_AN_EXCHANGE) {
                 for (JsonNode document : exchange.path(inside.path())) {
-                    ((ObjectNode) document).remove(SAID_OF_IT);
+                    ((ObjectNode) document).remove(METADATA_PROPERTIES);
                     ((ObjectNode) document).remove(DossierFile.PARENT);
                 }
             }

@@ -32,8 +32,8 @@ import io.smallrye.mutiny.Uni;
 @RequestScoped
 class DossierLoader {
 
-    private static final int REFUSED = 400;
-    private static final int RULE_VIOLATED = 422;
+    private static final int BAD_REQUEST = 400;
+    private static final int UNPROCESSABLE = 422;
 
     /** What one service is sent in one piece. */
     private record Part(Service service, List<Collection> collections) {}
@@ -53,12 +53,12 @@ class DossierLoader {
                     Collection.TRANSITIONS));
 
     /** Each after what it refers to. */
-    private static final List<Part> WRITTEN = List.of(SOURCES, ACTORS, EXCHANGES, EVENTS);
+    private static final List<Part> LOAD_ORDER = List.of(SOURCES, ACTORS, EXCHANGES, EVENTS);
 
-    private final Services services;
+    private final ServiceClients services;
     private final ObjectMapper json;
 
-    DossierLoader(Services services, ObjectMapper json) {
+    DossierLoader(ServiceClients services, ObjectMapper json) {
         this.services = services;
         this.json = json;
     }
@@ -73,7 +73,7 @@ class DossierLoader {
             return LoadReport.of(inOrder(file, rehearsed), true);
         }
         List<LoadReport.Item> written = new ArrayList<>();
-        for (Part part : WRITTEN) {
+        for (Part part : LOAD_ORDER) {
             written.addAll(write(file, part, written.isEmpty()));
         }
         return LoadReport.of(inOrder(file, written), false);
@@ -99,12 +99,13 @@ class DossierLoader {
             if (isNeeded(file, part)) {
                 questions.add(services.rehearse(part.service(), file.bundle(part.collections()))
                         .map(reports -> told(file, reports))
-                        .onFailure(ServiceProblem.class)
-                        .recoverWithItem(problem -> new Told(List.of(), faults(file, (ServiceProblem) problem))));
+                        .onFailure(ServiceProblemException.class)
+                        .recoverWithItem(
+                                problem -> new Told(List.of(), faults(file, (ServiceProblemException) problem))));
             }
         }
         questions.add(unknown(file.outward()).map(faults -> new Told(List.of(), faults)));
-        List<Told> answers = Services.all(questions).await().indefinitely();
+        List<Told> answers = ServiceClients.all(questions).await().indefinitely();
         List<Fault> faults = new ArrayList<>(file.faults());
         answers.forEach(told -> faults.addAll(told.faults()));
         if (!faults.isEmpty()) {
@@ -125,7 +126,7 @@ class DossierLoader {
                                     .await()
                                     .indefinitely())
                     .items();
-        } catch (ServiceProblem problem) {
+        } catch (ServiceProblemException problem) {
             throw new ProblemException(
                     ProblemType.RULE_VIOLATION,
                     first
@@ -179,8 +180,8 @@ class DossierLoader {
     }
 
     /** The faults of a part that was refused as a whole, whose pointers start with collection and index. */
-    private static List<Fault> faults(DossierFile file, ServiceProblem problem) {
-        if (problem.status() != REFUSED && problem.status() != RULE_VIOLATED) {
+    private static List<Fault> faults(DossierFile file, ServiceProblemException problem) {
+        if (problem.status() != BAD_REQUEST && problem.status() != UNPROCESSABLE) {
             throw problem;
         }
         return violations(problem.body()).stream()
@@ -249,7 +250,7 @@ class DossierLoader {
                                     collection + "/" + document.path("id").asText()));
                             return missing;
                         })));
-        return Services.all(answers).map(missing -> references.stream()
+        return ServiceClients.all(answers).map(missing -> references.stream()
                 .filter(reference ->
                         missing.stream().anyMatch(those -> those.contains(reference.to() + "/" + reference.id())))
                 .map(reference -> new Fault(

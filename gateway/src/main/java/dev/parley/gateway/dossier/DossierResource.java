@@ -44,13 +44,17 @@ public class DossierResource {
     private static final String FILE = "file";
 
     private final DossierLoader loader;
-    private final DossierLoads loads;
+    private final DossierLoadMetrics loads;
     private final DossierComposer composer;
-    private final Services services;
+    private final ServiceClients services;
     private final ObjectMapper json;
 
     DossierResource(
-            DossierLoader loader, DossierLoads loads, DossierComposer composer, Services services, ObjectMapper json) {
+            DossierLoader loader,
+            DossierLoadMetrics loads,
+            DossierComposer composer,
+            ServiceClients services,
+            ObjectMapper json) {
         this.loader = loader;
         this.loads = loads;
         this.composer = composer;
@@ -108,12 +112,12 @@ public class DossierResource {
             @Context HttpHeaders headers)
             throws IOException {
         Query query = new Query(uri);
-        PointOfKnowledge point = PointOfKnowledge.of(query);
+        AsOf point = AsOf.of(query);
         String form = query.text("form");
         if (form != null && !form.equals(FILE)) {
             query.refuse("form", "is not " + FILE);
         }
-        if (form != null && point.retractedToo()) {
+        if (form != null && point.includeRetracted()) {
             query.refuse("includeRetracted", "does not go with form: what is retracted cannot be loaded");
         }
         query.close();

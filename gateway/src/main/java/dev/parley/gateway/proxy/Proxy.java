@@ -53,7 +53,7 @@ public class Proxy {
 
     private static final Set<Integer> BODILESS = Set.of(204, 304);
 
-    private static final List<String> CLIENTS_WORD = List.of(
+    private static final List<String> FORWARDING_HEADERS = List.of(
             "Forwarded",
             "X-Forwarded-For",
             "X-Forwarded-Host",
@@ -88,7 +88,7 @@ public class Proxy {
                     service,
                     HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
                             .origin(context -> client.request(request))
-                            .addInterceptor(new Passage(service)));
+                            .addInterceptor(new Forwarding(service)));
         }
     }
 
@@ -121,11 +121,11 @@ public class Proxy {
         proxy.handle(request);
     }
 
-    private final class Passage implements ProxyInterceptor {
+    private final class Forwarding implements ProxyInterceptor {
 
         private final Service service;
 
-        Passage(Service service) {
+        Forwarding(Service service) {
             this.service = service;
         }
 
@@ -133,7 +133,7 @@ public class Proxy {
         public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
             HttpServerRequest request = context.request().proxiedRequest();
             MultiMap headers = context.request().headers();
-            CLIENTS_WORD.forEach(headers::remove);
+            FORWARDING_HEADERS.forEach(headers::remove);
             headers.set("X-Forwarded-Proto", request.scheme());
             if (request.authority() != null) {
                 headers.set("X-Forwarded-Host", request.authority().toString());

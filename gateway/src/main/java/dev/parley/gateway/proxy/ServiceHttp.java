@@ -16,7 +16,7 @@ class ServiceHttp {
     private static final int IDLE_TIMEOUT_SECONDS = 60;
 
     /** Each listener of a change feed holds a connection while it waits. */
-    private static final int MOST_CONNECTIONS = 500;
+    private static final int MAX_CONNECTIONS = 500;
 
     @Produces
     @Singleton
@@ -24,6 +24,6 @@ class ServiceHttp {
         return vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
                 .setIdleTimeout(IDLE_TIMEOUT_SECONDS)
-                .setMaxPoolSize(MOST_CONNECTIONS));
+                .setMaxPoolSize(MAX_CONNECTIONS));
     }
 }

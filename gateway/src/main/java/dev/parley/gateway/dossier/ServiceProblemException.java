@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** A service refused, and said why. */
-final class ServiceProblem extends RuntimeException {
+final class ServiceProblemException extends RuntimeException {
 
     private final int status;
     private final transient JsonNode body;
 
-    ServiceProblem(Answer answer) {
+    ServiceProblemException(ServiceResponse answer) {
         super(answer.body().path("detail").asText(), null, false, false);
         this.status = answer.status();
         this.body = answer.body();

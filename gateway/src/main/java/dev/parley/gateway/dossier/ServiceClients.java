@@ -22,29 +22,29 @@ import io.vertx.core.buffer.Buffer;
 
 /** The services, asked on behalf of the request under way. */
 @RequestScoped
-class Services {
+class ServiceClients {
 
     /** What a service's logs and traces need to be brought together with those of the gateway. */
     private static final List<String> PASSED_ON = List.of(RequestId.HEADER, "traceparent", "tracestate");
 
     /** An address longer than this is not sure to be accepted. */
-    private static final int LONGEST_LIST_OF_IDS = 3_000;
+    private static final int MAX_IDS_LENGTH = 3_000;
 
-    private static final int MOST_IDS = 200;
+    private static final int MAX_IDS = 200;
 
     /** How many questions of one request are under way at the same time. */
     private static final int AT_ONCE = 8;
 
-    private final ActorsCalls actors;
-    private final ExchangesCalls exchanges;
-    private final TimelineCalls timeline;
+    private final ActorsClient actors;
+    private final ExchangesClient exchanges;
+    private final TimelineClient timeline;
     private final ObjectMapper json;
     private final Map<String, String> headers = new TreeMap<>();
 
-    Services(
-            ActorsCalls actors,
-            ExchangesCalls exchanges,
-            TimelineCalls timeline,
+    ServiceClients(
+            ActorsClient actors,
+            ExchangesClient exchanges,
+            TimelineClient timeline,
             ObjectMapper json,
             HttpHeaders request) {
         this.actors = actors;
@@ -59,7 +59,7 @@ class Services {
         }
     }
 
-    private ServiceCalls calls(Service service) {
+    private ServiceClient calls(Service service) {
         return switch (service) {
             case ACTORS -> actors;
             case EXCHANGES -> exchanges;
@@ -69,7 +69,7 @@ class Services {
 
     /** A document or a page. */
     Uni<JsonNode> get(Service service, String uri) {
-        return calls(service).get(uri, headers).map(Services::accepted);
+        return calls(service).get(uri, headers).map(ServiceClients::accepted);
     }
 
     /** All items of a list, over all its pages. */
@@ -102,7 +102,7 @@ class Services {
         StringBuilder part = new StringBuilder();
         int count = 0;
         for (String id : ids) {
-            if (count == MOST_IDS || part.length() + id.length() > LONGEST_LIST_OF_IDS) {
+            if (count == MAX_IDS || part.length() + id.length() > MAX_IDS_LENGTH) {
                 parts.add(listFor(collection, filter, part, query));
                 part.setLength(0);
                 count = 0;
@@ -134,17 +134,17 @@ class Services {
         return post(bundle, body -> calls(service).write("/v1/bundles/" + service.path(), body, headers));
     }
 
-    private Uni<JsonNode> post(JsonNode bundle, Function<Buffer, Uni<Answer>> call) {
+    private Uni<JsonNode> post(JsonNode bundle, Function<Buffer, Uni<ServiceResponse>> call) {
         try {
-            return call.apply(Buffer.buffer(json.writeValueAsBytes(bundle))).map(Services::accepted);
+            return call.apply(Buffer.buffer(json.writeValueAsBytes(bundle))).map(ServiceClients::accepted);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static JsonNode accepted(Answer answer) {
+    private static JsonNode accepted(ServiceResponse answer) {
         if (answer.status() >= 300) {
-            throw new ServiceProblem(answer);
+            throw new ServiceProblemException(answer);
         }
         return answer.body();
     }

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
  * Asks one service. Each has a subclass and thereby a circuit breaker of its own. Only what can be asked twice with no
  * other outcome is asked again.
  */
-abstract class ServiceCalls {
+abstract class ServiceClient {
 
     private static final int UNAVAILABLE_FROM = 502;
     private static final int UNAVAILABLE_TO = 504;
@@ -34,7 +34,7 @@ abstract class ServiceCalls {
     private final RequestOptions address;
     private final ObjectMapper json;
 
-    ServiceCalls(Service service, HttpClient client, ServiceAddresses addresses, ObjectMapper json) {
+    ServiceClient(Service service, HttpClient client, ServiceAddresses addresses, ObjectMapper json) {
         this.service = service;
         this.client = client;
         this.address = addresses.requestTo(service);
@@ -42,24 +42,24 @@ abstract class ServiceCalls {
     }
 
     @Timeout(value = 15, unit = ChronoUnit.SECONDS)
-    @Retry(maxRetries = 2, delay = 100, retryOn = ServiceUnavailable.class)
+    @Retry(maxRetries = 2, delay = 100, retryOn = ServiceUnavailableException.class)
     @CircuitBreaker(
             requestVolumeThreshold = 20,
             failureRatio = 0.75,
             delay = 2_000,
-            failOn = {ServiceUnavailable.class, TimeoutException.class})
-    Uni<Answer> get(String uri, Map<String, String> headers) {
+            failOn = {ServiceUnavailableException.class, TimeoutException.class})
+    Uni<ServiceResponse> get(String uri, Map<String, String> headers) {
         return send(HttpMethod.GET, uri, Buffer.buffer(), headers);
     }
 
     @Timeout(value = 60, unit = ChronoUnit.SECONDS)
-    @Retry(maxRetries = 2, delay = 100, retryOn = ServiceUnavailable.class)
+    @Retry(maxRetries = 2, delay = 100, retryOn = ServiceUnavailableException.class)
     @CircuitBreaker(
             requestVolumeThreshold = 20,
             failureRatio = 0.75,
             delay = 2_000,
-            failOn = {ServiceUnavailable.class, TimeoutException.class})
-    Uni<Answer> rehearse(String uri, Buffer body, Map<String, String> headers) {
+            failOn = {ServiceUnavailableException.class, TimeoutException.class})
+    Uni<ServiceResponse> rehearse(String uri, Buffer body, Map<String, String> headers) {
         return send(HttpMethod.POST, uri, body, headers);
     }
 
@@ -68,12 +68,12 @@ abstract class ServiceCalls {
             requestVolumeThreshold = 20,
             failureRatio = 0.75,
             delay = 2_000,
-            failOn = {ServiceUnavailable.class, TimeoutException.class})
-    Uni<Answer> write(String uri, Buffer body, Map<String, String> headers) {
+            failOn = {ServiceUnavailableException.class, TimeoutException.class})
+    Uni<ServiceResponse> write(String uri, Buffer body, Map<String, String> headers) {
         return send(HttpMethod.POST, uri, body, headers);
     }
 
-    private Uni<Answer> send(HttpMethod method, String uri, Buffer body, Map<String, String> headers) {
+    private Uni<ServiceResponse> send(HttpMethod method, String uri, Buffer body, Map<String, String> headers) {
         RequestOptions options = new RequestOptions(address).setMethod(method).setURI(uri);
         headers.forEach(options::putHeader);
         if (method == HttpMethod.POST) {
@@ -82,10 +82,10 @@ abstract class ServiceCalls {
         return Uni.createFrom()
                 // nested, so that the body is asked for on the thread on which it arrives, and thereby before it does
                 .completionStage(() -> client.request(options)
-                        .compose(request -> request.send(body).compose(ServiceCalls::receive))
+                        .compose(request -> request.send(body).compose(ServiceClient::receive))
                         .toCompletionStage())
                 .onFailure()
-                .transform(failure -> new ServiceUnavailable(service, failure.getMessage()))
+                .transform(failure -> new ServiceUnavailableException(service, failure.getMessage()))
                 // large answers take too long to parse for the threads that serve all connections
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(this::read);
@@ -97,14 +97,16 @@ abstract class ServiceCalls {
         return response.body().map(bytes -> new Received(response.statusCode(), bytes));
     }
 
-    private Answer read(Received received) {
+    private ServiceResponse read(Received received) {
         if (received.status() >= UNAVAILABLE_FROM && received.status() <= UNAVAILABLE_TO) {
-            throw new ServiceUnavailable(service, "it answered " + received.status());
+            throw new ServiceUnavailableException(service, "it answered " + received.status());
         }
         try {
-            return new Answer(received.status(), json.readTree(received.body().getBytes()));
+            return new ServiceResponse(
+                    received.status(), json.readTree(received.body().getBytes()));
         } catch (IOException e) {
-            throw new ServiceUnavailable(service, "it answered " + received.status() + " with something unreadable");
+            throw new ServiceUnavailableException(
+                    service, "it answered " + received.status() + " with something unreadable");
         }
     }
 }

@@ -15,7 +15,7 @@ import io.quarkus.runtime.StartupEvent;
 
 /** Counts the loads of dossier files by what became of them, and times them. */
 @Singleton
-class DossierLoads {
+class DossierLoadMetrics {
 
     private static final int SERVICE_FAULT = 500;
 
@@ -33,7 +33,7 @@ class DossierLoads {
 
     private final Map<Outcome, Timer> timers = new EnumMap<>(Outcome.class);
 
-    DossierLoads(MeterRegistry metrics) {
+    DossierLoadMetrics(MeterRegistry metrics) {
         for (Outcome outcome : Outcome.values()) {
             timers.put(
                     outcome,
@@ -57,7 +57,7 @@ class DossierLoads {
         } catch (ProblemException e) {
             outcome = Outcome.REFUSED;
             throw e;
-        } catch (ServiceProblem e) {
+        } catch (ServiceProblemException e) {
             outcome = e.status() < SERVICE_FAULT ? Outcome.REFUSED : Outcome.FAILED;
             throw e;
         } finally {

@@ -8,9 +8,9 @@ import dev.parley.gateway.proxy.ServiceAddresses;
 import io.vertx.core.http.HttpClient;
 
 @Singleton
-class ActorsCalls extends ServiceCalls {
+class TimelineClient extends ServiceClient {
 
-    ActorsCalls(HttpClient client, ServiceAddresses addresses, ObjectMapper json) {
-        super(Service.ACTORS, client, addresses, json);
+    TimelineClient(HttpClient client, ServiceAddresses addresses, ObjectMapper json) {
+        super(Service.TIMELINE, client, addresses, json);
     }
 }

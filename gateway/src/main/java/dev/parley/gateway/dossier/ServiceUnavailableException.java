@@ -3,11 +3,11 @@ package dev.parley.gateway.dossier;
 import dev.parley.gateway.proxy.Service;
 
 /** A service did not answer, or said that it cannot now. */
-final class ServiceUnavailable extends RuntimeException {
+final class ServiceUnavailableException extends RuntimeException {
 
     private final Service service;
 
-    ServiceUnavailable(Service service, String reason) {
+    ServiceUnavailableException(Service service, String reason) {
         super(reason, null, false, false);
         this.service = service;
     }

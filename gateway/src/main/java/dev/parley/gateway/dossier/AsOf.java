@@ -11,13 +11,12 @@ import dev.parley.http.Query;
  *
  * @param knownAt only what was public by then; null: all
  * @param recordedAt only what had been recorded by then; null: all
- * @param retractedToo whether retracted documents are shown
+ * @param includeRetracted whether retracted documents are shown
  */
-record PointOfKnowledge(Instant knownAt, Instant recordedAt, boolean retractedToo) {
+record AsOf(Instant knownAt, Instant recordedAt, boolean includeRetracted) {
 
-    static PointOfKnowledge of(Query query) {
-        PointOfKnowledge point = new PointOfKnowledge(
-                query.instant("knownAt"), query.instant("recordedAt"), query.flag("includeRetracted"));
+    static AsOf of(Query query) {
+        AsOf point = new AsOf(query.instant("knownAt"), query.instant("recordedAt"), query.flag("includeRetracted"));
         if (point.recordedAt != null && point.recordedAt.isAfter(Instant.now())) {
             query.refuse("recordedAt", "is in the future");
         }
@@ -33,7 +32,7 @@ record PointOfKnowledge(Instant knownAt, Instant recordedAt, boolean retractedTo
         if (recordedAt != null) {
             parameters.add("recordedAt=" + recordedAt);
         }
-        if (retractedToo) {
+        if (includeRetracted) {
             parameters.add("includeRetracted=true");
         }
         return String.join("&", parameters);

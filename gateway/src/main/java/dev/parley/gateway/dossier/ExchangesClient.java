@@ -8,9 +8,9 @@ import dev.parley.gateway.proxy.ServiceAddresses;
 import io.vertx.core.http.HttpClient;
 
 @Singleton
-class ExchangesCalls extends ServiceCalls {
+class ExchangesClient extends ServiceClient {
 
-    ExchangesCalls(HttpClient client, ServiceAddresses addresses, ObjectMapper json) {
+    ExchangesClient(HttpClient client, ServiceAddresses addresses, ObjectMapper json) {
         super(Service.EXCHANGES, client, addresses, json);
     }
 }

@@ -15,12 +15,12 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Answers a client whose request came to nothing because of what a service answered, or because it did not. */
-public class ServiceProblems {
+public class ServiceExceptionMappers {
 
-    private static final Logger LOG = Logger.getLogger(ServiceProblems.class);
+    private static final Logger LOG = Logger.getLogger(ServiceExceptionMappers.class);
 
     @ServerExceptionMapper
-    public Response refused(ServiceProblem problem, UriInfo uri) {
+    public Response refused(ServiceProblemException problem, UriInfo uri) {
         return Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
                 .entity(problem.at(uri.getRequestUri().getRawPath()))
@@ -28,7 +28,7 @@ public class ServiceProblems {
     }
 
     @ServerExceptionMapper
-    public Response unavailable(ServiceUnavailable exception, UriInfo uri) {
+    public Response unavailable(ServiceUnavailableException exception, UriInfo uri) {
         LOG.warnf("The %s service did not answer: %s", exception.service().path(), exception.getMessage());
         return unavailable("The " + exception.service().path() + " service does not answer now.", uri);
     }

@@ -8,9 +8,9 @@ import dev.parley.gateway.proxy.ServiceAddresses;
 import io.vertx.core.http.HttpClient;
 
 @Singleton
-class TimelineCalls extends ServiceCalls {
+class ActorsClient extends ServiceClient {
 
-    TimelineCalls(HttpClient client, ServiceAddresses addresses, ObjectMapper json) {
-        super(Service.TIMELINE, client, addresses, json);
+    ActorsClient(HttpClient client, ServiceAddresses addresses, ObjectMapper json) {
+        super(Service.ACTORS, client, addresses, json);
     }
 }

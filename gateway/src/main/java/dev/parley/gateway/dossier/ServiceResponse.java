@@ -3,4 +3,4 @@ package dev.parley.gateway.dossier;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** What a service answered. */
-record Answer(int status, JsonNode body) {}
+record ServiceResponse(int status, JsonNode body) {}
