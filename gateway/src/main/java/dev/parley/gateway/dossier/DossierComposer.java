@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.RequestScoped;
 
@@ -17,11 +17,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.gateway.proxy.Service;
-import io.smallrye.mutiny.Uni;
 
 /** Brings an exchange together with everything around it, as it was known and recorded. */
 @RequestScoped
 class DossierComposer {
+
+    private static final int NOT_FOUND = 404;
+    private static final int GONE = 410;
 
     private static final String LEDGER = "ledger";
 
@@ -38,22 +40,23 @@ class DossierComposer {
             Comparator.comparing(document -> document.path("id").asText());
 
     private final ServiceClients services;
+    private final ParallelCalls parallel;
 
-    DossierComposer(ServiceClients services) {
+    DossierComposer(ServiceClients services, ParallelCalls parallel) {
         this.services = services;
+        this.parallel = parallel;
     }
 
     ObjectNode compose(String id, AsOf point) {
-        String path = "/v1/exchanges/" + ServiceClients.encoded(id);
+        String path = "/v1/exchanges/" + ServiceClients.encode(id);
         ObjectNode exchange =
-                ((ObjectNode) await(services.get(Service.EXCHANGES, withQuery(path, point.query())))).deepCopy();
-        List<Uni<List<JsonNode>>> parts = new ArrayList<>();
+                services.get(Service.EXCHANGES, withQuery(path, point.query())).deepCopy();
+        List<Supplier<List<JsonNode>>> calls = new ArrayList<>();
         for (Collection inside : Collection.OF_AN_EXCHANGE) {
-            parts.add(services.list(Service.EXCHANGES, path + "/" + inside.path(), point.query()));
+            calls.add(() -> services.list(Service.EXCHANGES, path + "/" + inside.path(), point.query()));
         }
-        parts.add(services.get(Service.EXCHANGES, withQuery(path + "/" + LEDGER, point.query()))
-                .map(List::of));
-        List<List<JsonNode>> answers = await(ServiceClients.all(parts));
+        calls.add(() -> List.of(services.get(Service.EXCHANGES, withQuery(path + "/" + LEDGER, point.query()))));
+        List<List<JsonNode>> answers = parallel.all(calls);
         for (Collection inside : Collection.OF_AN_EXCHANGE) {
             exchange.putArray(inside.path())
                     .addAll(inKeyOrder(inside, answers.get(Collection.OF_AN_EXCHANGE.indexOf(inside))));
@@ -118,10 +121,10 @@ class DossierComposer {
     /** The documents that name one of the ids, in their collection's order, each once. */
     private List<JsonNode> named(Collection collection, String filter, Set<String> ids, AsOf point) {
         if (point.recordedAt() == null) {
-            return once(await(services.listForEach(collection, filter, ids, point.query())));
+            return once(services.listForEach(collection, filter, ids, point.query()));
         }
         // past versions cannot be filtered: those that match now are looked up as they stood then
-        List<JsonNode> now = once(await(services.listForEach(collection, filter, ids, "includeRetracted=true")));
+        List<JsonNode> now = once(services.listForEach(collection, filter, ids, "includeRetracted=true"));
         return asRecorded(
                 collection,
                 now.stream().map(document -> document.path("id").asText()).toList(),
@@ -130,30 +133,28 @@ class DossierComposer {
 
     private List<JsonNode> byId(Collection collection, Set<String> ids, AsOf point) {
         List<JsonNode> found = point.recordedAt() == null
-                ? await(services.listForEach(collection, "id", ids, point.query()))
+                ? services.listForEach(collection, "id", ids, point.query())
                 : asRecorded(collection, ids, point);
         return found.stream().sorted(BY_ID).toList();
     }
 
     private List<JsonNode> asRecorded(Collection collection, Iterable<String> ids, AsOf point) {
-        return await(ServiceClients.all(StreamSupport.stream(ids.spliterator(), false)
-                        .map(id -> services.get(
-                                        collection.service(),
-                                        withQuery(
-                                                "/v1/" + collection.path() + "/" + ServiceClients.encoded(id),
-                                                point.query()))
-                                .map(List::of)
-                                .onFailure(isGone())
-                                .recoverWithItem(List.of()))
-                        .toList()))
-                .stream()
-                .flatMap(List::stream)
-                .toList();
+        List<Supplier<Optional<JsonNode>>> calls = new ArrayList<>();
+        ids.forEach(id -> calls.add(() -> find(
+                collection.service(),
+                withQuery("/v1/" + collection.path() + "/" + ServiceClients.encode(id), point.query()))));
+        return parallel.all(calls).stream().flatMap(Optional::stream).toList();
     }
 
-    private static Predicate<Throwable> isGone() {
-        return failure -> failure instanceof ServiceProblemException problem
-                && (problem.status() == 404 || problem.status() == 410);
+    private Optional<JsonNode> find(Service service, String uri) {
+        try {
+            return Optional.of(services.get(service, uri));
+        } catch (ServiceProblemException problem) {
+            if (problem.status() == NOT_FOUND || problem.status() == GONE) {
+                return Optional.empty();
+            }
+            throw problem;
+        }
     }
 
     private static List<JsonNode> once(List<JsonNode> documents) {
@@ -175,10 +176,6 @@ class DossierComposer {
 
     private static String withQuery(String path, String query) {
         return query.isEmpty() ? path : path + "?" + query;
-    }
-
-    private static <T> T await(Uni<T> uni) {
-        return uni.await().indefinitely();
     }
 
     /** The dossier without what is derived, as it can be loaded again. */

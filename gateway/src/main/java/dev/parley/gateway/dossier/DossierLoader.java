@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -23,7 +24,6 @@ import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
 import dev.parley.kernel.Fault;
 import dev.parley.kernel.Id;
-import io.smallrye.mutiny.Uni;
 
 /**
  * Loads dossier files. Everything is rehearsed and every reference followed before anything is written, so that a file
@@ -56,10 +56,12 @@ class DossierLoader {
     private static final List<Part> LOAD_ORDER = List.of(SOURCES, ACTORS, EXCHANGES, EVENTS);
 
     private final ServiceClients services;
+    private final ParallelCalls parallel;
     private final ObjectMapper json;
 
-    DossierLoader(ServiceClients services, ObjectMapper json) {
+    DossierLoader(ServiceClients services, ParallelCalls parallel, ObjectMapper json) {
         this.services = services;
+        this.parallel = parallel;
         this.json = json;
     }
 
@@ -94,18 +96,14 @@ class DossierLoader {
     }
 
     private List<LoadReport.Item> rehearse(DossierFile file) {
-        List<Uni<Told>> questions = new ArrayList<>();
+        List<Supplier<Told>> calls = new ArrayList<>();
         for (Part part : List.of(TIMELINE, ACTORS, EXCHANGES)) {
             if (isNeeded(file, part)) {
-                questions.add(services.rehearse(part.service(), file.bundle(part.collections()))
-                        .map(reports -> told(file, reports))
-                        .onFailure(ServiceProblemException.class)
-                        .recoverWithItem(
-                                problem -> new Told(List.of(), faults(file, (ServiceProblemException) problem))));
+                calls.add(() -> rehearse(file, part));
             }
         }
-        questions.add(unknown(file.outward()).map(faults -> new Told(List.of(), faults)));
-        List<Told> answers = ServiceClients.all(questions).await().indefinitely();
+        calls.add(() -> new Told(List.of(), unknown(file.outward())));
+        List<Told> answers = parallel.all(calls);
         List<Fault> faults = new ArrayList<>(file.faults());
         answers.forEach(told -> faults.addAll(told.faults()));
         if (!faults.isEmpty()) {
@@ -115,16 +113,20 @@ class DossierLoader {
         return answers.stream().flatMap(told -> told.items().stream()).toList();
     }
 
+    private Told rehearse(DossierFile file, Part part) {
+        try {
+            return told(file, services.rehearse(part.service(), file.bundle(part.collections())));
+        } catch (ServiceProblemException problem) {
+            return new Told(List.of(), faults(file, problem));
+        }
+    }
+
     private List<LoadReport.Item> write(DossierFile file, Part part, boolean first) {
         if (!isNeeded(file, part)) {
             return List.of();
         }
         try {
-            return told(
-                            file,
-                            services.write(part.service(), file.bundle(part.collections()))
-                                    .await()
-                                    .indefinitely())
+            return told(file, services.write(part.service(), file.bundle(part.collections())))
                     .items();
         } catch (ServiceProblemException problem) {
             throw new ProblemException(
@@ -234,29 +236,31 @@ class DossierLoader {
     }
 
     /** Those of the references that lead to nothing. What cannot be an id is left to the service that checks it. */
-    private Uni<List<Fault>> unknown(List<References.Reference> references) {
+    private List<Fault> unknown(List<References.Reference> references) {
         Map<Collection, Set<String>> asked = references.stream()
                 .filter(reference -> reference.id().matches(Id.PATTERN))
                 .collect(Collectors.groupingBy(
                         References.Reference::to,
                         Collectors.mapping(References.Reference::id, Collectors.toCollection(TreeSet::new))));
-        List<Uni<Set<String>>> answers = new ArrayList<>();
-        asked.forEach(
-                (collection, ids) -> answers.add(services.listForEach(collection, "id", ids, "includeRetracted=true")
-                        .map(found -> {
-                            Set<String> missing = new HashSet<>();
-                            ids.forEach(id -> missing.add(collection + "/" + id));
-                            found.forEach(document -> missing.remove(
-                                    collection + "/" + document.path("id").asText()));
-                            return missing;
-                        })));
-        return ServiceClients.all(answers).map(missing -> references.stream()
-                .filter(reference ->
-                        missing.stream().anyMatch(those -> those.contains(reference.to() + "/" + reference.id())))
+        List<Supplier<Set<String>>> calls = new ArrayList<>();
+        asked.forEach((collection, ids) -> calls.add(() -> missing(collection, ids)));
+        Set<String> missing = new HashSet<>();
+        parallel.all(calls).forEach(missing::addAll);
+        return references.stream()
+                .filter(reference -> missing.contains(reference.to() + "/" + reference.id()))
                 .map(reference -> new Fault(
                         reference.pointer(),
                         "there is no " + reference.id() + " in "
                                 + reference.to().path()))
-                .toList());
+                .toList();
+    }
+
+    private Set<String> missing(Collection collection, Set<String> ids) {
+        Set<String> missing = new HashSet<>();
+        ids.forEach(id -> missing.add(collection + "/" + id));
+        services.listForEach(collection, "id", ids, "includeRetracted=true")
+                .forEach(document ->
+                        missing.remove(collection + "/" + document.path("id").asText()));
+        return missing;
     }
 }

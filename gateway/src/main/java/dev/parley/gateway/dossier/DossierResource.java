@@ -73,9 +73,7 @@ public class DossierResource {
     @Parameter(name = "q", in = ParameterIn.QUERY, description = "Part of title or summary.", example = "women")
     public RestResponse<Page<DossierEntry>> list(@Context UriInfo uri) {
         String query = uri.getRequestUri().getRawQuery();
-        JsonNode page = services.get(Service.EXCHANGES, "/v1/exchanges" + (query == null ? "" : "?" + query))
-                .await()
-                .indefinitely();
+        JsonNode page = services.get(Service.EXCHANGES, "/v1/exchanges" + (query == null ? "" : "?" + query));
         return new Page<>(
                         StreamSupport.stream(page.path("items").spliterator(), false)
                                 .map(DossierEntry::of)

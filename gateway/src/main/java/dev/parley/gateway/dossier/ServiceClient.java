@@ -3,12 +3,14 @@ package dev.parley.gateway.dossier;
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+
+import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.gateway.proxy.Service;
 import dev.parley.gateway.proxy.ServiceAddresses;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -21,9 +23,14 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /**
- * Asks one service. Each has a subclass and thereby a circuit breaker of its own. Only what can be asked twice with no
- * other outcome is asked again.
+ * Calls one service and waits for its response. Each service has a subclass, and thereby circuit breakers, of its own.
+ * Calls without an effect are retried; a write is not.
  */
+@CircuitBreaker(
+        requestVolumeThreshold = 20,
+        failureRatio = 0.75,
+        delay = 2_000,
+        failOn = {ServiceUnavailableException.class, TimeoutException.class})
 abstract class ServiceClient {
 
     private static final int UNAVAILABLE_FROM = 502;
@@ -41,54 +48,65 @@ abstract class ServiceClient {
         this.json = json;
     }
 
+    @Singleton
+    static class Actors extends ServiceClient {
+
+        Actors(HttpClient client, ServiceAddresses addresses, ObjectMapper json) {
+            super(Service.ACTORS, client, addresses, json);
+        }
+    }
+
+    @Singleton
+    static class Exchanges extends ServiceClient {
+
+        Exchanges(HttpClient client, ServiceAddresses addresses, ObjectMapper json) {
+            super(Service.EXCHANGES, client, addresses, json);
+        }
+    }
+
+    @Singleton
+    static class Timeline extends ServiceClient {
+
+        Timeline(HttpClient client, ServiceAddresses addresses, ObjectMapper json) {
+            super(Service.TIMELINE, client, addresses, json);
+        }
+    }
+
     @Timeout(value = 15, unit = ChronoUnit.SECONDS)
     @Retry(maxRetries = 2, delay = 100, retryOn = ServiceUnavailableException.class)
-    @CircuitBreaker(
-            requestVolumeThreshold = 20,
-            failureRatio = 0.75,
-            delay = 2_000,
-            failOn = {ServiceUnavailableException.class, TimeoutException.class})
-    Uni<ServiceResponse> get(String uri, Map<String, String> headers) {
+    ServiceResponse get(String uri, Map<String, String> headers) {
         return send(HttpMethod.GET, uri, Buffer.buffer(), headers);
     }
 
     @Timeout(value = 60, unit = ChronoUnit.SECONDS)
     @Retry(maxRetries = 2, delay = 100, retryOn = ServiceUnavailableException.class)
-    @CircuitBreaker(
-            requestVolumeThreshold = 20,
-            failureRatio = 0.75,
-            delay = 2_000,
-            failOn = {ServiceUnavailableException.class, TimeoutException.class})
-    Uni<ServiceResponse> rehearse(String uri, Buffer body, Map<String, String> headers) {
+    ServiceResponse rehearse(String uri, Buffer body, Map<String, String> headers) {
         return send(HttpMethod.POST, uri, body, headers);
     }
 
     @Timeout(value = 60, unit = ChronoUnit.SECONDS)
-    @CircuitBreaker(
-            requestVolumeThreshold = 20,
-            failureRatio = 0.75,
-            delay = 2_000,
-            failOn = {ServiceUnavailableException.class, TimeoutException.class})
-    Uni<ServiceResponse> write(String uri, Buffer body, Map<String, String> headers) {
+    ServiceResponse write(String uri, Buffer body, Map<String, String> headers) {
         return send(HttpMethod.POST, uri, body, headers);
     }
 
-    private Uni<ServiceResponse> send(HttpMethod method, String uri, Buffer body, Map<String, String> headers) {
+    private ServiceResponse send(HttpMethod method, String uri, Buffer body, Map<String, String> headers) {
         RequestOptions options = new RequestOptions(address).setMethod(method).setURI(uri);
         headers.forEach(options::putHeader);
         if (method == HttpMethod.POST) {
             options.putHeader("Content-Type", "application/json");
         }
-        return Uni.createFrom()
-                // nested, so that the body is asked for on the thread on which it arrives, and thereby before it does
-                .completionStage(() -> client.request(options)
-                        .compose(request -> request.send(body).compose(ServiceClient::receive))
-                        .toCompletionStage())
-                .onFailure()
-                .transform(failure -> new ServiceUnavailableException(service, failure.getMessage()))
-                // large answers take too long to parse for the threads that serve all connections
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(this::read);
+        try {
+            return read(client.request(options)
+                    // nested, so that the handler of the body is set on the event loop, before the body can arrive
+                    .compose(request -> request.send(body).compose(ServiceClient::receive))
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get());
+        } catch (ExecutionException e) {
+            throw new ServiceUnavailableException(service, e.getCause().getMessage());
+        } catch (InterruptedException e) {
+            throw new CancellationException("The call to the " + service.path() + " service was cancelled");
+        }
     }
 
     private record Received(int status, Buffer body) {}
@@ -106,7 +124,7 @@ abstract class ServiceClient {
                     received.status(), json.readTree(received.body().getBytes()));
         } catch (IOException e) {
             throw new ServiceUnavailableException(
-                    service, "it answered " + received.status() + " with something unreadable");
+                    service, "it answered " + received.status() + " with a body that is not JSON");
         }
     }
 }

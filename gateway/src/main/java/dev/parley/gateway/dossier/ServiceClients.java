@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -17,41 +17,41 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.gateway.proxy.Service;
 import dev.parley.http.Page;
 import dev.parley.http.RequestId;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 
-/** The services, asked on behalf of the request under way. */
+/**
+ * Calls the services on behalf of the current request. Every method waits for the services' responses.
+ *
+ * <p>All methods throw {@link ServiceProblemException} if a service refuses the call, and
+ * {@link ServiceUnavailableException} or an exception of the fault tolerance if a service does not respond.
+ */
 @RequestScoped
 class ServiceClients {
 
-    /** What a service's logs and traces need to be brought together with those of the gateway. */
-    private static final List<String> PASSED_ON = List.of(RequestId.HEADER, "traceparent", "tracestate");
+    /** Forwarded, so that the logs and traces of gateway and services can be joined. */
+    private static final List<String> CORRELATION_HEADERS = List.of(RequestId.HEADER, "traceparent", "tracestate");
 
-    /** An address longer than this is not sure to be accepted. */
+    /** In characters; services accept a request line of 16 KiB. */
     private static final int MAX_IDS_LENGTH = 3_000;
 
     private static final int MAX_IDS = 200;
 
-    /** How many questions of one request are under way at the same time. */
-    private static final int AT_ONCE = 8;
-
-    private final ActorsClient actors;
-    private final ExchangesClient exchanges;
-    private final TimelineClient timeline;
+    private final Map<Service, ServiceClient> clients;
+    private final ParallelCalls parallel;
     private final ObjectMapper json;
     private final Map<String, String> headers = new TreeMap<>();
 
     ServiceClients(
-            ActorsClient actors,
-            ExchangesClient exchanges,
-            TimelineClient timeline,
+            ServiceClient.Actors actors,
+            ServiceClient.Exchanges exchanges,
+            ServiceClient.Timeline timeline,
+            ParallelCalls parallel,
             ObjectMapper json,
             HttpHeaders request) {
-        this.actors = actors;
-        this.exchanges = exchanges;
-        this.timeline = timeline;
+        this.clients = Map.of(Service.ACTORS, actors, Service.EXCHANGES, exchanges, Service.TIMELINE, timeline);
+        this.parallel = parallel;
         this.json = json;
-        for (String name : PASSED_ON) {
+        for (String name : CORRELATION_HEADERS) {
             String value = request.getHeaderString(name);
             if (value != null) {
                 headers.put(name, value);
@@ -59,104 +59,88 @@ class ServiceClients {
         }
     }
 
-    private ServiceClient calls(Service service) {
-        return switch (service) {
-            case ACTORS -> actors;
-            case EXCHANGES -> exchanges;
-            case TIMELINE -> timeline;
-        };
-    }
-
     /** A document or a page. */
-    Uni<JsonNode> get(Service service, String uri) {
-        return calls(service).get(uri, headers).map(ServiceClients::accepted);
+    JsonNode get(Service service, String uri) {
+        return bodyOf(clients.get(service).get(uri, headers));
     }
 
-    /** All items of a list, over all its pages. */
-    Uni<List<JsonNode>> list(Service service, String path, String query) {
-        return page(service, path, query + (query.isEmpty() ? "" : "&") + "limit=" + Page.MAX_LIMIT, "");
-    }
-
-    private Uni<List<JsonNode>> page(Service service, String path, String query, String cursor) {
-        return get(service, path + "?" + query + cursor).flatMap(page -> {
-            List<JsonNode> items = new ArrayList<>();
+    /** The items of all pages of a list. */
+    List<JsonNode> list(Service service, String path, String query) {
+        List<JsonNode> items = new ArrayList<>();
+        String firstPage = path + "?" + (query.isEmpty() ? "" : query + "&") + "limit=" + Page.MAX_LIMIT;
+        String uri = firstPage;
+        while (uri != null) {
+            JsonNode page = get(service, uri);
             page.path("items").forEach(items::add);
-            if (!page.has("next")) {
-                return Uni.createFrom().item(items);
-            }
-            return page(
-                            service,
-                            path,
-                            query,
-                            "&cursor=" + encoded(page.path("next").asText()))
-                    .map(more -> {
-                        items.addAll(more);
-                        return items;
-                    });
-        });
+            uri = page.has("next")
+                    ? firstPage + "&cursor=" + encode(page.path("next").asText())
+                    : null;
+        }
+        return items;
     }
 
-    /** All items of a collection that the filter lets through for any of the ids, which are asked for in parts. */
-    Uni<List<JsonNode>> listForEach(Collection collection, String filter, Iterable<String> ids, String query) {
-        List<Uni<List<JsonNode>>> parts = new ArrayList<>();
+    /** The documents of a collection that the filter selects for any of the ids. */
+    List<JsonNode> listForEach(Collection collection, String filter, Iterable<String> ids, String query) {
+        List<Supplier<List<JsonNode>>> calls = new ArrayList<>();
+        for (String part : parts(ids)) {
+            calls.add(() -> list(
+                    collection.service(),
+                    "/v1/" + collection.path(),
+                    filter + "=" + part + (query.isEmpty() ? "" : "&" + query)));
+        }
+        return parallel.all(calls).stream().flatMap(List::stream).toList();
+    }
+
+    /** The ids as comma-separated lists, each short enough for one request. */
+    private static List<String> parts(Iterable<String> ids) {
+        List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();
         int count = 0;
         for (String id : ids) {
             if (count == MAX_IDS || part.length() + id.length() > MAX_IDS_LENGTH) {
-                parts.add(listFor(collection, filter, part, query));
+                parts.add(part.toString());
                 part.setLength(0);
                 count = 0;
             }
-            part.append(part.isEmpty() ? "" : ",").append(encoded(id));
+            part.append(part.isEmpty() ? "" : ",").append(encode(id));
             count++;
         }
         if (!part.isEmpty()) {
-            parts.add(listFor(collection, filter, part, query));
+            parts.add(part.toString());
         }
-        return all(parts).map(lists -> lists.stream().flatMap(List::stream).toList());
+        return parts;
     }
 
-    private Uni<List<JsonNode>> listFor(Collection collection, String filter, CharSequence ids, String query) {
-        return list(
-                collection.service(),
-                "/v1/" + collection.path(),
-                filter + "=" + ids + (query.isEmpty() ? "" : "&") + query);
+    /** Checks a bundle without writing it. The reports, by collection; a refused item has its problem. */
+    JsonNode rehearse(Service service, JsonNode bundle) {
+        return bodyOf(clients.get(service).rehearse(bundlePath(service) + "?dryRun=true", bytes(bundle), headers));
     }
 
-    /** What would become of the documents; by collection, each with its problem if it was refused. */
-    Uni<JsonNode> rehearse(Service service, JsonNode bundle) {
-        return post(bundle, body -> calls(service)
-                .rehearse("/v1/bundles/" + service.path() + "?dryRun=true", body, headers));
+    /** Writes all documents of a bundle or none. The reports, by collection; a refused item has its problem. */
+    JsonNode write(Service service, JsonNode bundle) {
+        return bodyOf(clients.get(service).write(bundlePath(service), bytes(bundle), headers));
     }
 
-    /** What became of the documents, all or none of which were written; by collection. */
-    Uni<JsonNode> write(Service service, JsonNode bundle) {
-        return post(bundle, body -> calls(service).write("/v1/bundles/" + service.path(), body, headers));
+    private static String bundlePath(Service service) {
+        return "/v1/bundles/" + service.path();
     }
 
-    private Uni<JsonNode> post(JsonNode bundle, Function<Buffer, Uni<ServiceResponse>> call) {
+    private Buffer bytes(JsonNode bundle) {
         try {
-            return call.apply(Buffer.buffer(json.writeValueAsBytes(bundle))).map(ServiceClients::accepted);
+            return Buffer.buffer(json.writeValueAsBytes(bundle));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static JsonNode accepted(ServiceResponse answer) {
-        if (answer.status() >= 300) {
-            throw new ServiceProblemException(answer);
+    private static JsonNode bodyOf(ServiceResponse response) {
+        if (response.status() >= 300) {
+            throw new ServiceProblemException(response);
         }
-        return answer.body();
+        return response.body();
     }
 
-    /** What all of them come to, a few at a time. */
-    static <T> Uni<List<T>> all(List<Uni<T>> unis) {
-        return unis.isEmpty()
-                ? Uni.createFrom().item(List.of())
-                : Uni.join().all(unis).usingConcurrencyOf(AT_ONCE).andFailFast();
-    }
-
-    static String encoded(String text) {
+    static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }
