@@ -7,7 +7,7 @@ import java.util.List;
 import dev.parley.http.Query;
 
 /**
- * What a dossier is read for.
+ * The instants that a dossier is read as of.
  *
  * @param knownAt only what was public by then; null: all
  * @param recordedAt only what had been recorded by then; null: all
@@ -16,15 +16,15 @@ import dev.parley.http.Query;
 record AsOf(Instant knownAt, Instant recordedAt, boolean includeRetracted) {
 
     static AsOf of(Query query) {
-        AsOf point = new AsOf(query.instant("knownAt"), query.instant("recordedAt"), query.flag("includeRetracted"));
-        if (point.recordedAt != null && point.recordedAt.isAfter(Instant.now())) {
+        AsOf asOf = new AsOf(query.instant("knownAt"), query.instant("recordedAt"), query.flag("includeRetracted"));
+        if (asOf.recordedAt != null && asOf.recordedAt.isAfter(Instant.now())) {
             query.refuse("recordedAt", "is in the future");
         }
-        return point;
+        return asOf;
     }
 
-    /** The same as a query to a service. */
-    String query() {
+    /** The same as query parameters of a service. */
+    String queryString() {
         List<String> parameters = new ArrayList<>();
         if (knownAt != null) {
             parameters.add("knownAt=" + knownAt);

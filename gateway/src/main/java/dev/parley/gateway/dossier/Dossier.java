@@ -28,6 +28,19 @@ record Dossier(
 
         List<Map<String, Object>> events) {
 
+    static final String SOURCES = "sources";
+    static final String ACTORS = "actors";
+    static final String RELATIONS = "relations";
+    static final String CHANNELS = "channels";
+    static final String EXCHANGES = "exchanges";
+    static final String EVENTS = "events";
+
+    /** The collections at the top of a dossier, each after those that its documents refer to. */
+    static final List<String> LOAD_ORDER = List.of(SOURCES, ACTORS, RELATIONS, CHANNELS, EXCHANGES, EVENTS);
+
+    /** The property of an exchange that a dossier adds when it is read. */
+    static final String LEDGER = "ledger";
+
     static final String EXAMPLE = """
             {
               "format": "parley-dossier/1",

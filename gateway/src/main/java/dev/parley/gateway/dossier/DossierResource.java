@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.UriInfo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parley.gateway.proxy.Service;
+import dev.parley.gateway.catalog.Service;
 import dev.parley.http.Page;
 import dev.parley.http.Preconditions;
 import dev.parley.http.Problem;
@@ -110,17 +110,20 @@ public class DossierResource {
             @Context HttpHeaders headers)
             throws IOException {
         Query query = new Query(uri);
-        AsOf point = AsOf.of(query);
+        AsOf asOf = AsOf.of(query);
         String form = query.text("form");
         if (form != null && !form.equals(FILE)) {
             query.refuse("form", "is not " + FILE);
         }
-        if (form != null && point.includeRetracted()) {
+        if (form != null && asOf.includeRetracted()) {
             query.refuse("includeRetracted", "does not go with form: what is retracted cannot be loaded");
         }
         query.close();
-        ObjectNode dossier = composer.compose(id, point);
-        byte[] body = json.writeValueAsBytes(form == null ? dossier : DossierComposer.asFile(dossier));
+        ObjectNode dossier = composer.compose(id, asOf);
+        if (form != null) {
+            composer.reduceToFile(dossier);
+        }
+        byte[] body = json.writeValueAsBytes(dossier);
         String tag = tag(body);
         RestResponse.ResponseBuilder<byte[]> response =
                 Preconditions.of(headers).isCurrent(tag)

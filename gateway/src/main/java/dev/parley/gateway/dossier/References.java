@@ -16,24 +16,24 @@ import dev.parley.kernel.Fault;
  */
 final class References {
 
-    private static final Map<String, Collection> ONE = Map.ofEntries(
-            Map.entry("actor", Collection.ACTORS),
-            Map.entry("saidBy", Collection.ACTORS),
-            Map.entry("tabledBy", Collection.ACTORS),
-            Map.entry("releasing", Collection.ACTORS),
-            Map.entry("receiving", Collection.ACTORS),
-            Map.entry("via", Collection.ACTORS),
-            Map.entry("askedBy", Collection.ACTORS),
-            Map.entry("subject", Collection.ACTORS),
-            Map.entry("object", Collection.ACTORS),
-            Map.entry("source", Collection.SOURCES),
-            Map.entry("relayedFrom", Collection.SOURCES));
+    private static final Map<String, String> ONE = Map.ofEntries(
+            Map.entry("actor", Dossier.ACTORS),
+            Map.entry("saidBy", Dossier.ACTORS),
+            Map.entry("tabledBy", Dossier.ACTORS),
+            Map.entry("releasing", Dossier.ACTORS),
+            Map.entry("receiving", Dossier.ACTORS),
+            Map.entry("via", Dossier.ACTORS),
+            Map.entry("askedBy", Dossier.ACTORS),
+            Map.entry("subject", Dossier.ACTORS),
+            Map.entry("object", Dossier.ACTORS),
+            Map.entry("source", Dossier.SOURCES),
+            Map.entry("relayedFrom", Dossier.SOURCES));
 
-    private static final Map<String, Collection> MANY =
-            Map.of("intermediaries", Collection.ACTORS, "exchanges", Collection.EXCHANGES);
+    private static final Map<String, String> MANY =
+            Map.of("intermediaries", Dossier.ACTORS, "exchanges", Dossier.EXCHANGES);
 
     /** One place that names a document. */
-    record Reference(Collection to, String id, String pointer) {}
+    record Reference(String to, String id, String pointer) {}
 
     private References() {}
 
@@ -45,11 +45,11 @@ final class References {
     }
 
     /** The ids of the documents of a collection that any of the values names. */
-    static Set<String> ids(Collection to, Iterable<? extends JsonNode> values) {
+    static Set<String> ids(String to, Iterable<? extends JsonNode> values) {
         List<Reference> found = new ArrayList<>();
         values.forEach(value -> walk(value, "", found));
         return found.stream()
-                .filter(reference -> reference.to() == to)
+                .filter(reference -> reference.to().equals(to))
                 .map(Reference::id)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -71,7 +71,7 @@ final class References {
         });
     }
 
-    private static void many(Collection to, JsonNode list, String pointer, List<Reference> found) {
+    private static void many(String to, JsonNode list, String pointer, List<Reference> found) {
         for (int i = 0; i < list.size(); i++) {
             if (list.get(i).isTextual()) {
                 found.add(new Reference(to, list.get(i).textValue(), pointer + "/" + i));

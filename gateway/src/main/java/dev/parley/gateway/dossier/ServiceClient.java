@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutionException;
 import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parley.gateway.proxy.Service;
+import dev.parley.gateway.catalog.Service;
 import dev.parley.gateway.proxy.ServiceAddresses;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -105,7 +105,7 @@ abstract class ServiceClient {
         } catch (ExecutionException e) {
             throw new ServiceUnavailableException(service, e.getCause().getMessage());
         } catch (InterruptedException e) {
-            throw new CancellationException("The call to the " + service.path() + " service was cancelled");
+            throw new CancellationException("The call to the " + service.id() + " service was cancelled");
         }
     }
 

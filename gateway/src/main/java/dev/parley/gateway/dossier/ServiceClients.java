@@ -14,7 +14,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parley.gateway.proxy.Service;
+import dev.parley.gateway.catalog.Service;
+import dev.parley.gateway.catalog.ServiceCollection;
 import dev.parley.http.Page;
 import dev.parley.http.RequestId;
 import io.vertx.core.buffer.Buffer;
@@ -80,12 +81,15 @@ class ServiceClients {
     }
 
     /** The documents of a collection that the filter selects for any of the ids. */
-    List<JsonNode> listForEach(Collection collection, String filter, Iterable<String> ids, String query) {
+    List<JsonNode> listForEach(ServiceCollection collection, String filter, Iterable<String> ids, String query) {
+        if (!collection.queryParameters().contains(filter)) {
+            throw new IllegalArgumentException(collection.name() + " cannot be filtered by " + filter);
+        }
         List<Supplier<List<JsonNode>>> calls = new ArrayList<>();
         for (String part : parts(ids)) {
             calls.add(() -> list(
                     collection.service(),
-                    "/v1/" + collection.path(),
+                    "/v1/" + collection.name(),
                     filter + "=" + part + (query.isEmpty() ? "" : "&" + query)));
         }
         return parallel.all(calls).stream().flatMap(List::stream).toList();
@@ -122,7 +126,7 @@ class ServiceClients {
     }
 
     private static String bundlePath(Service service) {
-        return "/v1/bundles/" + service.path();
+        return "/v1/bundles/" + service.id();
     }
 
     private Buffer bytes(JsonNode bundle) {

@@ -29,8 +29,8 @@ public class ServiceExceptionMappers {
 
     @ServerExceptionMapper
     public Response unavailable(ServiceUnavailableException exception, UriInfo uri) {
-        LOG.warnf("The %s service did not answer: %s", exception.service().path(), exception.getMessage());
-        return unavailable("The " + exception.service().path() + " service does not answer now.", uri);
+        LOG.warnf("The %s service did not answer: %s", exception.service().id(), exception.getMessage());
+        return unavailable("The " + exception.service().id() + " service does not answer now.", uri);
     }
 
     @ServerExceptionMapper

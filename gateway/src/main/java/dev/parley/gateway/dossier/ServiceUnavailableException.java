@@ -1,6 +1,6 @@
 package dev.parley.gateway.dossier;
 
-import dev.parley.gateway.proxy.Service;
+import dev.parley.gateway.catalog.Service;
 
 /** A service did not answer, or said that it cannot now. */
 final class ServiceUnavailableException extends RuntimeException {

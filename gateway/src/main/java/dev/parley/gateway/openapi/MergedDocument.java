@@ -3,7 +3,8 @@ package dev.parley.gateway.openapi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.gateway.catalog.Catalog;
+import dev.parley.gateway.catalog.CatalogBuilder;
+import dev.parley.gateway.catalog.Service;
 
 /**
  * One API document from those of all processes. Runs in the build. What two documents define under one name has to be
@@ -48,34 +52,42 @@ public final class MergedDocument {
     }
 
     /**
-     * Merges the files named from the third argument on into the file named first, and writes a file of the merged
-     * document's paths beside it. The last one is this module's own,
-     * which its test writes anew when run with {@code -Dopenapi.update=true}.
+     * Merges the documents, and writes the merged document and the catalog derived from the services' documents.
      *
-     * @param arguments the file to write, the version to state, the files to read
+     * @param arguments the directory to write to, the version to state, and for each process its name and its document,
+     *     as in {@code actors=../actors-service/openapi.json}; the last is the gateway's own, which its test writes anew
+     *     when run with {@code -Dopenapi.update=true}
      */
     public static void main(String[] arguments) throws IOException {
         ObjectMapper mapper = new ObjectMapper();
         Map<String, JsonNode> documents = new LinkedHashMap<>();
-        for (String file : List.of(arguments).subList(2, arguments.length)) {
-            Path path = Path.of(file).normalize();
-            if (!Files.exists(path)) {
-                throw new IllegalStateException("There is no " + path + ". Its module's test writes it when run with"
-                        + " -Dopenapi.update=true.");
-            }
-            documents.put(path.toString(), mapper.readTree(Files.readAllBytes(path)));
+        Map<Service, JsonNode> ofServices = new EnumMap<>(Service.class);
+        for (String argument : List.of(arguments).subList(2, arguments.length)) {
+            String[] process = argument.split("=", 2);
+            JsonNode document = read(mapper, Path.of(process[1]).normalize());
+            documents.put(process[0], document);
+            Arrays.stream(Service.values())
+                    .filter(service -> service.id().equals(process[0]))
+                    .forEach(service -> ofServices.put(service, document));
         }
         String outdated = Boolean.getBoolean("openapi.update")
-                ? Path.of(arguments[arguments.length - 1]).normalize().toString()
+                ? arguments[arguments.length - 1].split("=", 2)[0]
                 : null;
-        Path target = Path.of(arguments[0]);
-        Files.createDirectories(target.getParent());
+        Path directory = Path.of(arguments[0]);
+        Files.createDirectories(directory);
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
-        ObjectNode merged = merge(documents, arguments[1], outdated);
-        Files.write(target, mapper.writer(printer).writeValueAsBytes(merged));
-        List<String> paths = new ArrayList<>();
-        merged.path("paths").fieldNames().forEachRemaining(paths::add);
-        Files.write(target.resolveSibling("paths.txt"), paths);
+        Files.write(
+                directory.resolve("openapi.json"),
+                mapper.writer(printer).writeValueAsBytes(merge(documents, arguments[1], outdated)));
+        Files.write(directory.resolve(Catalog.FILE), mapper.writeValueAsBytes(CatalogBuilder.build(ofServices)));
+    }
+
+    private static JsonNode read(ObjectMapper mapper, Path path) throws IOException {
+        if (!Files.exists(path)) {
+            throw new IllegalStateException(
+                    "There is no " + path + ". Its module's test writes it when run with" + " -Dopenapi.update=true.");
+        }
+        return mapper.readTree(Files.readAllBytes(path));
     }
 
     /**

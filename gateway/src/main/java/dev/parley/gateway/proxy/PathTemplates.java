@@ -1,14 +1,12 @@
 package dev.parley.gateway.proxy;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+
+import dev.parley.gateway.catalog.Catalog;
 
 /**
  * The API document's paths, by which requests are counted: however many documents there are, their paths are few, and
@@ -20,8 +18,6 @@ class PathTemplates {
     /** What a path is counted as that the document does not have. */
     static final String NONE = "/v1/{unknown}";
 
-    private static final String RESOURCE = "/META-INF/parley/paths.txt";
-
     private record Template(String path, String[] segments) {
 
         static Template of(String path) {
@@ -31,8 +27,9 @@ class PathTemplates {
 
     private final List<Template> templates;
 
-    PathTemplates() throws IOException {
-        this(read());
+    @Inject
+    PathTemplates(Catalog catalog) {
+        this(catalog.paths());
     }
 
     PathTemplates(List<String> paths) {
@@ -41,13 +38,6 @@ class PathTemplates {
                 .sorted(Comparator.comparingInt(path -> path.split("\\{", -1).length))
                 .map(Template::of)
                 .toList();
-    }
-
-    private static List<String> read() throws IOException {
-        try (InputStream resource = PathTemplates.class.getResourceAsStream(RESOURCE);
-                BufferedReader lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
-            return lines.lines().toList();
-        }
     }
 
     /** The template of the document that a request's path is one of. */

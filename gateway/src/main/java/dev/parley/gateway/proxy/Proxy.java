@@ -3,6 +3,7 @@ package dev.parley.gateway.proxy;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.event.Observes;
@@ -10,12 +11,13 @@ import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.gateway.catalog.Catalog;
+import dev.parley.gateway.catalog.Service;
 import dev.parley.http.Drain;
 import dev.parley.http.Problem;
 import dev.parley.http.ProblemResponses;
 import dev.parley.http.ProblemType;
 import dev.parley.http.RequestId;
-import dev.parley.http.UnroutedRequests;
 import io.quarkus.micrometer.runtime.binder.vertx.HttpRequestMetric;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -42,9 +44,6 @@ public class Proxy {
 
     private static final Logger LOG = Logger.getLogger(Proxy.class);
 
-    /** The gateway's own resources; the router goes on to them. */
-    private static final String OWN = "/v1/dossiers";
-
     private static final String FEEDS = "/v1/feeds/";
 
     private static final String FEED_MEDIA_TYPE = "application/cloudevents-batch+json";
@@ -65,8 +64,8 @@ public class Proxy {
     private final Map<Service, HttpProxy> proxies = new EnumMap<>(Service.class);
     private final Vertx vertx;
     private final Drain drain;
+    private final Catalog catalog;
     private final PathTemplates templates;
-    private final UnroutedRequests unrouted;
     private final ObjectMapper json;
 
     Proxy(
@@ -74,13 +73,13 @@ public class Proxy {
             HttpClient client,
             ServiceAddresses addresses,
             Drain drain,
+            Catalog catalog,
             PathTemplates templates,
-            UnroutedRequests unrouted,
             ObjectMapper json) {
         this.vertx = vertx;
         this.drain = drain;
+        this.catalog = catalog;
         this.templates = templates;
-        this.unrouted = unrouted;
         this.json = json;
         for (Service service : Service.values()) {
             RequestOptions request = addresses.requestTo(service);
@@ -99,7 +98,8 @@ public class Proxy {
     private void route(RoutingContext context) {
         // the service routes by the same form of the path, with dot segments and escapes of plain characters undone
         String path = context.normalizedPath();
-        if (path.equals(OWN) || path.startsWith(OWN + "/")) {
+        Optional<Service> service = catalog.serviceAt(path);
+        if (service.isEmpty()) {
             context.next();
             return;
         }
@@ -108,17 +108,12 @@ public class Proxy {
         if (metric != null) {
             metric.setTemplatePath(templates.of(path));
         }
-        HttpProxy proxy = Service.owning(path).map(proxies::get).orElse(null);
-        if (proxy == null) {
-            unrouted.answer(context, ProblemType.NOT_FOUND, "No such path.");
-            return;
-        }
         HttpServerRequest request = context.request();
         if (request.headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
             request.response().writeContinue();
             request.headers().remove(HttpHeaders.EXPECT);
         }
-        proxy.handle(request);
+        proxies.get(service.get()).handle(request);
     }
 
     private final class Forwarding implements ProxyInterceptor {
@@ -194,13 +189,13 @@ public class Proxy {
         }
 
         private ProxyResponse unavailable(ProxyContext context, Throwable failure) {
-            LOG.warnf("The %s service did not answer: %s", service.path(), failure.getMessage());
+            LOG.warnf("The %s service did not answer: %s", service.id(), failure.getMessage());
             ProblemType type = ProblemType.UNAVAILABLE;
             Problem problem = new Problem(
                     type.uri(),
                     type.title(),
                     type.status(),
-                    "The " + service.path() + " service does not answer now.",
+                    "The " + service.id() + " service does not answer now.",
                     context.request().proxiedRequest().path(),
                     List.of(),
                     Map.of());

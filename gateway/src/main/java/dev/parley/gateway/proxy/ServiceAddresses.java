@@ -2,6 +2,7 @@ package dev.parley.gateway.proxy;
 
 import java.net.URI;
 
+import dev.parley.gateway.catalog.Service;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;

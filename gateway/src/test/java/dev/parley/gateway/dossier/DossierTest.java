@@ -336,6 +336,14 @@ class DossierTest {
     }
 
     @Test
+    void dossierCanBeSentAsItWasRead() {
+        load(example()).statusCode(200);
+        String read = given().get("/v1/dossiers/us-iran-2023").asString();
+        assertTrue(read.contains("\"ledger\"") && read.contains("\"recordedBy\""), read);
+        load("", read).statusCode(200).body("created", equalTo(0)).body("updated", equalTo(0));
+    }
+
+    @Test
     void absentExchangeIsAbsentAsADossier() {
         given().get("/v1/dossiers/nothing")
                 .then()

@@ -24,9 +24,9 @@ class ReferencesTest {
                         + "'source':'s1','relayedFrom':'s2','exchanges':['x1']}");
         assertEquals(
                 Set.of("a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9", "b1", "b2"),
-                References.ids(Collection.ACTORS, List.of(value)));
-        assertEquals(Set.of("s1", "s2"), References.ids(Collection.SOURCES, List.of(value)));
-        assertEquals(Set.of("x1"), References.ids(Collection.EXCHANGES, List.of(value)));
+                References.ids(Dossier.ACTORS, List.of(value)));
+        assertEquals(Set.of("s1", "s2"), References.ids(Dossier.SOURCES, List.of(value)));
+        assertEquals(Set.of("x1"), References.ids(Dossier.EXCHANGES, List.of(value)));
     }
 
     @Test
@@ -34,8 +34,8 @@ class ReferencesTest {
         JsonNode value = json("{'endpoints':[{'place':'Doha'},{'actor':'qatar'}],'intermediaries':['egypt']}");
         assertEquals(
                 List.of(
-                        new References.Reference(Collection.ACTORS, "qatar", "/channels/0/endpoints/1/actor"),
-                        new References.Reference(Collection.ACTORS, "egypt", "/channels/0/intermediaries/0")),
+                        new References.Reference(Dossier.ACTORS, "qatar", "/channels/0/endpoints/1/actor"),
+                        new References.Reference(Dossier.ACTORS, "egypt", "/channels/0/intermediaries/0")),
                 References.in(value, "/channels/0"));
     }
 
@@ -51,8 +51,8 @@ class ReferencesTest {
                 json("{'actor':5,'source':{'saidBy':'deep'},'intermediaries':'x','exchanges':[{'actor':'in'}]}");
         assertEquals(
                 List.of(
-                        new References.Reference(Collection.ACTORS, "deep", "/source/saidBy"),
-                        new References.Reference(Collection.ACTORS, "in", "/exchanges/0/actor")),
+                        new References.Reference(Dossier.ACTORS, "deep", "/source/saidBy"),
+                        new References.Reference(Dossier.ACTORS, "in", "/exchanges/0/actor")),
                 References.in(value, ""));
     }
 }

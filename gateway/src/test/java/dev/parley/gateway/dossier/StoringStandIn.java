@@ -110,10 +110,10 @@ final class StoringStandIn implements StandIn.Answering {
         return (!filters.containsKey("id")
                         || filters.get("id").contains(document.path("id").asText()))
                 && (!filters.containsKey("actor")
-                        || References.ids(Collection.ACTORS, List.of(document)).stream()
+                        || References.ids(Dossier.ACTORS, List.of(document)).stream()
                                 .anyMatch(filters.get("actor")::contains))
                 && (!filters.containsKey("exchange")
-                        || References.ids(Collection.EXCHANGES, List.of(document)).stream()
+                        || References.ids(Dossier.EXCHANGES, List.of(document)).stream()
                                 .anyMatch(filters.get("exchange")::contains));
     }
 
@@ -132,9 +132,9 @@ final class StoringStandIn implements StandIn.Answering {
         if (value instanceof ObjectNode object && object.has("edtf")) {
             object.put("earliest", "2023-09-18T00:00:00Z").put("latest", "2023-09-18T23:59:59.999Z");
         }
-        if (value instanceof ObjectNode object && object.has("claims")) {
-            object.putObject("resolved").put("min", 5);
-            object.putObject("envelope").put("min", 5);
+        if (value.path("figure") instanceof ObjectNode figure) {
+            figure.putObject("resolved").put("min", 5);
+            figure.putObject("envelope").put("min", 5);
         }
         value.forEach(StoringStandIn::derive);
     }

@@ -102,14 +102,15 @@ class MergedDocumentTest {
     @Test
     void missingDocumentIsRefused(@TempDir Path directory) throws IOException {
         Path a = Files.writeString(directory.resolve("a.json"), A);
-        Path merged = directory.resolve("target").resolve("openapi.json");
-        MergedDocument.main(new String[] {merged.toString(), "1", a.toString()});
+        Path target = directory.resolve("target");
+        MergedDocument.main(new String[] {target.toString(), "1", "gateway=" + a});
         assertEquals(
                 "Parley",
-                new ObjectMapper().readTree(merged.toFile()).at("/info/title").asText());
-        String[] arguments = {
-            merged.toString(), "1", a.toString(), directory.resolve("z.json").toString()
-        };
+                new ObjectMapper()
+                        .readTree(target.resolve("openapi.json").toFile())
+                        .at("/info/title")
+                        .asText());
+        String[] arguments = {target.toString(), "1", "gateway=" + a, "actors=" + directory.resolve("z.json")};
         String message = assertThrows(IllegalStateException.class, () -> MergedDocument.main(arguments))
                 .getMessage();
         assertTrue(message.contains("z.json"), message);
