@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import dev.parley.kernel.Citation;
-import dev.parley.kernel.Moment;
+import dev.parley.kernel.PublicationTime;
 import io.restassured.http.ContentType;
 
 import static io.restassured.RestAssured.given;
@@ -71,7 +71,7 @@ public final class TestData {
     public static Citation cited(String publishedAt) {
         return new Citation(
                 "reuters",
-                Moment.of(publishedAt),
+                PublicationTime.of(publishedAt),
                 Citation.Attribution.OWN_REPORTING,
                 null,
                 null,

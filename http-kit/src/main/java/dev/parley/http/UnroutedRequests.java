@@ -72,7 +72,7 @@ public class UnroutedRequests {
                 .at(context.request().path());
         context.response().setStatusCode(problem.status()).putHeader("Content-Type", Problem.MEDIA_TYPE);
         if (type == ProblemType.UNAVAILABLE) {
-            context.response().putHeader("Retry-After", String.valueOf(ProblemResponses.RETRY_AFTER_SECONDS));
+            context.response().putHeader("Retry-After", String.valueOf(ProblemExceptionMappers.RETRY_AFTER_SECONDS));
         }
         try {
             context.response().end(json.writeValueAsString(problem));

@@ -38,7 +38,7 @@ public record Citation(
         @NotNull @Pattern(regexp = Id.PATTERN) @Schema(examples = "timeslive")
         String source,
 
-        @NotNull Moment publishedAt,
+        @NotNull PublicationTime publishedAt,
         @NotNull Attribution attribution,
         @Pattern(regexp = Id.PATTERN) String saidBy,
         @Size(max = 500) String sourceDescription,
@@ -99,7 +99,7 @@ public record Citation(
         return citations
                 .map(Citation::publishedAt)
                 .filter(Objects::nonNull)
-                .map(Moment::instant)
+                .map(PublicationTime::instant)
                 .min(Instant::compareTo)
                 .orElse(null);
     }

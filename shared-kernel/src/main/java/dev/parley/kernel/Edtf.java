@@ -86,10 +86,11 @@ record Edtf(List<Span> spans, ZoneId zone) {
     void check(PartOfDay part) {
         if (part != null) {
             dates().filter(date -> !date.day).findFirst().ifPresent(date -> {
-                throw new Invalid("/partOfDay", "needs whole days; " + at(date.position) + " of edtf there is none");
+                throw new InvalidValueException(
+                        "/partOfDay", "needs whole days; " + at(date.position) + " of edtf there is none");
             });
             if (dates().findAny().isEmpty()) {
-                throw new Invalid("/partOfDay", "needs whole days; edtf has none");
+                throw new InvalidValueException("/partOfDay", "needs whole days; edtf has none");
             }
         }
         dates().filter(date -> date.isOutside(part)).findFirst().ifPresent(date -> {
@@ -335,7 +336,7 @@ record Edtf(List<Span> spans, ZoneId zone) {
         }
 
         /** The given fault, unless the next character is of EDTF but not of the profile. */
-        private Invalid syntax(int at, String message) {
+        private InvalidValueException syntax(int at, String message) {
             return switch (next()) {
                 case '~', '?', '%' -> fault(position, "a qualifier stands once, at the end of a date without a time");
                 case 'S' -> fault(position, "significant digits are not supported");
@@ -346,8 +347,8 @@ record Edtf(List<Span> spans, ZoneId zone) {
         }
     }
 
-    private static Invalid fault(int position, String message) {
-        return new Invalid("/edtf", at(position) + ": " + message);
+    private static InvalidValueException fault(int position, String message) {
+        return new InvalidValueException("/edtf", at(position) + ": " + message);
     }
 
     private static String at(int position) {

@@ -48,7 +48,7 @@ public record Figure(@NotNull @Size(min = 1, max = 200) List<@NotNull @Valid Cla
             @NotNull @Valid Citation citation,
             Rank rank,
             RankReason rankReason,
-            Moment rankSince)
+            PublicationTime rankSince)
             implements Ranked<Claim> {
 
         /** A claim that was not ranked is NORMAL. */
@@ -57,7 +57,7 @@ public record Figure(@NotNull @Size(min = 1, max = 200) List<@NotNull @Valid Cla
         }
 
         @Override
-        public Claim ranked(Rank rank, RankReason reason, Moment since) {
+        public Claim ranked(Rank rank, RankReason reason, PublicationTime since) {
             return new Claim(id, quantity, citation, rank, reason, since);
         }
     }

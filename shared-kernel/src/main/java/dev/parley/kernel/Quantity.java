@@ -122,7 +122,7 @@ public record Quantity(
         }
         checkCurrency(unit, currency, faults);
         if (!faults.isEmpty()) {
-            throw new Invalid(faults);
+            throw new InvalidValueException(faults);
         }
     }
 

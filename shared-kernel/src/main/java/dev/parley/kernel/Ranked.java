@@ -28,10 +28,10 @@ public interface Ranked<C extends Ranked<C>> {
     RankReason rankReason();
 
     /** From when the rank counts, that instant included; null: from the claim's own publication. */
-    Moment rankSince();
+    PublicationTime rankSince();
 
     /** This claim with another rank. */
-    C ranked(Rank rank, RankReason reason, Moment since);
+    C ranked(Rank rank, RankReason reason, PublicationTime since);
 
     /** How much a claim counts, the most first. */
     @Schema(name = "ClaimRank")

@@ -73,11 +73,11 @@ public record UncertainDate(
         }
         try {
             parse(edtf, faults.isEmpty() ? zone : null).check(partOfDay);
-        } catch (Invalid invalid) {
+        } catch (InvalidValueException invalid) {
             faults.addAll(invalid.faults());
         }
         if (!faults.isEmpty()) {
-            throw new Invalid(faults);
+            throw new InvalidValueException(faults);
         }
     }
 
@@ -134,10 +134,11 @@ public record UncertainDate(
 
     private static Edtf parse(String edtf, String zone) {
         if (edtf == null) {
-            throw new Invalid("/edtf", "is required");
+            throw new InvalidValueException("/edtf", "is required");
         }
         if (edtf.length() > MAX_LENGTH) {
-            throw new Invalid("/edtf", "at character " + (MAX_LENGTH + 1) + ": there are at most " + MAX_LENGTH);
+            throw new InvalidValueException(
+                    "/edtf", "at character " + (MAX_LENGTH + 1) + ": there are at most " + MAX_LENGTH);
         }
         return Edtf.parse(edtf, zoneId(zone));
     }

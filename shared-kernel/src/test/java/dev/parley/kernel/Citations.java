@@ -13,6 +13,18 @@ final class Citations {
 
     static Citation of(String moment, Attribution attribution, String saidBy) {
         return new Citation(
-                "wire", Moment.of(moment), attribution, saidBy, null, null, null, null, null, null, null, null, null);
+                "wire",
+                PublicationTime.of(moment),
+                attribution,
+                saidBy,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -44,13 +44,13 @@ class EdtfExpressionsTest {
         try {
             UncertainDate date = new UncertainDate(expression, null, null, null);
             return text(date.earliest()) + "/" + text(date.latest());
-        } catch (Invalid invalid) {
+        } catch (InvalidValueException invalid) {
             assertNamesAPosition(invalid, expression);
             return REFUSED;
         }
     }
 
-    private static void assertNamesAPosition(Invalid invalid, String expression) {
+    private static void assertNamesAPosition(InvalidValueException invalid, String expression) {
         assertEquals(1, invalid.faults().size());
         assertEquals("/edtf", invalid.faults().get(0).pointer());
         Matcher message = POSITION.matcher(invalid.faults().get(0).message());

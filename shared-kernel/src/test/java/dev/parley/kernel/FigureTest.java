@@ -83,7 +83,7 @@ class FigureTest {
 
     @Test
     void rankCountsFromItsMoment() {
-        Claim superseded = first.ranked(Rank.DEPRECATED, RankReason.SUPERSEDED, Moment.of(OCTOBER_11));
+        Claim superseded = first.ranked(Rank.DEPRECATED, RankReason.SUPERSEDED, PublicationTime.of(OCTOBER_11));
         Figure figure = figure(superseded, second);
 
         assertEquals(
@@ -107,7 +107,7 @@ class FigureTest {
         "2023-10-11, 2023-10-11T23:59:59.999Z, DEPRECATED"
     })
     void rankCountsAtItsVeryInstantAndWithItsReason(String since, Instant moment, Rank rank) {
-        Figure figure = figure(first.ranked(Rank.DEPRECATED, RankReason.RETRACTED, Moment.of(since)));
+        Figure figure = figure(first.ranked(Rank.DEPRECATED, RankReason.RETRACTED, PublicationTime.of(since)));
 
         Claim claim = figure.knownAt(moment).orElseThrow().claims().get(0);
         assertEquals(rank, claim.rank());
@@ -116,7 +116,7 @@ class FigureTest {
 
     @Test
     void preferenceThatIsYetToComeLeavesTheHull() {
-        Figure figure = figure(first, second.ranked(Rank.PREFERRED, null, Moment.of(OCTOBER_11)));
+        Figure figure = figure(first, second.ranked(Rank.PREFERRED, null, PublicationTime.of(OCTOBER_11)));
 
         assertEquals(
                 figure(first, second).resolved(),
@@ -136,7 +136,7 @@ class FigureTest {
 
     @Test
     void identityIsEverythingButTheRank() {
-        Claim preferred = first.ranked(Rank.PREFERRED, null, Moment.of(OCTOBER_11));
+        Claim preferred = first.ranked(Rank.PREFERRED, null, PublicationTime.of(OCTOBER_11));
 
         assertEquals(first, preferred.identity());
         assertEquals(Rank.NORMAL, claim("first", Kind.EXACT, "36", OCTOBER_9).rank());

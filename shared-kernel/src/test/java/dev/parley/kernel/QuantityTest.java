@@ -90,7 +90,8 @@ class QuantityTest {
                     """)
     void faultyQuantityIsRefusedWithEveryFault(
             Kind kind, Unit unit, BigDecimal value, BigDecimal min, BigDecimal max, String currency, String pointers) {
-        Invalid invalid = assertThrows(Invalid.class, () -> new Quantity(kind, unit, value, min, max, currency, null));
+        InvalidValueException invalid = assertThrows(
+                InvalidValueException.class, () -> new Quantity(kind, unit, value, min, max, currency, null));
 
         assertEquals(
                 List.of(pointers.split(" ")),
@@ -143,7 +144,9 @@ class QuantityTest {
 
         assertEquals(new Interval.Bounds(null, null, null, null), nothing.bounds());
         assertEquals(new Interval.Bounds(null, null, null, null), number.bounds());
-        assertThrows(Invalid.class, () -> new Quantity(null, null, new BigDecimal("-1"), null, null, null, null));
+        assertThrows(
+                InvalidValueException.class,
+                () -> new Quantity(null, null, new BigDecimal("-1"), null, null, null, null));
     }
 
     private static Quantity days(String number) {

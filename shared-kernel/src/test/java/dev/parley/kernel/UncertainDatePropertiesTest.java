@@ -164,7 +164,7 @@ class UncertainDatePropertiesTest {
             dates.add(new UncertainDate(edtf, null, null, null));
             dates.add(new UncertainDate(edtf, part, "America/St_Johns", null));
             dates.add(new UncertainDate(edtf, part, zone, null));
-        } catch (Invalid invalid) {
+        } catch (InvalidValueException invalid) {
             assertFalse(invalid.faults().isEmpty());
             for (Fault fault : invalid.faults()) {
                 assertTrue(List.of("/edtf", "/partOfDay", "/zone").contains(fault.pointer()));
@@ -250,7 +250,7 @@ class UncertainDatePropertiesTest {
     private static UncertainDate dateOrNull(String edtf, PartOfDay part, String zone) {
         try {
             return new UncertainDate(edtf, part, zone, null);
-        } catch (Invalid invalid) {
+        } catch (InvalidValueException invalid) {
             return null;
         }
     }

@@ -418,7 +418,7 @@ class UncertainDateTest {
     }
 
     private static List<Fault> faults(String edtf, PartOfDay part, String zone) {
-        return assertThrows(Invalid.class, () -> new UncertainDate(edtf, part, zone, null))
+        return assertThrows(InvalidValueException.class, () -> new UncertainDate(edtf, part, zone, null))
                 .faults();
     }
 

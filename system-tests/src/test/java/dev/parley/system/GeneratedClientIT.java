@@ -162,16 +162,16 @@ class GeneratedClientIT {
 
     @Test
     void whatChangedSinceILastLookedIsToldByThreeFeeds() throws ApiException {
-        ChangesApi changes = new ChangesApi(client);
-        requireGoesOn(after -> changes.readActorsFeed(ChangesApi.APIReadActorsFeedRequest.newBuilder()
+        ChangesApi unitOfWork = new ChangesApi(client);
+        requireGoesOn(after -> unitOfWork.readActorsFeed(ChangesApi.APIReadActorsFeedRequest.newBuilder()
                 .lastEventId(after)
                 .limit(500)
                 .build()));
-        requireGoesOn(after -> changes.readExchangesFeed(ChangesApi.APIReadExchangesFeedRequest.newBuilder()
+        requireGoesOn(after -> unitOfWork.readExchangesFeed(ChangesApi.APIReadExchangesFeedRequest.newBuilder()
                 .lastEventId(after)
                 .limit(500)
                 .build()));
-        requireGoesOn(after -> changes.readTimelineFeed(ChangesApi.APIReadTimelineFeedRequest.newBuilder()
+        requireGoesOn(after -> unitOfWork.readTimelineFeed(ChangesApi.APIReadTimelineFeedRequest.newBuilder()
                 .lastEventId(after)
                 .limit(500)
                 .build()));

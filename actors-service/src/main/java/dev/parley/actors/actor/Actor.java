@@ -10,7 +10,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
 
-import dev.parley.journal.Document;
+import dev.parley.journal.document.Document;
 
 @Entity
 class Actor extends Document<ActorDraft> {
@@ -28,7 +28,7 @@ class Actor extends Document<ActorDraft> {
     Set<ActorName> names;
 
     @Override
-    protected String index(ActorDraft content) {
+    protected String deriveColumns(ActorDraft content) {
         kind = content.kind();
         country = content.country();
         identifiers =

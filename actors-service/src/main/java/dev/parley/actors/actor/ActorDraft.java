@@ -14,7 +14,7 @@ import jakarta.validation.constraints.Size;
 
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
-import dev.parley.journal.Draft;
+import dev.parley.journal.document.Draft;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Id;
 import dev.parley.kernel.Lists;
@@ -137,7 +137,7 @@ public record ActorDraft(
     }
 
     @Override
-    public ActorDraft named(String parent, String id) {
+    public ActorDraft withId(String parent, String id) {
         return new ActorDraft(id, kind, name, country, names, identifiers, description, marking);
     }
 

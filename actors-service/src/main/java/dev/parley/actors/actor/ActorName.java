@@ -19,7 +19,7 @@ record ActorName(String value, String latin, boolean acronym) {
     }
 
     private static ActorName of(String name, boolean acronym) {
-        String plain = Spelling.plain(name);
-        return new ActorName(plain, Spelling.latin(plain), acronym);
+        String plain = NameNormalizer.plain(name);
+        return new ActorName(plain, NameNormalizer.latin(plain), acronym);
     }
 }

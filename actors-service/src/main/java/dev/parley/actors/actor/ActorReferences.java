@@ -10,11 +10,11 @@ import jakarta.persistence.LockModeType;
 
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
-import dev.parley.journal.Changes;
-import dev.parley.journal.Document;
-import dev.parley.journal.DocumentCollection;
-import dev.parley.journal.Draft;
-import dev.parley.journal.Journal;
+import dev.parley.journal.document.Document;
+import dev.parley.journal.document.DocumentCollection;
+import dev.parley.journal.document.Draft;
+import dev.parley.journal.document.Journal;
+import dev.parley.journal.document.UnitOfWork;
 import dev.parley.kernel.Faults;
 
 /** Documents that name actors in an indexed column {@code actors}, and follow when one is merged into another. */
@@ -50,12 +50,12 @@ public abstract class ActorReferences<E extends Document<D>, D extends Draft<D>,
     protected void checkKind(String actor, ActorDraft.Kind kind, Faults faults) {}
 
     @Override
-    protected void lockNamed(D document, Changes changes) {
+    protected void lockReferences(D document, UnitOfWork unitOfWork) {
         actors.hold(named(document));
     }
 
     /** Puts the survivor in the place of the merged actor. */
-    final Merge.Followed follow(String merged, String into, String reason, Changes changes) {
+    final MergeResult.MovedReferences follow(String merged, String into, String reason, UnitOfWork unitOfWork) {
         List<E> naming = entities()
                 .createQuery(
                         "from " + entity.getSimpleName() + " d where array_intersects(d.actors, :actors)"
@@ -70,19 +70,19 @@ public abstract class ActorReferences<E extends Document<D>, D extends Draft<D>,
         for (E document : naming) {
             D renamed = renamed(content(document), actor -> actor.equals(merged) ? into : actor);
             if (isWithItself(renamed)) {
-                retract(document, "merged " + merged + " into " + into + ": " + reason, changes);
+                retract(document, "merged " + merged + " into " + into + ": " + reason, unitOfWork);
                 retracted.add(document.key());
             } else {
-                move(renamed, changes);
+                move(renamed, unitOfWork);
                 moved.add(document.key());
             }
         }
-        return new Merge.Followed(name(), moved, retracted);
+        return new MergeResult.MovedReferences(name(), moved, retracted);
     }
 
-    private void move(D document, Changes changes) {
+    private void move(D document, UnitOfWork unitOfWork) {
         try {
-            replace(document, changes);
+            replace(document, unitOfWork);
         } catch (ProblemException e) {
             throw new ProblemException(
                     ProblemType.RULE_VIOLATION,

@@ -16,10 +16,10 @@ import jakarta.ws.rs.core.StreamingOutput;
 
 import dev.parley.http.Page;
 import dev.parley.http.Query;
-import dev.parley.journal.BatchReport;
-import dev.parley.journal.Call;
-import dev.parley.journal.Clocks;
-import dev.parley.journal.HistoryEntry;
+import dev.parley.journal.batch.BatchReport;
+import dev.parley.journal.document.AsOf;
+import dev.parley.journal.document.HistoryEntry;
+import dev.parley.journal.web.Call;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -40,11 +40,11 @@ public class ActorResource {
     private static final int MOST_SIMILAR = 50;
 
     private final Actors actors;
-    private final Similarities similarities;
-    private final ActorTable table;
+    private final DuplicateFinder similarities;
+    private final ActorCsv table;
     private final Call call;
 
-    ActorResource(Actors actors, Similarities similarities, ActorTable table, Call call) {
+    ActorResource(Actors actors, DuplicateFinder similarities, ActorCsv table, Call call) {
         this.actors = actors;
         this.similarities = similarities;
         this.table = table;
@@ -107,7 +107,7 @@ public class ActorResource {
             description = "Names, identifiers, relations and channels go over to the survivor in one transaction; what"
                     + " would connect it with itself is retracted. From then on the old id answers 308. To merge again"
                     + " into the same actor changes nothing.")
-    public Merge merge(@PathParam("id") String id, Merge.Request request) {
+    public MergeResult merge(@PathParam("id") String id, MergeResult.Request request) {
         call.query().close();
         return actors.merge(id, request, call.preconditions());
     }
@@ -121,11 +121,11 @@ public class ActorResource {
             summary = "Find actors that may be the same",
             description = "The likeliest first, each with a score from 0 to 1 and what speaks for it.")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "From 1 to 50; default 10.", example = "10")
-    public SimilarActors similar(@PathParam("id") String id) {
+    public DuplicateCandidates similar(@PathParam("id") String id) {
         Query query = call.query();
         int limit = query.number("limit", DEFAULT_SIMILAR, 1, MOST_SIMILAR);
         query.close();
-        return similarities.find(actors.find(id, Clocks.NOW, false).content(), limit);
+        return similarities.find(actors.find(id, AsOf.NOW, false).content(), limit);
     }
 
     @GET
@@ -137,7 +137,7 @@ public class ActorResource {
 
     @POST
     @Path("/batch")
-    @Consumes({"application/json", "application/x-ndjson", ActorTable.MEDIA_TYPE})
+    @Consumes({"application/json", "application/x-ndjson", ActorCsv.MEDIA_TYPE})
     @Operation(
             operationId = "batchActors",
             summary = "Create or replace many actors",
@@ -148,9 +148,9 @@ public class ActorResource {
                 @Content(mediaType = "application/json", schema = @Schema(implementation = ActorDraft[].class)),
                 @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = ActorDraft[].class)),
                 @Content(
-                        mediaType = ActorTable.MEDIA_TYPE,
+                        mediaType = ActorCsv.MEDIA_TYPE,
                         schema = @Schema(type = SchemaType.STRING),
-                        example = ActorTable.EXAMPLE)
+                        example = ActorCsv.EXAMPLE)
             })
     public BatchReport batch(InputStream items) throws IOException {
         return call.batch(actors, table, items);
@@ -158,7 +158,7 @@ public class ActorResource {
 
     @GET
     @Path("/batch")
-    @Produces(ActorTable.MEDIA_TYPE)
+    @Produces(ActorCsv.MEDIA_TYPE)
     @Operation(
             operationId = "exportActors",
             summary = "Export actors as a table",
@@ -172,9 +172,9 @@ public class ActorResource {
             description = "The table: UTF-8 with a byte order mark, commas, lines ended by CR LF",
             content =
                     @Content(
-                            mediaType = ActorTable.MEDIA_TYPE,
+                            mediaType = ActorCsv.MEDIA_TYPE,
                             schema = @Schema(type = SchemaType.STRING),
-                            example = ActorTable.EXAMPLE))
+                            example = ActorCsv.EXAMPLE))
     @Parameter(name = "q", in = ParameterIn.QUERY, description = "Part of any name.", example = "qatar")
     @Parameter(name = "kind", in = ParameterIn.QUERY, schema = @Schema(implementation = ActorDraft.Kind.class))
     @Parameter(name = "country", in = ParameterIn.QUERY, description = "ISO 3166-1 alpha-2.", example = "QA")
@@ -190,6 +190,6 @@ public class ActorResource {
             example = "2023-10-10T00:00:00Z")
     public StreamingOutput export() {
         Iterator<ActorDraft> all = actors.all(call.query());
-        return out -> ActorTable.write(all, out);
+        return out -> ActorCsv.write(all, out);
     }
 }

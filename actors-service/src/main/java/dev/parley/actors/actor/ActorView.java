@@ -1,10 +1,10 @@
 package dev.parley.actors.actor;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.parley.journal.Stamp;
+import dev.parley.journal.document.VersionInfo;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An actor as it is read. */
 @Schema(name = "Actor")
 public record ActorView(
-        @JsonUnwrapped ActorDraft actor, @JsonUnwrapped Stamp stamp) {}
+        @JsonUnwrapped ActorDraft actor, @JsonUnwrapped VersionInfo versionInfo) {}

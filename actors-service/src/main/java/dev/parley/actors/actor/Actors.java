@@ -17,14 +17,14 @@ import dev.parley.http.Preconditions;
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
 import dev.parley.http.Query;
-import dev.parley.journal.Change;
-import dev.parley.journal.Changes;
-import dev.parley.journal.Clocks;
-import dev.parley.journal.DocumentCollection;
-import dev.parley.journal.Filter;
-import dev.parley.journal.Journal;
-import dev.parley.journal.Recorded;
-import dev.parley.journal.Retraction;
+import dev.parley.journal.document.AsOf;
+import dev.parley.journal.document.Change;
+import dev.parley.journal.document.DocumentCollection;
+import dev.parley.journal.document.DocumentVersion;
+import dev.parley.journal.document.Filter;
+import dev.parley.journal.document.Journal;
+import dev.parley.journal.document.Retraction;
+import dev.parley.journal.document.UnitOfWork;
 import dev.parley.kernel.Fault;
 import dev.parley.kernel.Faults;
 import io.quarkus.runtime.StartupEvent;
@@ -49,16 +49,16 @@ public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
     }
 
     @Override
-    protected ActorView view(Recorded<ActorDraft> recorded, Clocks clocks) {
-        return new ActorView(recorded.content(), recorded.stamp());
+    public ActorView view(DocumentVersion<ActorDraft> recorded, AsOf asOf) {
+        return new ActorView(recorded.content(), recorded.versionInfo());
     }
 
     ActorView asNow(Actor actor) {
-        return view(recorded(actor), Clocks.NOW);
+        return view(recorded(actor), AsOf.NOW);
     }
 
     @Override
-    protected void filter(Query query, Clocks clocks, Filter filter) {
+    protected void filter(Query query, AsOf asOf, Filter filter) {
         filter.anyOf("kind", query.anyOf("kind", ActorDraft.Kind.class))
                 .anyOf("country", query.texts("country"))
                 .overlaps("identifiers", query.texts("identifier"));
@@ -74,7 +74,7 @@ public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
     }
 
     @Override
-    protected void check(ActorDraft actor, Changes changes, Faults faults) {
+    protected void check(ActorDraft actor, UnitOfWork unitOfWork, Faults faults) {
         List<String> texts =
                 actor.identifiers().stream().map(ActorDraft.Identifier::text).toList();
         Map<String, String> owners = identifiers.owners(texts);
@@ -91,7 +91,7 @@ public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
     }
 
     @Override
-    protected void written(Actor actor, Changes changes) {
+    protected void afterWrite(Actor actor, UnitOfWork unitOfWork) {
         identifiers.assign(actor.key(), actor.isRetracted() ? List.of() : List.of(actor.identifiers));
     }
 
@@ -124,12 +124,12 @@ public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
     }
 
     /** Notes a reference to an actor that does not exist, or goes on as another one. */
-    public void require(String pointer, String id, Changes changes, Faults faults) {
+    public void require(String pointer, String id, UnitOfWork unitOfWork, Faults faults) {
         Actor actor = entities().find(Actor.class, id);
         if (actor != null && isMerged(actor)) {
-            faults.add(pointer, id + " has been merged into " + survivor(id, Clocks.NOW) + ": name that one");
+            faults.add(pointer, id + " has been merged into " + survivor(id, AsOf.NOW) + ": name that one");
         } else {
-            requireKnown(pointer, id, changes, faults);
+            requireKnown(pointer, id, unitOfWork, faults);
         }
     }
 
@@ -140,8 +140,8 @@ public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
     }
 
     /** Lets {@code request.into} go on in place of an actor that is the same. */
-    Merge merge(String id, Merge.Request request, Preconditions preconditions) {
-        Result result = inTransaction(changes -> {
+    MergeResult merge(String id, MergeResult.Request request, Preconditions preconditions) {
+        Result result = inTransaction(unitOfWork -> {
             String into = request.into();
             lockStructure();
             lock(Stream.of(id, into), LockModeType.PESSIMISTIC_WRITE);
@@ -157,26 +157,26 @@ public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
             requireVersion(merged, preconditions);
 
             ActorDraft whole = content(survivor).absorbing(content(merged));
-            merge(merged, into, request.reason(), changes);
-            count(survivor, Change.ABSORBED, changes);
-            replace(whole, changes);
-            List<Merge.Followed> followed = references.stream()
+            merge(merged, into, request.reason(), unitOfWork);
+            count(survivor, Change.ABSORBED, unitOfWork);
+            replace(whole, unitOfWork);
+            List<MergeResult.MovedReferences> followed = references.stream()
                     .sorted(Comparator.comparing(DocumentCollection::name))
-                    .map(documents -> documents.follow(id, into, request.reason(), changes))
+                    .map(documents -> documents.follow(id, into, request.reason(), unitOfWork))
                     .toList();
             return new Result(survivor, followed);
         });
-        return new Merge(asNow(result.survivor()), result.followed());
+        return new MergeResult(asNow(result.survivor()), result.followed());
     }
 
-    private record Result(Actor survivor, List<Merge.Followed> followed) {}
+    private record Result(Actor survivor, List<MergeResult.MovedReferences> followed) {}
 
     private Result again(Actor merged, String into) {
         Retraction retraction = retraction(merged);
         if (retraction.into() == null) {
             throw retracted(retraction, null);
         }
-        String survivor = survivor(merged.key(), Clocks.NOW);
+        String survivor = survivor(merged.key(), AsOf.NOW);
         if (!into.equals(retraction.into()) && !into.equals(survivor)) {
             throw new ProblemException(
                     ProblemType.ALREADY_MERGED,
@@ -194,7 +194,7 @@ public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
         } else if (survivor == null) {
             fault = "there is no " + into + " in actors";
         } else if (isMerged(survivor)) {
-            String last = survivor(into, Clocks.NOW);
+            String last = survivor(into, AsOf.NOW);
             fault = last.equals(id)
                     ? into + " has itself been merged into " + id
                     : into + " has been merged into " + last + ": name that one";

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import dev.parley.journal.Filter;
+import dev.parley.journal.document.Filter;
 
 /**
  * Finds actors by any of their names, the best first: the name itself, an acronym, what begins so, what has all the
@@ -35,9 +35,9 @@ final class NameSearch {
 
     private NameSearch(String plain) {
         this.plain = plain;
-        this.latin = Spelling.latin(plain);
-        this.words = Spelling.words(plain).stream().limit(MOST_WORDS).toList();
-        this.latinWords = words.stream().map(Spelling::latin).toList();
+        this.latin = NameNormalizer.latin(plain);
+        this.words = NameNormalizer.words(plain).stream().limit(MOST_WORDS).toList();
+        this.latinWords = words.stream().map(NameNormalizer::latin).toList();
         List<Integer> longWords = IntStream.range(0, words.size())
                 .filter(i -> latinWords.get(i).length() >= SHORTEST_NEEDED_WORD)
                 .boxed()
@@ -48,7 +48,7 @@ final class NameSearch {
 
     /** A search for what was typed; null if that has no letter or digit. */
     static NameSearch of(String typed) {
-        String plain = Spelling.plain(typed);
+        String plain = NameNormalizer.plain(typed);
         return plain.isEmpty() ? null : new NameSearch(plain);
     }
 

@@ -11,7 +11,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
 
-import dev.parley.journal.Document;
+import dev.parley.journal.document.Document;
 
 @Entity
 class Channel extends Document<ChannelDraft> {
@@ -26,16 +26,16 @@ class Channel extends Document<ChannelDraft> {
 
     @ElementCollection
     @CollectionTable(name = "crossing", joinColumns = @JoinColumn(name = "channel"))
-    List<Crossing> crossings = new ArrayList<>();
+    List<DirectedChannel> crossings = new ArrayList<>();
 
     @Override
-    protected String index(ChannelDraft content) {
+    protected String deriveColumns(ChannelDraft content) {
         actors = content.actors().distinct().toArray(String[]::new);
         type = content.type();
         validFrom = content.valid() == null ? null : content.valid().earliest();
         validTo = content.valid() == null ? null : content.valid().latest();
         // a list in place of the other one is written without that one being read
-        crossings = isRetracted() ? new ArrayList<>() : Crossing.of(content);
+        crossings = isRetracted() ? new ArrayList<>() : DirectedChannel.of(content);
         return "";
     }
 }

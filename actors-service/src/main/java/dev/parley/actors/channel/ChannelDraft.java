@@ -10,9 +10,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-import dev.parley.journal.Cited;
-import dev.parley.journal.Draft;
-import dev.parley.journal.Held;
+import dev.parley.journal.document.Draft;
+import dev.parley.journal.document.LocatedCitation;
+import dev.parley.journal.document.LocatedClaim;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Id;
@@ -127,18 +127,18 @@ public record ChannelDraft(
     }
 
     @Override
-    public ChannelDraft named(String parent, String id) {
+    public ChannelDraft withId(String parent, String id) {
         return new ChannelDraft(id, type, endpoints, intermediaries, valid, reports, marking);
     }
 
     @Override
-    public Stream<Cited> cited() {
-        return Cited.claims("/reports", reports, Report::citation);
+    public Stream<LocatedCitation> locatedCitations() {
+        return LocatedCitation.claims("/reports", reports, Report::citation);
     }
 
     @Override
-    public Stream<Held> held() {
-        return reports.stream().map(report -> new Held("/reports/" + report.id(), report));
+    public Stream<LocatedClaim> locatedClaims() {
+        return reports.stream().map(report -> new LocatedClaim("/reports/" + report.id(), report));
     }
 
     @Override

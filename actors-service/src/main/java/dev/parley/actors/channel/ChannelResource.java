@@ -13,9 +13,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 
 import dev.parley.http.Page;
-import dev.parley.journal.BatchReport;
-import dev.parley.journal.Call;
-import dev.parley.journal.HistoryEntry;
+import dev.parley.journal.batch.BatchReport;
+import dev.parley.journal.document.HistoryEntry;
+import dev.parley.journal.web.Call;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;

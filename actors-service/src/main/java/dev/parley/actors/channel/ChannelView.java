@@ -1,7 +1,7 @@
 package dev.parley.actors.channel;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.parley.journal.Stamp;
+import dev.parley.journal.document.VersionInfo;
 import dev.parley.kernel.UncertainDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ChannelView(
         @JsonUnwrapped ChannelDraft channel,
         @Schema(readOnly = true) Present present,
-        @JsonUnwrapped Stamp stamp) {
+        @JsonUnwrapped VersionInfo versionInfo) {
 
     /** How a channel stands by the latest report known. */
     @Schema(name = "ChannelPresent")

@@ -14,11 +14,11 @@ import jakarta.inject.Singleton;
 import dev.parley.actors.actor.ActorReferences;
 import dev.parley.actors.actor.Actors;
 import dev.parley.http.Query;
-import dev.parley.journal.Changes;
-import dev.parley.journal.Clocks;
-import dev.parley.journal.Filter;
-import dev.parley.journal.Journal;
-import dev.parley.journal.Recorded;
+import dev.parley.journal.document.AsOf;
+import dev.parley.journal.document.DocumentVersion;
+import dev.parley.journal.document.Filter;
+import dev.parley.journal.document.Journal;
+import dev.parley.journal.document.UnitOfWork;
 import dev.parley.kernel.Faults;
 import io.quarkus.runtime.StartupEvent;
 
@@ -31,19 +31,19 @@ public class Channels extends ActorReferences<Channel, ChannelDraft, ChannelView
     }
 
     @Override
-    protected ChannelView view(Recorded<ChannelDraft> recorded, Clocks clocks) {
+    public ChannelView view(DocumentVersion<ChannelDraft> recorded, AsOf asOf) {
         ChannelDraft channel = recorded.content();
-        return new ChannelView(channel, ChannelView.Present.of(channel), recorded.stamp());
+        return new ChannelView(channel, ChannelView.Present.of(channel), recorded.versionInfo());
     }
 
     @Override
-    protected void check(ChannelDraft channel, Changes changes, Faults faults) {
+    protected void check(ChannelDraft channel, UnitOfWork unitOfWork, Faults faults) {
         for (int i = 0; i < channel.endpoints().size(); i++) {
             actors.require(
-                    "/endpoints/" + i + "/actor", channel.endpoints().get(i).actor(), changes, faults);
+                    "/endpoints/" + i + "/actor", channel.endpoints().get(i).actor(), unitOfWork, faults);
         }
         for (int i = 0; i < channel.intermediaries().size(); i++) {
-            actors.require("/intermediaries/" + i, channel.intermediaries().get(i), changes, faults);
+            actors.require("/intermediaries/" + i, channel.intermediaries().get(i), unitOfWork, faults);
         }
     }
 
@@ -81,7 +81,7 @@ public class Channels extends ActorReferences<Channel, ChannelDraft, ChannelView
     }
 
     @Override
-    protected void filter(Query query, Clocks clocks, Filter filter) {
+    protected void filter(Query query, AsOf asOf, Filter filter) {
         filter.overlaps("actors", query.texts("actor"))
                 .anyOf("type", query.anyOf("type", ChannelDraft.Type.class))
                 .validAt(query.instant("at"));
@@ -89,9 +89,9 @@ public class Channels extends ActorReferences<Channel, ChannelDraft, ChannelView
 
     /** A retracted channel is on no route. */
     @Override
-    protected void written(Channel channel, Changes changes) {
+    protected void afterWrite(Channel channel, UnitOfWork unitOfWork) {
         if (channel.isRetracted()) {
-            channel.index(content(channel));
+            channel.deriveColumns(content(channel));
         }
     }
 
@@ -101,8 +101,8 @@ public class Channels extends ActorReferences<Channel, ChannelDraft, ChannelView
             return Map.of();
         }
         List<Channel> rows = rows(new Filter().anyOf("key", keys), knownAt, false, keys.size());
-        return known(rows.stream().map(this::recorded), new Clocks(knownAt, null)).stream()
-                .collect(Collectors.toMap(Recorded::key, Recorded::content));
+        return known(rows.stream().map(this::recorded), new AsOf(knownAt, null)).stream()
+                .collect(Collectors.toMap(DocumentVersion::key, DocumentVersion::content));
     }
 
     /** Indexes what was written before there were crossings. */

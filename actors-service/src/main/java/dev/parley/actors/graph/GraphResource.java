@@ -9,8 +9,8 @@ import jakarta.ws.rs.Produces;
 
 import dev.parley.actors.actor.Actors;
 import dev.parley.http.Query;
-import dev.parley.journal.Call;
-import dev.parley.journal.Clocks;
+import dev.parley.journal.document.AsOf;
+import dev.parley.journal.web.Call;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -78,7 +78,7 @@ public class GraphResource {
         Instant knownAt = query.instant("knownAt");
         int limit = query.number("limit", DEFAULT_NODES, 1, MOST_NODES);
         query.close();
-        actors.find(id, new Clocks(knownAt, null), false);
+        actors.find(id, new AsOf(knownAt, null), false);
         return graphs.around(id, depth, at == null ? Instant.now() : at, knownAt, limit);
     }
 }

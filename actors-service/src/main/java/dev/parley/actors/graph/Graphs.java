@@ -16,8 +16,8 @@ import jakarta.persistence.Query;
 import dev.parley.actors.actor.ActorDraft;
 import dev.parley.actors.channel.ChannelDraft;
 import dev.parley.actors.relation.RelationDraft;
-import dev.parley.journal.Contents;
-import dev.parley.journal.Journal;
+import dev.parley.journal.document.Journal;
+import dev.parley.json.DocumentJson;
 import dev.parley.kernel.UncertainDate;
 
 /** Draws graphs: one statement for each level and kind of edge, then one for each kind of edge and one for all nodes. */
@@ -59,12 +59,12 @@ class Graphs {
 
     private final EntityManager entities;
     private final Journal journal;
-    private final Contents contents;
+    private final DocumentJson json;
 
-    Graphs(EntityManager entities, Journal journal, Contents contents) {
+    Graphs(EntityManager entities, Journal journal, DocumentJson json) {
         this.entities = entities;
         this.journal = journal;
-        this.contents = contents;
+        this.json = json;
     }
 
     /** @param knownAt null: all that is known */
@@ -156,8 +156,8 @@ class Graphs {
                 row[6] == null ? null : ChannelDraft.Status.valueOf((String) row[6]));
     }
 
-    private UncertainDate date(Object json) {
-        return json == null ? null : contents.stored((String) json, UncertainDate.class);
+    private UncertainDate date(Object stored) {
+        return stored == null ? null : json.stored((String) stored, UncertainDate.class);
     }
 
     @SuppressWarnings("unchecked")

@@ -6,7 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 
-import dev.parley.journal.Document;
+import dev.parley.journal.document.Document;
 
 @Entity
 class Relation extends Document<RelationDraft> {
@@ -20,7 +20,7 @@ class Relation extends Document<RelationDraft> {
     Instant validTo;
 
     @Override
-    protected String index(RelationDraft content) {
+    protected String deriveColumns(RelationDraft content) {
         actors = new String[] {content.subject(), content.object()};
         type = content.type();
         validFrom = content.valid() == null ? null : content.valid().earliest();

@@ -9,8 +9,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-import dev.parley.journal.Cited;
-import dev.parley.journal.Draft;
+import dev.parley.journal.document.Draft;
+import dev.parley.journal.document.LocatedCitation;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Id;
@@ -79,13 +79,13 @@ public record RelationDraft(
     }
 
     @Override
-    public RelationDraft named(String parent, String id) {
+    public RelationDraft withId(String parent, String id) {
         return new RelationDraft(id, subject, type, object, title, valid, citations, marking);
     }
 
     @Override
-    public Stream<Cited> cited() {
-        return Cited.list("/citations", citations);
+    public Stream<LocatedCitation> locatedCitations() {
+        return LocatedCitation.list("/citations", citations);
     }
 
     @Override

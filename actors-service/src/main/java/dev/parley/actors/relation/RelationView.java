@@ -1,11 +1,11 @@
 package dev.parley.actors.relation;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.parley.journal.Stamp;
+import dev.parley.journal.document.VersionInfo;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A relation as it is read. */
 @Schema(name = "Relation")
 public record RelationView(
         @JsonUnwrapped RelationDraft relation,
-        @JsonUnwrapped Stamp stamp) {}
+        @JsonUnwrapped VersionInfo versionInfo) {}

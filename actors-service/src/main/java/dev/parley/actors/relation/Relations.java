@@ -15,11 +15,11 @@ import dev.parley.actors.actor.Actors;
 import dev.parley.http.Cursor;
 import dev.parley.http.Page;
 import dev.parley.http.Query;
-import dev.parley.journal.Changes;
-import dev.parley.journal.Clocks;
-import dev.parley.journal.Filter;
-import dev.parley.journal.Journal;
-import dev.parley.journal.Recorded;
+import dev.parley.journal.document.AsOf;
+import dev.parley.journal.document.DocumentVersion;
+import dev.parley.journal.document.Filter;
+import dev.parley.journal.document.Journal;
+import dev.parley.journal.document.UnitOfWork;
 import dev.parley.kernel.Faults;
 import org.hibernate.Session;
 
@@ -27,26 +27,26 @@ import org.hibernate.Session;
 @Singleton
 public class Relations extends ActorReferences<Relation, RelationDraft, RelationView> {
 
-    private final PartOf partOf;
+    private final PartOfCycles partOf;
 
     Relations(Journal journal, Actors actors) {
         super(journal, actors, "relations", "relation", Relation.class, RelationDraft.class, Relation::new);
-        this.partOf = new PartOf(entities());
+        this.partOf = new PartOfCycles(entities());
     }
 
     @Override
-    protected RelationView view(Recorded<RelationDraft> recorded, Clocks clocks) {
-        return new RelationView(recorded.content(), recorded.stamp());
+    public RelationView view(DocumentVersion<RelationDraft> recorded, AsOf asOf) {
+        return new RelationView(recorded.content(), recorded.versionInfo());
     }
 
     @Override
-    protected void check(RelationDraft relation, Changes changes, Faults faults) {
-        actors.require("/subject", relation.subject(), changes, faults);
-        actors.require("/object", relation.object(), changes, faults);
+    protected void check(RelationDraft relation, UnitOfWork unitOfWork, Faults faults) {
+        actors.require("/subject", relation.subject(), unitOfWork, faults);
+        actors.require("/object", relation.object(), unitOfWork, faults);
         ActorDraft.Kind subject = actors.kind(relation.subject());
         ActorDraft.Kind object = actors.kind(relation.object());
-        if (subject != null && object != null && !LawfulKinds.allow(subject, relation.type(), object)) {
-            faults.add("/type", LawfulKinds.refusal(subject, relation.type(), object));
+        if (subject != null && object != null && !RelationKinds.allow(subject, relation.type(), object)) {
+            faults.add("/type", RelationKinds.refusal(subject, relation.type(), object));
         }
         if (relation.type() == RelationDraft.Type.PART_OF
                 && !relation.subject().equals(relation.object())
@@ -75,19 +75,19 @@ public class Relations extends ActorReferences<Relation, RelationDraft, Relation
                     boolean isSubject = actor.equals(row[2]);
                     ActorDraft.Kind subject = isSubject ? kind : other;
                     ActorDraft.Kind object = isSubject ? other : kind;
-                    String refusal = LawfulKinds.refusal(subject, type, object);
-                    if (!LawfulKinds.allow(subject, type, object) && refusals.add(refusal)) {
+                    String refusal = RelationKinds.refusal(subject, type, object);
+                    if (!RelationKinds.allow(subject, type, object) && refusals.add(refusal)) {
                         faults.add("/kind", refusal + ", as relation " + row[0] + " would say");
                     }
                 });
     }
 
     @Override
-    protected void lockNamed(RelationDraft relation, Changes changes) {
+    protected void lockReferences(RelationDraft relation, UnitOfWork unitOfWork) {
         if (relation.type() == RelationDraft.Type.PART_OF) {
             actors.lockStructure();
         }
-        super.lockNamed(relation, changes);
+        super.lockReferences(relation, unitOfWork);
     }
 
     @Override
@@ -117,40 +117,41 @@ public class Relations extends ActorReferences<Relation, RelationDraft, Relation
     Page<ActorRelation> of(String actor, Query query) {
         int limit = Page.limit(query);
         String after = Cursor.position(query);
-        Clocks clocks = Clocks.of(query);
+        AsOf asOf = AsOf.of(query);
         boolean retractedToo = query.flag("includeRetracted");
         Instant at = query.instant("at");
         List<RelationDraft.Type> types = query.anyOf("type", RelationDraft.Type.class);
         query.close();
-        actors.find(actor, clocks, retractedToo);
-        Stream<Recorded<RelationDraft>> found = clocks.recordedAt() == null
+        actors.find(actor, asOf, retractedToo);
+        Stream<DocumentVersion<RelationDraft>> found = asOf.recordedAt() == null
                 ? rows(
                                 new Filter()
                                         .overlaps("actors", List.of(actor))
                                         .anyOf("type", types)
                                         .validAt(at)
                                         .where("d.position > :after", "after", after),
-                                clocks.knownAt(),
+                                asOf.knownAt(),
                                 retractedToo,
                                 limit + 1)
                         .stream()
                         .map(this::recorded)
-                : stood(List.of("subject", "object"), actor, clocks.recordedAt()).stream()
-                        .filter(relation -> retractedToo || relation.stamp().retraction() == null)
+                : stood(List.of("subject", "object"), actor, asOf.recordedAt()).stream()
+                        .filter(relation ->
+                                retractedToo || relation.versionInfo().retraction() == null)
                         .filter(relation -> named(relation.content()).anyMatch(actor::equals))
                         .filter(relation -> types.isEmpty()
                                 || types.contains(relation.content().type()))
                         .filter(relation -> relation.content().isValidAt(at))
                         .filter(relation -> after == null || relation.key().compareTo(after) > 0);
         return Page.of(
-                known(found, clocks).stream().limit(limit + 1L).toList(),
+                known(found, asOf).stream().limit(limit + 1L).toList(),
                 limit,
-                Recorded::key,
-                relation -> ActorRelation.of(actor, view(relation, clocks)));
+                DocumentVersion::key,
+                relation -> ActorRelation.of(actor, view(relation, asOf)));
     }
 
     @Override
-    protected void filter(Query query, Clocks clocks, Filter filter) {
+    protected void filter(Query query, AsOf asOf, Filter filter) {
         filter.overlaps("actors", query.texts("actor"))
                 .anyOf("type", query.anyOf("type", RelationDraft.Type.class))
                 .validAt(query.instant("at"));

@@ -40,7 +40,7 @@ final class RouteFinder {
      *
      * @param truncated whether a bound cut it short
      */
-    record Found(List<Trail> trails, boolean truncated) {}
+    record Found(List<PartialRoute> trails, boolean truncated) {}
 
     private static final Comparator<Network.Leg> LAST_ID_FIRST = Comparator.comparing(Network.Leg::to)
             .thenComparing(Network.Leg::channel)
@@ -71,7 +71,7 @@ final class RouteFinder {
 
     /** The best routes of at most {@code maxHops} channels. */
     Found find(int maxHops, int limit) {
-        List<Trail> found = new ArrayList<>();
+        List<PartialRoute> found = new ArrayList<>();
         if (from.equals(to)) {
             return new Found(found, false);
         }
@@ -209,19 +209,19 @@ final class RouteFinder {
     }
 
     /** Adds the best routes of exactly so many hops. No partial route is better than what becomes of it. */
-    private void search(int hops, int limit, Map<String, Integer> hopsLeft, List<Trail> found) {
-        Comparator<Trail> bestFirst = Trail.GRADE
+    private void search(int hops, int limit, Map<String, Integer> hopsLeft, List<PartialRoute> found) {
+        Comparator<PartialRoute> bestFirst = PartialRoute.GRADE
                 .thenComparingInt(trail -> trail.length() + hops - trail.hops())
-                .thenComparing(Comparator.comparingInt(Trail::number).reversed());
+                .thenComparing(Comparator.comparingInt(PartialRoute::number).reversed());
         // among equals the one found last goes on first, so that the search dives; ids backwards, to come out in order
         legs.values().forEach(some -> some.sort(LAST_ID_FIRST));
         Stream.of(up, down).forEach(steps -> steps.values()
                 .forEach(some ->
                         some.sort(Comparator.comparing(Route.FreeStep::relation).reversed())));
-        PriorityQueue<Trail> open = new PriorityQueue<>(bestFirst);
-        open.add(Trail.at(from));
+        PriorityQueue<PartialRoute> open = new PriorityQueue<>(bestFirst);
+        open.add(PartialRoute.at(from));
         while (!open.isEmpty() && found.size() < limit) {
-            Trail trail = open.remove();
+            PartialRoute trail = open.remove();
             if (trail.actor().equals(to)) {
                 if (trail.hops() == hops) {
                     found.add(trail);
@@ -233,13 +233,13 @@ final class RouteFinder {
                 return;
             }
             int remaining = hops - trail.hops();
-            if (trail.direction() != Trail.Direction.UP) {
+            if (trail.direction() != PartialRoute.Direction.UP) {
                 for (Route.FreeStep step : down.getOrDefault(trail.actor(), List.of())) {
-                    go(trail, step, step.from(), Trail.Direction.DOWN, remaining, hopsLeft, open);
+                    go(trail, step, step.from(), PartialRoute.Direction.DOWN, remaining, hopsLeft, open);
                 }
             }
             for (Route.FreeStep step : up.getOrDefault(trail.actor(), List.of())) {
-                go(trail, step, step.to(), Trail.Direction.UP, remaining, hopsLeft, open);
+                go(trail, step, step.to(), PartialRoute.Direction.UP, remaining, hopsLeft, open);
             }
             for (Network.Leg leg : legs.getOrDefault(trail.actor(), List.of())) {
                 boolean tooSoon = leg.to().equals(to) && remaining > 1;
@@ -251,13 +251,13 @@ final class RouteFinder {
     }
 
     private void go(
-            Trail trail,
+            PartialRoute trail,
             Route.FreeStep step,
             String next,
-            Trail.Direction direction,
+            PartialRoute.Direction direction,
             int remaining,
             Map<String, Integer> hopsLeft,
-            PriorityQueue<Trail> open) {
+            PriorityQueue<PartialRoute> open) {
         if (remaining >= hopsLeft.getOrDefault(next, Integer.MAX_VALUE) && !trail.passes(next)) {
             open.add(trail.by(step, next, direction, trails++));
         }

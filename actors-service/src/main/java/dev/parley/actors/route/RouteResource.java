@@ -9,8 +9,8 @@ import jakarta.ws.rs.Produces;
 
 import dev.parley.actors.actor.Actors;
 import dev.parley.http.Query;
-import dev.parley.journal.Call;
-import dev.parley.journal.Clocks;
+import dev.parley.journal.document.AsOf;
+import dev.parley.journal.web.Call;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -90,9 +90,9 @@ public class RouteResource {
             query.refuse("to", "is needed: the id of the receiver");
         }
         query.close();
-        Clocks clocks = new Clocks(knownAt, null);
-        actors.find(id, clocks, false);
-        actors.find(to, clocks, false);
+        AsOf asOf = new AsOf(knownAt, null);
+        actors.find(id, asOf, false);
+        actors.find(to, asOf, false);
         return routes.find(id, to, at == null ? Instant.now() : at, knownAt, maxHops, limit);
     }
 }

@@ -14,7 +14,7 @@ import jakarta.persistence.EntityManager;
 import dev.parley.actors.channel.ChannelDraft;
 import dev.parley.actors.channel.ChannelView;
 import dev.parley.actors.channel.Channels;
-import dev.parley.journal.Journal;
+import dev.parley.journal.document.Journal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.Session;
 
@@ -73,17 +73,17 @@ class Routes {
     private static Set<String> channelsOf(RouteFinder.Found found) {
         return found.trails().stream()
                 .flatMap(trail -> trail.parts().stream())
-                .map(Trail::leg)
+                .map(PartialRoute::leg)
                 .filter(Objects::nonNull)
                 .map(Network.Leg::channel)
                 .collect(Collectors.toSet());
     }
 
-    static Route route(Trail trail, Map<String, ChannelDraft> channels) {
+    static Route route(PartialRoute trail, Map<String, ChannelDraft> channels) {
         List<String> actors = new ArrayList<>();
         List<Route.Hop> hops = new ArrayList<>();
         List<Route.FreeStep> steps = new ArrayList<>();
-        for (Trail part : trail.parts()) {
+        for (PartialRoute part : trail.parts()) {
             actors.add(part.actor());
             if (part.step() != null) {
                 steps.add(part.step());

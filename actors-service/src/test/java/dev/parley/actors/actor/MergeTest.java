@@ -261,11 +261,11 @@ class MergeTest {
             ids.forEach(id -> survivors.add(get("/v1/actors/" + id).path("id")));
             assertEquals(1, survivors.size(), survivors.toString());
             get("/v1/actors?id=" + String.join("&id=", ids)).then().body("items.id", contains(survivors.toArray()));
-            List<String> changes = new ArrayList<>();
+            List<String> unitOfWork = new ArrayList<>();
             ids.forEach(
-                    id -> changes.addAll(get("/v1/actors/" + id + "/history").<List<String>>path("items.change")));
-            assertEquals(3, Collections.frequency(changes, "MERGED"), changes.toString());
-            assertEquals(3, Collections.frequency(changes, "ABSORBED"), changes.toString());
+                    id -> unitOfWork.addAll(get("/v1/actors/" + id + "/history").<List<String>>path("items.change")));
+            assertEquals(3, Collections.frequency(unitOfWork, "MERGED"), unitOfWork.toString());
+            assertEquals(3, Collections.frequency(unitOfWork, "ABSORBED"), unitOfWork.toString());
             get("/v1/relations/" + prefix + "1").then().statusCode(410);
             get("/v1/relations/" + prefix + "2").then().statusCode(410);
         }

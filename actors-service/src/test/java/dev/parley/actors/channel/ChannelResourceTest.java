@@ -88,13 +88,13 @@ class ChannelResourceTest {
                 .statusCode(404);
     }
 
-    private static void present(String clocks, String openness, String status, String lastReportedUse) {
+    private static void present(String asOf, String openness, String status, String lastReportedUse) {
         for (String path : List.of("/v1/channels/c7?", "/v1/channels?id=c7&")) {
-            if (path.contains("id=") && clocks.contains("recordedAt")) {
+            if (path.contains("id=") && asOf.contains("recordedAt")) {
                 continue;
             }
             String one = path.contains("id=") ? "items[0].present." : "present.";
-            get(path + clocks)
+            get(path + asOf)
                     .then()
                     .statusCode(200)
                     .body(one + "openness", equalTo(openness))

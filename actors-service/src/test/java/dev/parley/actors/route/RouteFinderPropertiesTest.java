@@ -37,7 +37,7 @@ class RouteFinderPropertiesTest {
 
             Routes.Found found = network.routes(new RouteFinder.Bounds(ENOUGH, ENOUGH), "a0", "a1", maxHops, limit);
 
-            List<Trail> all = every(network, maxHops);
+            List<PartialRoute> all = every(network, maxHops);
             String what = "network " + seed + " of " + network.channels().size() + " channels";
             assertFalse(found.truncated(), what);
             assertEquals(
@@ -87,27 +87,32 @@ class RouteFinderPropertiesTest {
         return most + 1;
     }
 
-    private static Route route(MemoryNetwork network, Trail trail) {
+    private static Route route(MemoryNetwork network, PartialRoute trail) {
         Map<String, ChannelDraft> channels = new HashMap<>();
         network.channels().forEach(channel -> channels.put(channel.id(), channel));
         return Routes.route(trail, channels);
     }
 
     /** All routes from a0 to a1, the best first. */
-    private static List<Trail> every(MemoryNetwork network, int maxHops) {
+    private static List<PartialRoute> every(MemoryNetwork network, int maxHops) {
         List<String> actors = new ArrayList<>();
         for (int i = 0; i < 9; i++) {
             actors.add("a" + i);
         }
-        List<Trail> found = new ArrayList<>();
-        follow(Trail.at("a0"), network.legs(actors, ENOUGH), network.relations(), maxHops, found);
-        found.sort(
-                Comparator.comparingInt(Trail::hops).thenComparing(Trail.GRADE).thenComparingInt(Trail::length));
+        List<PartialRoute> found = new ArrayList<>();
+        follow(PartialRoute.at("a0"), network.legs(actors, ENOUGH), network.relations(), maxHops, found);
+        found.sort(Comparator.comparingInt(PartialRoute::hops)
+                .thenComparing(PartialRoute.GRADE)
+                .thenComparingInt(PartialRoute::length));
         return found;
     }
 
     private static void follow(
-            Trail trail, List<Network.Leg> legs, List<RelationDraft> relations, int maxHops, List<Trail> found) {
+            PartialRoute trail,
+            List<Network.Leg> legs,
+            List<RelationDraft> relations,
+            int maxHops,
+            List<PartialRoute> found) {
         if (trail.actor().equals("a1")) {
             if (trail.hops() > 0) {
                 found.add(trail);
@@ -118,12 +123,22 @@ class RouteFinderPropertiesTest {
             Route.FreeStep step =
                     new Route.FreeStep(relation.id(), relation.type(), relation.subject(), relation.object());
             if (relation.subject().equals(trail.actor()) && !trail.passes(relation.object())) {
-                follow(trail.by(step, relation.object(), Trail.Direction.UP, 0), legs, relations, maxHops, found);
+                follow(
+                        trail.by(step, relation.object(), PartialRoute.Direction.UP, 0),
+                        legs,
+                        relations,
+                        maxHops,
+                        found);
             }
             if (relation.object().equals(trail.actor())
-                    && trail.direction() != Trail.Direction.UP
+                    && trail.direction() != PartialRoute.Direction.UP
                     && !trail.passes(relation.subject())) {
-                follow(trail.by(step, relation.subject(), Trail.Direction.DOWN, 0), legs, relations, maxHops, found);
+                follow(
+                        trail.by(step, relation.subject(), PartialRoute.Direction.DOWN, 0),
+                        legs,
+                        relations,
+                        maxHops,
+                        found);
             }
         }
         for (Network.Leg leg : legs) {
@@ -134,13 +149,13 @@ class RouteFinderPropertiesTest {
     }
 
     /** What routes are ordered by. */
-    private static String grade(Trail trail) {
+    private static String grade(PartialRoute trail) {
         return trail.hops() + " " + trail.openness() + " " + trail.status() + " " + trail.lastUse() + " "
                 + trail.length();
     }
 
     private static String grade(Route route) {
-        Trail trail = Trail.at("");
+        PartialRoute trail = PartialRoute.at("");
         for (Route.Hop hop : route.hops()) {
             boolean reported = hop.present() != null;
             trail = trail.over(

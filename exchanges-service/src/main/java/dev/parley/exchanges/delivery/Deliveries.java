@@ -6,10 +6,10 @@ import dev.parley.exchanges.exchange.ExchangeRecords;
 import dev.parley.exchanges.exchange.Exchanges;
 import dev.parley.exchanges.revision.RevisionDraft;
 import dev.parley.exchanges.revision.Revisions;
-import dev.parley.journal.Changes;
-import dev.parley.journal.Clocks;
-import dev.parley.journal.Journal;
-import dev.parley.journal.Recorded;
+import dev.parley.journal.document.AsOf;
+import dev.parley.journal.document.DocumentVersion;
+import dev.parley.journal.document.Journal;
+import dev.parley.journal.document.UnitOfWork;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Figure;
 
@@ -32,22 +32,22 @@ public class Deliveries extends ExchangeRecords<Delivery, DeliveryDraft, Deliver
     }
 
     @Override
-    protected String kind() {
+    public String kind() {
         return "delivery";
     }
 
     @Override
-    protected DeliveryView view(Recorded<DeliveryDraft> recorded, Clocks clocks) {
-        return new DeliveryView(recorded.content(), recorded.stamp());
+    public DeliveryView view(DocumentVersion<DeliveryDraft> recorded, AsOf asOf) {
+        return new DeliveryView(recorded.content(), recorded.versionInfo());
     }
 
     @Override
-    protected void check(DeliveryDraft delivery, Changes changes, Faults faults) {
+    protected void check(DeliveryDraft delivery, UnitOfWork unitOfWork, Faults faults) {
         if (delivery.revision() == null) {
             return;
         }
         revisions.requireKnown(
-                "/revision", key(delivery.exchange(), delivery.revision().toString()), changes, faults);
+                "/revision", key(delivery.exchange(), delivery.revision().toString()), unitOfWork, faults);
         RevisionDraft revision = revisions.present(delivery.exchange(), delivery.revision());
         if (revision != null) {
             checkPromise(delivery, revision, faults);

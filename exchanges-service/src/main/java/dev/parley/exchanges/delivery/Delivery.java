@@ -10,7 +10,7 @@ import dev.parley.exchanges.exchange.ExchangeRecord;
 class Delivery extends ExchangeRecord<DeliveryDraft> {
 
     @Override
-    protected String indexBelow(DeliveryDraft content) {
+    protected String deriveColumnsBelow(DeliveryDraft content) {
         return inOrder(content.occurred());
     }
 }

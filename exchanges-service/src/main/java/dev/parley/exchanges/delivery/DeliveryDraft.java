@@ -12,10 +12,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-import dev.parley.http.ApiConventions;
-import dev.parley.journal.Cited;
-import dev.parley.journal.Draft;
-import dev.parley.journal.Held;
+import dev.parley.journal.document.Draft;
+import dev.parley.journal.document.LocatedCitation;
+import dev.parley.journal.document.LocatedClaim;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Figure;
@@ -23,6 +22,7 @@ import dev.parley.kernel.Id;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
 import dev.parley.kernel.UncertainDate;
+import dev.parley.openapi.ApiConventions;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -115,7 +115,7 @@ public record DeliveryDraft(
     }
 
     @Override
-    public DeliveryDraft named(String parent, String id) {
+    public DeliveryDraft withId(String parent, String id) {
         return new DeliveryDraft(
                 parent == null ? exchange : parent,
                 id,
@@ -131,13 +131,13 @@ public record DeliveryDraft(
     }
 
     @Override
-    public Stream<Cited> cited() {
-        return Stream.concat(Cited.figure("/figure", figure), Cited.list("/citations", citations));
+    public Stream<LocatedCitation> locatedCitations() {
+        return Stream.concat(LocatedCitation.figure("/figure", figure), LocatedCitation.list("/citations", citations));
     }
 
     @Override
-    public Stream<Held> held() {
-        return Held.figure("/figure/claims", figure);
+    public Stream<LocatedClaim> locatedClaims() {
+        return LocatedClaim.figure("/figure/claims", figure);
     }
 
     @Override

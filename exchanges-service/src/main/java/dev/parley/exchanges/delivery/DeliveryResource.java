@@ -9,9 +9,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 
 import dev.parley.http.Page;
-import dev.parley.journal.Call;
-import dev.parley.journal.DocumentCollection;
-import dev.parley.journal.HistoryEntry;
+import dev.parley.journal.document.DocumentCollection;
+import dev.parley.journal.document.HistoryEntry;
+import dev.parley.journal.web.Call;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;

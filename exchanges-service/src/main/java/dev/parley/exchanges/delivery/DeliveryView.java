@@ -1,11 +1,11 @@
 package dev.parley.exchanges.delivery;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.parley.journal.Stamp;
+import dev.parley.journal.document.VersionInfo;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A delivery as it is read. */
 @Schema(name = "Delivery")
 public record DeliveryView(
         @JsonUnwrapped DeliveryDraft delivery,
-        @JsonUnwrapped Stamp stamp) {}
+        @JsonUnwrapped VersionInfo versionInfo) {}

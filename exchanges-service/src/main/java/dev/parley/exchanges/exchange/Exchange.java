@@ -9,7 +9,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 
-import dev.parley.journal.Document;
+import dev.parley.journal.document.Document;
 
 @Entity
 class Exchange extends Document<ExchangeDraft> {
@@ -25,7 +25,7 @@ class Exchange extends Document<ExchangeDraft> {
     String searchable;
 
     @Override
-    protected String index(ExchangeDraft content) {
+    protected String deriveColumns(ExchangeDraft content) {
         participants = content.participants().stream()
                 .flatMap(participant -> Stream.concat(
                         Stream.of(participant.actor()),
@@ -56,11 +56,11 @@ class Exchange extends Document<ExchangeDraft> {
                         .toList();
     }
 
-    Standing standing() {
-        return new Standing(status, currentRevision);
+    ExchangeState standing() {
+        return new ExchangeState(status, currentRevision);
     }
 
-    void follow(Standing standing, Instant knownAt) {
+    void follow(ExchangeState standing, Instant knownAt) {
         this.status = standing.status();
         this.currentRevision = standing.currentRevision();
         this.knownAt = knownAt;

@@ -10,8 +10,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-import dev.parley.journal.Cited;
-import dev.parley.journal.Draft;
+import dev.parley.journal.document.Draft;
+import dev.parley.journal.document.LocatedCitation;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Id;
@@ -121,13 +121,13 @@ public record ExchangeDraft(
     }
 
     @Override
-    public ExchangeDraft named(String parent, String id) {
+    public ExchangeDraft withId(String parent, String id) {
         return new ExchangeDraft(id, title, summary, opened, participants, links, citations, marking);
     }
 
     @Override
-    public Stream<Cited> cited() {
-        return Cited.list("/citations", citations);
+    public Stream<LocatedCitation> locatedCitations() {
+        return LocatedCitation.list("/citations", citations);
     }
 
     @Override

@@ -2,8 +2,8 @@ package dev.parley.exchanges.exchange;
 
 import jakarta.persistence.MappedSuperclass;
 
-import dev.parley.journal.Document;
-import dev.parley.journal.Draft;
+import dev.parley.journal.document.Document;
+import dev.parley.journal.document.Draft;
 
 /** A document below an exchange. */
 @MappedSuperclass
@@ -18,13 +18,13 @@ public abstract class ExchangeRecord<D extends Draft<D>> extends Document<D> {
     }
 
     @Override
-    protected final String index(D content) {
+    protected final String deriveColumns(D content) {
         parent = content.parent();
-        return indexBelow(content);
+        return deriveColumnsBelow(content);
     }
 
     /** Sets the filter columns, and returns the position among the exchange's records, without the key. */
-    protected abstract String indexBelow(D content);
+    protected abstract String deriveColumnsBelow(D content);
 
     /** A number as text that sorts as numbers do. */
     protected static String inOrder(int number) {

@@ -3,12 +3,12 @@ package dev.parley.exchanges.exchange;
 import java.util.List;
 import java.util.function.Supplier;
 
-import dev.parley.journal.Changes;
-import dev.parley.journal.Clocks;
-import dev.parley.journal.DocumentCollection;
-import dev.parley.journal.Draft;
-import dev.parley.journal.Journal;
-import dev.parley.journal.Recorded;
+import dev.parley.journal.document.AsOf;
+import dev.parley.journal.document.DocumentCollection;
+import dev.parley.journal.document.DocumentVersion;
+import dev.parley.journal.document.Draft;
+import dev.parley.journal.document.Journal;
+import dev.parley.journal.document.UnitOfWork;
 
 /** All documents of one kind below exchanges. A change of one is a change of its exchange. */
 public abstract class ExchangeRecords<E extends ExchangeRecord<D>, D extends Draft<D>, V>
@@ -29,32 +29,32 @@ public abstract class ExchangeRecords<E extends ExchangeRecord<D>, D extends Dra
     }
 
     @Override
-    protected final void openParent(String parent, Changes changes) {
-        exchanges.open(parent, changes);
+    protected final void lockParent(String parent, UnitOfWork unitOfWork) {
+        exchanges.open(parent, unitOfWork);
     }
 
     @Override
-    protected final void requireParent(String parent, Clocks clocks, boolean retractedToo) {
-        exchanges.requireShown(parent, clocks, retractedToo);
+    protected final void requireParent(String parent, AsOf asOf, boolean retractedToo) {
+        exchanges.requireShown(parent, asOf, retractedToo);
     }
 
     @Override
-    protected final void written(E document, Changes changes) {
-        exchanges.follow(document.parent, changes);
+    protected final void afterWrite(E document, UnitOfWork unitOfWork) {
+        exchanges.follow(document.parent, unitOfWork);
     }
 
     @Override
-    protected final String path(String key) {
+    public final String path(String key) {
         return "/v1/exchanges/" + key.replaceFirst("/", "/" + name() + "/");
     }
 
     /** The exchange's standing with what its records of this kind, known and recorded then, say of it; often nothing. */
-    protected Standing addTo(Standing standing, String exchange, Clocks clocks) {
+    protected ExchangeState addTo(ExchangeState standing, String exchange, AsOf asOf) {
         return standing;
     }
 
     /** What the exchange's records of this kind said at a point of knowledge; without the retracted. */
-    public final List<D> of(String exchange, Clocks clocks) {
-        return below(exchange, clocks).stream().map(Recorded::content).toList();
+    public final List<D> of(String exchange, AsOf asOf) {
+        return below(exchange, asOf).stream().map(DocumentVersion::content).toList();
     }
 }

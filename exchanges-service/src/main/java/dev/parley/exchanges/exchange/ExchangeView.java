@@ -1,7 +1,7 @@
 package dev.parley.exchanges.exchange;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.parley.journal.Stamp;
+import dev.parley.journal.document.VersionInfo;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -15,4 +15,4 @@ public record ExchangeView(
         @JsonUnwrapped ExchangeDraft exchange,
         @Schema(readOnly = true) Status status,
         @Schema(readOnly = true, examples = "1") Integer currentRevision,
-        @JsonUnwrapped Stamp stamp) {}
+        @JsonUnwrapped VersionInfo versionInfo) {}

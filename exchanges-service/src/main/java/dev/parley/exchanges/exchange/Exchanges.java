@@ -19,13 +19,13 @@ import jakarta.persistence.LockModeType;
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
 import dev.parley.http.Query;
-import dev.parley.journal.Change;
-import dev.parley.journal.Changes;
-import dev.parley.journal.Clocks;
-import dev.parley.journal.DocumentCollection;
-import dev.parley.journal.Filter;
-import dev.parley.journal.Journal;
-import dev.parley.journal.Recorded;
+import dev.parley.journal.document.AsOf;
+import dev.parley.journal.document.Change;
+import dev.parley.journal.document.DocumentCollection;
+import dev.parley.journal.document.DocumentVersion;
+import dev.parley.journal.document.Filter;
+import dev.parley.journal.document.Journal;
+import dev.parley.journal.document.UnitOfWork;
 import dev.parley.kernel.Fault;
 
 /** All exchanges, each with what its records make of it. */
@@ -57,38 +57,39 @@ public class Exchanges extends DocumentCollection<Exchange, ExchangeDraft, Excha
     }
 
     @Override
-    protected ExchangeView view(Recorded<ExchangeDraft> recorded, Clocks clocks) {
-        return views(List.of(recorded), clocks).get(0);
+    public ExchangeView view(DocumentVersion<ExchangeDraft> recorded, AsOf asOf) {
+        return views(List.of(recorded), asOf).get(0);
     }
 
     @Override
-    protected List<ExchangeView> views(List<Recorded<ExchangeDraft>> recorded, Clocks clocks) {
-        Map<String, Standing> standings =
-                standings(recorded.stream().map(Recorded::key).toList(), clocks);
+    protected List<ExchangeView> views(List<DocumentVersion<ExchangeDraft>> recorded, AsOf asOf) {
+        Map<String, ExchangeState> standings =
+                standings(recorded.stream().map(DocumentVersion::key).toList(), asOf);
         return recorded.stream()
                 .map(one -> {
-                    Standing standing = standings.getOrDefault(one.key(), Standing.NONE);
-                    return new ExchangeView(one.content(), standing.status(), standing.currentRevision(), one.stamp());
+                    ExchangeState standing = standings.getOrDefault(one.key(), ExchangeState.NONE);
+                    return new ExchangeView(
+                            one.content(), standing.status(), standing.currentRevision(), one.versionInfo());
                 })
                 .toList();
     }
 
-    private Map<String, Standing> standings(Collection<String> keys, Clocks clocks) {
-        if (clocks.recordedAt() != null) {
-            return keys.stream().collect(Collectors.toMap(Function.identity(), key -> standing(key, clocks)));
+    private Map<String, ExchangeState> standings(Collection<String> keys, AsOf asOf) {
+        if (asOf.recordedAt() != null) {
+            return keys.stream().collect(Collectors.toMap(Function.identity(), key -> standing(key, asOf)));
         }
-        return clocks.knownAt() == null ? presentStandings(keys) : knownStandings(keys, clocks.knownAt());
+        return asOf.knownAt() == null ? presentStandings(keys) : knownStandings(keys, asOf.knownAt());
     }
 
-    private Standing standing(String key, Clocks clocks) {
-        Standing standing = Standing.NONE;
+    private ExchangeState standing(String key, AsOf asOf) {
+        ExchangeState standing = ExchangeState.NONE;
         for (ExchangeRecords<?, ?, ?> kind : records) {
-            standing = kind.addTo(standing, key, clocks);
+            standing = kind.addTo(standing, key, asOf);
         }
         return standing;
     }
 
-    private Map<String, Standing> presentStandings(Collection<String> keys) {
+    private Map<String, ExchangeState> presentStandings(Collection<String> keys) {
         return entities()
                 .createQuery("from Exchange e where e.key in :keys", Exchange.class)
                 .setParameter("keys", keys)
@@ -96,8 +97,8 @@ public class Exchanges extends DocumentCollection<Exchange, ExchangeDraft, Excha
                 .collect(Collectors.toMap(Exchange::key, Exchange::standing));
     }
 
-    private Map<String, Standing> knownStandings(Collection<String> keys, Instant knownAt) {
-        Map<String, Standing> standings = new HashMap<>();
+    private Map<String, ExchangeState> knownStandings(Collection<String> keys, Instant knownAt) {
+        Map<String, ExchangeState> standings = new HashMap<>();
         entities()
                 .createQuery(
                         "select t.parent, t.status from Transition t where t.parent in :keys and "
@@ -106,7 +107,7 @@ public class Exchanges extends DocumentCollection<Exchange, ExchangeDraft, Excha
                 .setParameter("keys", keys)
                 .setParameter("knownAt", knownAt)
                 .getResultStream()
-                .forEach(row -> standings.put((String) row[0], Standing.NONE.withStatus((Status) row[1])));
+                .forEach(row -> standings.put((String) row[0], ExchangeState.NONE.withStatus((Status) row[1])));
         entities()
                 .createQuery("""
                         select r.parent, max(r.number) from Revision r where r.parent in :keys
@@ -116,13 +117,13 @@ public class Exchanges extends DocumentCollection<Exchange, ExchangeDraft, Excha
                 .setParameter("knownAt", knownAt)
                 .getResultStream()
                 .forEach(row -> standings.compute(
-                        (String) row[0], (key, standing) -> Objects.requireNonNullElse(standing, Standing.NONE)
+                        (String) row[0], (key, standing) -> Objects.requireNonNullElse(standing, ExchangeState.NONE)
                                 .withCurrentRevision((Integer) row[1])));
         return standings;
     }
 
     @Override
-    protected void filter(Query query, Clocks clocks, Filter filter) {
+    protected void filter(Query query, AsOf asOf, Filter filter) {
         String q = query.text("q");
         List<Status> statuses = query.anyOf("status", Status.class);
         filter.overlaps(
@@ -132,7 +133,7 @@ public class Exchanges extends DocumentCollection<Exchange, ExchangeDraft, Excha
                         "locate(:q, d.searchable) > 0",
                         "q",
                         q == null ? null : q.strip().toLowerCase(Locale.ROOT));
-        if (clocks.knownAt() == null) {
+        if (asOf.knownAt() == null) {
             filter.anyOf("status", statuses);
         } else {
             filter.where(
@@ -168,15 +169,15 @@ public class Exchanges extends DocumentCollection<Exchange, ExchangeDraft, Excha
     }
 
     /** Refuses (404, 410) to show records of an exchange that there never was, or that had been retracted. */
-    void requireShown(String key, Clocks clocks, boolean retractedToo) {
-        boolean cameLater = version(key, clocks) == null && version(key, Clocks.NOW) != null;
+    void requireShown(String key, AsOf asOf, boolean retractedToo) {
+        boolean cameLater = version(key, asOf) == null && version(key, AsOf.NOW) != null;
         if (!cameLater) {
-            find(key, new Clocks(null, clocks.recordedAt()), retractedToo);
+            find(key, new AsOf(null, asOf.recordedAt()), retractedToo);
         }
     }
 
     /** Locks an exchange before one of its records is written, so that writers of its records come one after another. */
-    void open(String key, Changes changes) {
+    void open(String key, UnitOfWork unitOfWork) {
         if (key == null) {
             throw new ProblemException(
                     ProblemType.INVALID_DOCUMENT,
@@ -184,7 +185,7 @@ public class Exchanges extends DocumentCollection<Exchange, ExchangeDraft, Excha
                     List.of(new Fault("/exchange", "is needed: the id of the exchange")));
         }
         Exchange exchange = entities().find(Exchange.class, key, LockModeType.PESSIMISTIC_WRITE);
-        if (exchange == null && !knows(key, changes)) {
+        if (exchange == null && !knows(key, unitOfWork)) {
             throw new ProblemException(ProblemType.NOT_FOUND, "There is no exchange " + key + ".");
         }
         if (exchange != null && exchange.isRetracted()) {
@@ -193,7 +194,7 @@ public class Exchanges extends DocumentCollection<Exchange, ExchangeDraft, Excha
     }
 
     /** Follows a change of one of the exchange's records, in the same transaction. */
-    void follow(String key, Changes changes) {
+    void follow(String key, UnitOfWork unitOfWork) {
         Exchange exchange = entities().find(Exchange.class, key);
         if (exchange == null) {
             // refused in the same bundle, of which nothing will be written
@@ -204,7 +205,7 @@ public class Exchanges extends DocumentCollection<Exchange, ExchangeDraft, Excha
                 .setParameter("key", key)
                 .getSingleResult();
         exchange.follow(
-                new Standing((Status) standing[0], (Integer) standing[1]), knownAt(exchange, content(exchange)));
-        count(exchange, Change.UPDATED, changes);
+                new ExchangeState((Status) standing[0], (Integer) standing[1]), knownAt(exchange, content(exchange)));
+        count(exchange, Change.UPDATED, unitOfWork);
     }
 }

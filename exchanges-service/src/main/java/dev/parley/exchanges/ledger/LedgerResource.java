@@ -8,7 +8,7 @@ import jakarta.ws.rs.Produces;
 import dev.parley.exchanges.delivery.Deliveries;
 import dev.parley.exchanges.exchange.Exchanges;
 import dev.parley.exchanges.revision.Revisions;
-import dev.parley.journal.Call;
+import dev.parley.journal.web.Call;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -38,8 +38,6 @@ public class LedgerResource {
             description = "Numbers are intervals: an unknown bound stays unknown in whatever is reckoned from it.")
     public RestResponse<Ledger> get(@PathParam("id") String id) {
         return call.read(
-                exchanges,
-                id,
-                (exchange, clocks) -> Ledger.of(id, revisions.of(id, clocks), deliveries.of(id, clocks)));
+                exchanges, id, (exchange, asOf) -> Ledger.of(id, revisions.of(id, asOf), deliveries.of(id, asOf)));
     }
 }

@@ -20,7 +20,7 @@ class Position extends ExchangeRecord<PositionDraft> {
     Integer revision;
 
     @Override
-    protected String indexBelow(PositionDraft content) {
+    protected String deriveColumnsBelow(PositionDraft content) {
         actor = content.actor();
         stance = content.stance();
         enquiry = content.stance().isEnquiryResponse();

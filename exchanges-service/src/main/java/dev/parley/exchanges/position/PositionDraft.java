@@ -12,8 +12,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-import dev.parley.journal.Cited;
-import dev.parley.journal.Draft;
+import dev.parley.journal.document.Draft;
+import dev.parley.journal.document.LocatedCitation;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Id;
 import dev.parley.kernel.Lists;
@@ -96,7 +96,7 @@ public record PositionDraft(
     }
 
     @Override
-    public PositionDraft named(String parent, String id) {
+    public PositionDraft withId(String parent, String id) {
         return new PositionDraft(
                 parent == null ? exchange : parent,
                 id,
@@ -111,8 +111,8 @@ public record PositionDraft(
     }
 
     @Override
-    public Stream<Cited> cited() {
-        return Cited.list("/citations", citations);
+    public Stream<LocatedCitation> locatedCitations() {
+        return LocatedCitation.list("/citations", citations);
     }
 
     @Override

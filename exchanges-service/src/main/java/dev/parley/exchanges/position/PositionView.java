@@ -1,11 +1,11 @@
 package dev.parley.exchanges.position;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.parley.journal.Stamp;
+import dev.parley.journal.document.VersionInfo;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A position as it is read. */
 @Schema(name = "Position")
 public record PositionView(
         @JsonUnwrapped PositionDraft position,
-        @JsonUnwrapped Stamp stamp) {}
+        @JsonUnwrapped VersionInfo versionInfo) {}

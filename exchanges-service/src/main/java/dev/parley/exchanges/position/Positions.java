@@ -8,11 +8,11 @@ import dev.parley.exchanges.exchange.ExchangeRecords;
 import dev.parley.exchanges.exchange.Exchanges;
 import dev.parley.exchanges.revision.Revisions;
 import dev.parley.http.Query;
-import dev.parley.journal.Changes;
-import dev.parley.journal.Clocks;
-import dev.parley.journal.Filter;
-import dev.parley.journal.Journal;
-import dev.parley.journal.Recorded;
+import dev.parley.journal.document.AsOf;
+import dev.parley.journal.document.DocumentVersion;
+import dev.parley.journal.document.Filter;
+import dev.parley.journal.document.Journal;
+import dev.parley.journal.document.UnitOfWork;
 import dev.parley.kernel.Faults;
 
 /** All positions on exchanges. */
@@ -34,20 +34,20 @@ public class Positions extends ExchangeRecords<Position, PositionDraft, Position
     }
 
     @Override
-    protected PositionView view(Recorded<PositionDraft> recorded, Clocks clocks) {
-        return new PositionView(recorded.content(), recorded.stamp());
+    public PositionView view(DocumentVersion<PositionDraft> recorded, AsOf asOf) {
+        return new PositionView(recorded.content(), recorded.versionInfo());
     }
 
     @Override
-    protected void check(PositionDraft position, Changes changes, Faults faults) {
+    protected void check(PositionDraft position, UnitOfWork unitOfWork, Faults faults) {
         if (position.revision() != null) {
             revisions.requireKnown(
-                    "/revision", key(position.exchange(), position.revision().toString()), changes, faults);
+                    "/revision", key(position.exchange(), position.revision().toString()), unitOfWork, faults);
         }
     }
 
     @Override
-    protected void filter(Query query, Clocks clocks, Filter filter) {
+    protected void filter(Query query, AsOf asOf, Filter filter) {
         List<String> exchanges = query.texts("exchange");
         int revision = query.number("revision", 0, 1, 9999);
         filter.anyOf("stance", query.anyOf("stance", PositionDraft.Stance.class))
@@ -59,7 +59,7 @@ public class Positions extends ExchangeRecords<Position, PositionDraft, Position
             filter.where("d.parent in (select e.key from Exchange e where e.retraction is null)");
         }
         if (query.flag("current")) {
-            filter.where(LATEST_STANCE.formatted(clocks.knownAt() == null ? "" : KNOWN));
+            filter.where(LATEST_STANCE.formatted(asOf.knownAt() == null ? "" : KNOWN));
         }
     }
 }

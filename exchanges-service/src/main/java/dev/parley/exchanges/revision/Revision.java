@@ -12,7 +12,7 @@ class Revision extends ExchangeRecord<RevisionDraft> {
     int number;
 
     @Override
-    protected String indexBelow(RevisionDraft content) {
+    protected String deriveColumnsBelow(RevisionDraft content) {
         number = content.number();
         return inOrder(number);
     }

@@ -12,10 +12,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-import dev.parley.exchanges.exchange.Numbers;
-import dev.parley.journal.Cited;
-import dev.parley.journal.Draft;
-import dev.parley.journal.Held;
+import dev.parley.exchanges.exchange.RecordNumber;
+import dev.parley.journal.document.Draft;
+import dev.parley.journal.document.LocatedCitation;
+import dev.parley.journal.document.LocatedClaim;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Figure;
@@ -167,10 +167,10 @@ public record RevisionDraft(
     }
 
     @Override
-    public RevisionDraft named(String parent, String id) {
+    public RevisionDraft withId(String parent, String id) {
         return new RevisionDraft(
                 parent == null ? exchange : parent,
-                Numbers.of(id),
+                RecordNumber.of(id),
                 tabled,
                 tabledBy,
                 commitments,
@@ -181,25 +181,29 @@ public record RevisionDraft(
     }
 
     @Override
-    public Stream<Cited> cited() {
+    public Stream<LocatedCitation> locatedCitations() {
         return Stream.of(
-                        Cited.each(
+                        LocatedCitation.each(
                                 "/commitments",
                                 commitments,
-                                (pointer, commitment) -> Cited.figure(pointer + "/figure", commitment.figure())),
-                        Cited.each(
-                                "/terms", terms, (pointer, term) -> Cited.figure(pointer + "/figure", term.figure())),
-                        Cited.list("/citations", citations))
+                                (pointer, commitment) ->
+                                        LocatedCitation.figure(pointer + "/figure", commitment.figure())),
+                        LocatedCitation.each(
+                                "/terms",
+                                terms,
+                                (pointer, term) -> LocatedCitation.figure(pointer + "/figure", term.figure())),
+                        LocatedCitation.list("/citations", citations))
                 .flatMap(cited -> cited);
     }
 
     @Override
-    public Stream<Held> held() {
+    public Stream<LocatedClaim> locatedClaims() {
         return Stream.concat(
                 commitments.stream()
-                        .flatMap(commitment ->
-                                Held.figure("/commitments/" + commitment.id() + "/figure/claims", commitment.figure())),
-                terms.stream().flatMap(term -> Held.figure("/terms/" + term.id() + "/figure/claims", term.figure())));
+                        .flatMap(commitment -> LocatedClaim.figure(
+                                "/commitments/" + commitment.id() + "/figure/claims", commitment.figure())),
+                terms.stream()
+                        .flatMap(term -> LocatedClaim.figure("/terms/" + term.id() + "/figure/claims", term.figure())));
     }
 
     @Override

@@ -1,11 +1,11 @@
 package dev.parley.exchanges.revision;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.parley.journal.Stamp;
+import dev.parley.journal.document.VersionInfo;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A revision as it is read. */
 @Schema(name = "Revision")
 public record RevisionView(
         @JsonUnwrapped RevisionDraft revision,
-        @JsonUnwrapped Stamp stamp) {}
+        @JsonUnwrapped VersionInfo versionInfo) {}

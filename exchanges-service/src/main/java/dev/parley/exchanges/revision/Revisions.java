@@ -5,11 +5,11 @@ import java.util.Comparator;
 import jakarta.inject.Singleton;
 
 import dev.parley.exchanges.exchange.ExchangeRecords;
+import dev.parley.exchanges.exchange.ExchangeState;
 import dev.parley.exchanges.exchange.Exchanges;
-import dev.parley.exchanges.exchange.Standing;
-import dev.parley.journal.Clocks;
-import dev.parley.journal.Journal;
-import dev.parley.journal.Recorded;
+import dev.parley.journal.document.AsOf;
+import dev.parley.journal.document.DocumentVersion;
+import dev.parley.journal.document.Journal;
 
 /** All revisions of exchanges. */
 @Singleton
@@ -20,13 +20,13 @@ public class Revisions extends ExchangeRecords<Revision, RevisionDraft, Revision
     }
 
     @Override
-    protected RevisionView view(Recorded<RevisionDraft> recorded, Clocks clocks) {
-        return new RevisionView(recorded.content(), recorded.stamp());
+    public RevisionView view(DocumentVersion<RevisionDraft> recorded, AsOf asOf) {
+        return new RevisionView(recorded.content(), recorded.versionInfo());
     }
 
     @Override
-    protected Standing addTo(Standing standing, String exchange, Clocks clocks) {
-        return standing.withCurrentRevision(of(exchange, clocks).stream()
+    protected ExchangeState addTo(ExchangeState standing, String exchange, AsOf asOf) {
+        return standing.withCurrentRevision(of(exchange, asOf).stream()
                 .map(RevisionDraft::number)
                 .max(Comparator.naturalOrder())
                 .orElse(null));

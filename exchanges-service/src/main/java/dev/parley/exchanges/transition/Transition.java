@@ -18,7 +18,7 @@ class Transition extends ExchangeRecord<TransitionDraft> {
     Status status;
 
     @Override
-    protected String indexBelow(TransitionDraft content) {
+    protected String deriveColumnsBelow(TransitionDraft content) {
         number = content.number();
         status = content.to();
         return inOrder(number);

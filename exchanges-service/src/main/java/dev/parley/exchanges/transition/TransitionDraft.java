@@ -12,10 +12,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-import dev.parley.exchanges.exchange.Numbers;
+import dev.parley.exchanges.exchange.RecordNumber;
 import dev.parley.exchanges.exchange.Status;
-import dev.parley.journal.Cited;
-import dev.parley.journal.Draft;
+import dev.parley.journal.document.Draft;
+import dev.parley.journal.document.LocatedCitation;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Id;
 import dev.parley.kernel.Lists;
@@ -76,10 +76,10 @@ public record TransitionDraft(
     }
 
     @Override
-    public TransitionDraft named(String parent, String id) {
+    public TransitionDraft withId(String parent, String id) {
         return new TransitionDraft(
                 parent == null ? exchange : parent,
-                Numbers.of(id),
+                RecordNumber.of(id),
                 to,
                 effective,
                 reason,
@@ -89,8 +89,8 @@ public record TransitionDraft(
     }
 
     @Override
-    public Stream<Cited> cited() {
-        return Cited.list("/citations", citations);
+    public Stream<LocatedCitation> locatedCitations() {
+        return LocatedCitation.list("/citations", citations);
     }
 
     @Override

@@ -1,11 +1,11 @@
 package dev.parley.exchanges.transition;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.parley.journal.Stamp;
+import dev.parley.journal.document.VersionInfo;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A transition as it is read. */
 @Schema(name = "Transition")
 public record TransitionView(
         @JsonUnwrapped TransitionDraft transition,
-        @JsonUnwrapped Stamp stamp) {}
+        @JsonUnwrapped VersionInfo versionInfo) {}

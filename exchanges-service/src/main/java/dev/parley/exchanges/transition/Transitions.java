@@ -11,17 +11,17 @@ import jakarta.inject.Singleton;
 import dev.parley.exchanges.delivery.Deliveries;
 import dev.parley.exchanges.exchange.ExchangeDraft;
 import dev.parley.exchanges.exchange.ExchangeRecords;
+import dev.parley.exchanges.exchange.ExchangeState;
 import dev.parley.exchanges.exchange.Exchanges;
-import dev.parley.exchanges.exchange.Standing;
 import dev.parley.exchanges.position.Positions;
 import dev.parley.exchanges.revision.Revisions;
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
-import dev.parley.journal.Changes;
-import dev.parley.journal.Clocks;
-import dev.parley.journal.DocumentCollection;
-import dev.parley.journal.Journal;
-import dev.parley.journal.Recorded;
+import dev.parley.journal.document.AsOf;
+import dev.parley.journal.document.DocumentCollection;
+import dev.parley.journal.document.DocumentVersion;
+import dev.parley.journal.document.Journal;
+import dev.parley.journal.document.UnitOfWork;
 import dev.parley.kernel.Fault;
 
 /** All transitions of exchanges. */
@@ -49,26 +49,27 @@ public class Transitions extends ExchangeRecords<Transition, TransitionDraft, Tr
     }
 
     @Override
-    protected TransitionView view(Recorded<TransitionDraft> recorded, Clocks clocks) {
-        return new TransitionView(recorded.content(), recorded.stamp());
+    public TransitionView view(DocumentVersion<TransitionDraft> recorded, AsOf asOf) {
+        return new TransitionView(recorded.content(), recorded.versionInfo());
     }
 
     @Override
-    protected Standing addTo(Standing standing, String exchange, Clocks clocks) {
-        return standing.withStatus(of(exchange, clocks).stream()
+    protected ExchangeState addTo(ExchangeState standing, String exchange, AsOf asOf) {
+        return standing.withStatus(of(exchange, asOf).stream()
                 .max(Comparator.comparing(TransitionDraft::number))
                 .map(TransitionDraft::to)
                 .orElse(null));
     }
 
     @Override
-    protected void checkStep(String exchange, TransitionDraft transition, TransitionDraft present, Changes changes) {
-        Lifecycle lifecycle = Lifecycle.of(of(exchange, Clocks.NOW));
+    protected void checkTransition(
+            String exchange, TransitionDraft transition, TransitionDraft present, UnitOfWork unitOfWork) {
+        Lifecycle lifecycle = Lifecycle.of(of(exchange, AsOf.NOW));
         int number = transition == null ? present.number() : transition.number();
         Lifecycle after = transition == null ? lifecycle.without(number) : lifecycle.with(transition);
-        List<String> unlawful = hasRefused(exchange, changes) ? List.of() : after.unlawful();
+        List<String> unlawful = hasRefused(exchange, unitOfWork) ? List.of() : after.unlawful();
         List<String> missing =
-                transition == null || isGroundedIn(present, transition) ? List.of() : missing(transition, changes);
+                transition == null || isGroundedIn(present, transition) ? List.of() : missing(transition, unitOfWork);
         if (!unlawful.isEmpty() || !missing.isEmpty()) {
             String pointer = transition == null ? "" : "/to";
             List<Fault> violations = new ArrayList<>();
@@ -90,20 +91,20 @@ public class Transitions extends ExchangeRecords<Transition, TransitionDraft, Tr
                 && transition.citations().containsAll(before.citations());
     }
 
-    private List<String> missing(TransitionDraft transition, Changes changes) {
+    private List<String> missing(TransitionDraft transition, UnitOfWork unitOfWork) {
         String exchange = transition.exchange();
         ExchangeDraft present = exchanges.present(exchange);
         boolean isIncomplete = present == null
                 || Stream.<DocumentCollection<?, ?, ?>>of(revisions, positions, deliveries)
-                        .anyMatch(records -> records.hasRefused(exchange, changes));
-        if (transition.override() != null || isIncomplete || !Grounds.areNeededFor(transition.to())) {
+                        .anyMatch(records -> records.hasRefused(exchange, unitOfWork));
+        if (transition.override() != null || isIncomplete || !TransitionPrerequisites.areNeededFor(transition.to())) {
             return List.of();
         }
-        return new Grounds(
+        return new TransitionPrerequisites(
                         present,
-                        revisions.of(exchange, Clocks.NOW),
-                        positions.of(exchange, Clocks.NOW),
-                        deliveries.of(exchange, Clocks.NOW))
+                        revisions.of(exchange, AsOf.NOW),
+                        positions.of(exchange, AsOf.NOW),
+                        deliveries.of(exchange, AsOf.NOW))
                 .missingFor(transition);
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 import dev.parley.exchanges.TestData;
-import dev.parley.journal.Cited;
-import dev.parley.journal.Held;
+import dev.parley.journal.document.LocatedCitation;
+import dev.parley.journal.document.LocatedClaim;
 import dev.parley.kernel.Quantity;
 import org.junit.jupiter.api.Test;
 
@@ -88,13 +88,13 @@ class RevisionDraftTest {
                         "/terms/1/figure/claims/0/citation",
                         "/citations/0",
                         "/citations/1"),
-                REVISION.cited().map(Cited::pointer).toList());
+                REVISION.locatedCitations().map(LocatedCitation::pointer).toList());
         assertEquals(
                 List.of(
                         "/commitments/both/figure/claims/a",
                         "/commitments/both/figure/claims/b",
                         "/commitments/late/figure/claims/a",
                         "/terms/days/figure/claims/a"),
-                REVISION.held().map(Held::path).toList());
+                REVISION.locatedClaims().map(LocatedClaim::path).toList());
     }
 }

@@ -22,9 +22,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.gateway.catalog.Catalog;
 import dev.parley.gateway.catalog.Service;
 import dev.parley.gateway.catalog.ServiceCollection;
-import dev.parley.http.MalformedJson;
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
+import dev.parley.json.MalformedJson;
 import dev.parley.kernel.Fault;
 import dev.parley.kernel.Id;
 

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import dev.parley.http.Problem;
-import dev.parley.http.ProblemResponses;
+import dev.parley.http.ProblemExceptionMappers;
 import dev.parley.http.ProblemType;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
@@ -45,6 +45,6 @@ public class ServiceExceptionMappers {
     }
 
     private static Response unavailable(String detail, UriInfo uri) {
-        return ProblemResponses.answer(Problem.of(ProblemType.UNAVAILABLE, detail, List.of(), Map.of()), uri);
+        return ProblemExceptionMappers.answer(Problem.of(ProblemType.UNAVAILABLE, detail, List.of(), Map.of()), uri);
     }
 }

@@ -13,11 +13,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.gateway.catalog.Catalog;
 import dev.parley.gateway.catalog.Service;
-import dev.parley.http.Drain;
 import dev.parley.http.Problem;
-import dev.parley.http.ProblemResponses;
+import dev.parley.http.ProblemExceptionMappers;
 import dev.parley.http.ProblemType;
 import dev.parley.http.RequestId;
+import dev.parley.process.Drain;
 import io.quarkus.micrometer.runtime.binder.vertx.HttpRequestMetric;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -204,7 +204,7 @@ public class Proxy {
                     .response()
                     .setStatusCode(type.status())
                     .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                    .putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(ProblemResponses.RETRY_AFTER_SECONDS))
+                    .putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(ProblemExceptionMappers.RETRY_AFTER_SECONDS))
                     .setBody(Body.body(Buffer.buffer(bytes(problem))));
         }
 

@@ -11,11 +11,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 
-import dev.parley.journal.BatchReport;
-import dev.parley.journal.Call;
-import dev.parley.journal.CloudEvent;
-import dev.parley.journal.DocumentCollection;
-import dev.parley.journal.Feed;
+import dev.parley.journal.batch.BatchReport;
+import dev.parley.journal.document.DocumentCollection;
+import dev.parley.journal.feed.CloudEvent;
+import dev.parley.journal.feed.Feed;
+import dev.parley.journal.web.Call;
 import dev.parley.timeline.event.EventDraft;
 import dev.parley.timeline.event.Events;
 import dev.parley.timeline.source.SourceDraft;

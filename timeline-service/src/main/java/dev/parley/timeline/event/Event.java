@@ -16,8 +16,8 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
 
-import dev.parley.journal.Cited;
-import dev.parley.journal.Document;
+import dev.parley.journal.document.Document;
+import dev.parley.journal.document.LocatedCitation;
 
 @Entity
 class Event extends Document<EventDraft> {
@@ -43,7 +43,7 @@ class Event extends Document<EventDraft> {
     record NamedSource(String source, Instant knownAt) {}
 
     @Override
-    protected String index(EventDraft content) {
+    protected String deriveColumns(EventDraft content) {
         type = content.type();
         mode = content.mode();
         occurredFrom = content.occurred().earliest();
@@ -62,8 +62,8 @@ class Event extends Document<EventDraft> {
 
     private static Set<NamedSource> sources(EventDraft content) {
         return content
-                .cited()
-                .map(Cited::citation)
+                .locatedCitations()
+                .map(LocatedCitation::citation)
                 .flatMap(citation -> Stream.of(citation.source(), citation.relayedFrom())
                         .filter(Objects::nonNull)
                         .map(source ->

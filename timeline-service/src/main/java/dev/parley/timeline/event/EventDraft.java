@@ -15,16 +15,16 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.parley.journal.Cited;
-import dev.parley.journal.Draft;
-import dev.parley.journal.Held;
+import dev.parley.journal.document.Draft;
+import dev.parley.journal.document.LocatedCitation;
+import dev.parley.journal.document.LocatedClaim;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Figure;
 import dev.parley.kernel.Id;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
-import dev.parley.kernel.Moment;
+import dev.parley.kernel.PublicationTime;
 import dev.parley.kernel.Quantity;
 import dev.parley.kernel.Ranked;
 import dev.parley.kernel.UncertainDate;
@@ -84,7 +84,7 @@ public record EventDraft(
         @Valid Place place,
         @Size(max = 200) List<@NotNull @Valid Participant> participants,
         @Size(max = 200) List<@NotNull @Pattern(regexp = Id.PATTERN) String> exchanges,
-        @Size(max = 200) List<@NotNull @Valid Measured> figures,
+        @Size(max = 200) List<@NotNull @Valid EventFigure> figures,
         @Size(max = 1000) List<@NotNull @Valid Claim> claims,
         @Valid Assessment assessment,
         @NotNull Marking marking)
@@ -208,7 +208,7 @@ public record EventDraft(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "EventFigure")
-    public record Measured(
+    public record EventFigure(
             @NotNull @Pattern(regexp = Id.PATTERN) @Schema(examples = "released")
             String id,
 
@@ -219,8 +219,8 @@ public record EventDraft(
 
             @NotNull @Valid Figure figure) {
 
-        private Stream<Measured> knownAt(Instant moment) {
-            return figure.knownAt(moment).map(known -> new Measured(id, measure, of, known)).stream();
+        private Stream<EventFigure> knownAt(Instant moment) {
+            return figure.knownAt(moment).map(known -> new EventFigure(id, measure, of, known)).stream();
         }
     }
 
@@ -259,7 +259,7 @@ public record EventDraft(
             @NotNull @Valid Citation citation,
             Rank rank,
             RankReason rankReason,
-            Moment rankSince,
+            PublicationTime rankSince,
             @Valid ClaimRelation relation)
             implements Ranked<Claim> {
 
@@ -268,7 +268,7 @@ public record EventDraft(
         }
 
         @Override
-        public Claim ranked(Rank rank, RankReason reason, Moment since) {
+        public Claim ranked(Rank rank, RankReason reason, PublicationTime since) {
             return new Claim(id, statement, citation, rank, reason, since, relation);
         }
 
@@ -323,7 +323,7 @@ public record EventDraft(
     }
 
     @Override
-    public EventDraft named(String parent, String id) {
+    public EventDraft withId(String parent, String id) {
         return new EventDraft(
                 id,
                 type,
@@ -341,20 +341,22 @@ public record EventDraft(
     }
 
     @Override
-    public Stream<Cited> cited() {
+    public Stream<LocatedCitation> locatedCitations() {
         return Stream.concat(
-                Cited.claims("/claims", claims, Claim::citation),
-                Cited.each(
-                        "/figures", figures, (place, measured) -> Cited.figure(place + "/figure", measured.figure())));
+                LocatedCitation.claims("/claims", claims, Claim::citation),
+                LocatedCitation.each(
+                        "/figures",
+                        figures,
+                        (place, measured) -> LocatedCitation.figure(place + "/figure", measured.figure())));
     }
 
     @Override
-    public Stream<Held> held() {
+    public Stream<LocatedClaim> locatedClaims() {
         return Stream.concat(
-                claims.stream().map(claim -> Held.ranked("/claims", claim)),
+                claims.stream().map(claim -> LocatedClaim.ranked("/claims", claim)),
                 figures.stream()
-                        .flatMap(measured ->
-                                Held.figure("/figures/" + measured.id() + "/figure/claims", measured.figure())));
+                        .flatMap(measured -> LocatedClaim.figure(
+                                "/figures/" + measured.id() + "/figure/claims", measured.figure())));
     }
 
     @Override
@@ -369,7 +371,7 @@ public record EventDraft(
         }
         faults.unique("/participants", participants, participant -> participant);
         faults.unique("/exchanges", exchanges, exchange -> exchange);
-        faults.unique("/figures", figures, Measured::id);
+        faults.unique("/figures", figures, EventFigure::id);
         faults.unique("/claims", claims, Claim::id);
         for (int i = 0; i < figures.size(); i++) {
             checkFigure("/figures/" + i + "/figure", figures.get(i), faults);
@@ -379,7 +381,7 @@ public record EventDraft(
         }
     }
 
-    private static void checkFigure(String pointer, Measured measured, Faults faults) {
+    private static void checkFigure(String pointer, EventFigure measured, Faults faults) {
         faults.figure(pointer, measured.figure());
         for (int i = 0; i < measured.figure().claims().size(); i++) {
             Quantity.Unit unit = measured.figure().claims().get(i).quantity().unit();

@@ -7,12 +7,12 @@ import java.util.Locale;
 import jakarta.inject.Singleton;
 
 import dev.parley.http.Query;
-import dev.parley.journal.Changes;
-import dev.parley.journal.Clocks;
-import dev.parley.journal.DocumentCollection;
-import dev.parley.journal.Filter;
-import dev.parley.journal.Journal;
-import dev.parley.journal.Recorded;
+import dev.parley.journal.document.AsOf;
+import dev.parley.journal.document.DocumentCollection;
+import dev.parley.journal.document.DocumentVersion;
+import dev.parley.journal.document.Filter;
+import dev.parley.journal.document.Journal;
+import dev.parley.journal.document.UnitOfWork;
 import dev.parley.kernel.Faults;
 import dev.parley.timeline.source.Sources;
 
@@ -32,21 +32,21 @@ public class Events extends DocumentCollection<Event, EventDraft, EventView> {
     }
 
     @Override
-    protected EventView view(Recorded<EventDraft> recorded, Clocks clocks) {
-        return new EventView(recorded.content(), recorded.stamp());
+    public EventView view(DocumentVersion<EventDraft> recorded, AsOf asOf) {
+        return new EventView(recorded.content(), recorded.versionInfo());
     }
 
     @Override
-    protected void check(EventDraft event, Changes changes, Faults faults) {
-        event.cited().forEach(cited -> {
-            sources.requireKnown(cited.pointer() + "/source", cited.citation().source(), changes, faults);
+    protected void check(EventDraft event, UnitOfWork unitOfWork, Faults faults) {
+        event.locatedCitations().forEach(cited -> {
+            sources.requireKnown(cited.pointer() + "/source", cited.citation().source(), unitOfWork, faults);
             sources.requireKnown(
-                    cited.pointer() + "/relayedFrom", cited.citation().relayedFrom(), changes, faults);
+                    cited.pointer() + "/relayedFrom", cited.citation().relayedFrom(), unitOfWork, faults);
         });
     }
 
     @Override
-    protected void filter(Query query, Clocks clocks, Filter filter) {
+    protected void filter(Query query, AsOf asOf, Filter filter) {
         Instant from = query.instant("from");
         Instant to = query.instant("to");
         if (from != null && to != null && from.isAfter(to)) {
@@ -63,14 +63,14 @@ public class Events extends DocumentCollection<Event, EventDraft, EventView> {
                         "locate(:q, d.searchable) > 0",
                         "q",
                         q == null ? null : q.strip().toLowerCase(Locale.ROOT));
-        onTheWordOf(query.texts("source"), clocks, filter);
+        onTheWordOf(query.texts("source"), asOf, filter);
     }
 
-    private static void onTheWordOf(List<String> sources, Clocks clocks, Filter filter) {
+    private static void onTheWordOf(List<String> sources, AsOf asOf, Filter filter) {
         // :knownAt is bound by the list itself
         filter.where(
                 "exists (select 1 from d.sources named where named.source in :sources"
-                        + (clocks.knownAt() == null ? ")" : " and named.knownAt <= :knownAt)"),
+                        + (asOf.knownAt() == null ? ")" : " and named.knownAt <= :knownAt)"),
                 "sources",
                 sources.isEmpty() ? null : sources);
     }

@@ -6,7 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 
-import dev.parley.journal.Document;
+import dev.parley.journal.document.Document;
 
 @Entity
 class Source extends Document<SourceDraft> {
@@ -20,7 +20,7 @@ class Source extends Document<SourceDraft> {
     String searchable;
 
     @Override
-    protected String index(SourceDraft content) {
+    protected String deriveColumns(SourceDraft content) {
         type = content.type();
         reliability = content.reliability();
         searchable = content.name().toLowerCase(Locale.ROOT);

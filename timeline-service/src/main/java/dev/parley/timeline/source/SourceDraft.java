@@ -7,7 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-import dev.parley.journal.Draft;
+import dev.parley.journal.document.Draft;
 import dev.parley.kernel.Id;
 import dev.parley.kernel.Marking;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -68,7 +68,7 @@ public record SourceDraft(
     }
 
     @Override
-    public SourceDraft named(String parent, String id) {
+    public SourceDraft withId(String parent, String id) {
         return new SourceDraft(id, name, type, reliability, url, marking);
     }
 

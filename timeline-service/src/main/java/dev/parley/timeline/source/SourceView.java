@@ -1,10 +1,10 @@
 package dev.parley.timeline.source;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.parley.journal.Stamp;
+import dev.parley.journal.document.VersionInfo;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A source as it is read. */
 @Schema(name = "Source")
 public record SourceView(
-        @JsonUnwrapped SourceDraft source, @JsonUnwrapped Stamp stamp) {}
+        @JsonUnwrapped SourceDraft source, @JsonUnwrapped VersionInfo versionInfo) {}

@@ -5,11 +5,11 @@ import java.util.Locale;
 import jakarta.inject.Singleton;
 
 import dev.parley.http.Query;
-import dev.parley.journal.Clocks;
-import dev.parley.journal.DocumentCollection;
-import dev.parley.journal.Filter;
-import dev.parley.journal.Journal;
-import dev.parley.journal.Recorded;
+import dev.parley.journal.document.AsOf;
+import dev.parley.journal.document.DocumentCollection;
+import dev.parley.journal.document.DocumentVersion;
+import dev.parley.journal.document.Filter;
+import dev.parley.journal.document.Journal;
 
 /** All sources. */
 @Singleton
@@ -20,12 +20,12 @@ public class Sources extends DocumentCollection<Source, SourceDraft, SourceView>
     }
 
     @Override
-    protected SourceView view(Recorded<SourceDraft> recorded, Clocks clocks) {
-        return new SourceView(recorded.content(), recorded.stamp());
+    public SourceView view(DocumentVersion<SourceDraft> recorded, AsOf asOf) {
+        return new SourceView(recorded.content(), recorded.versionInfo());
     }
 
     @Override
-    protected void filter(Query query, Clocks clocks, Filter filter) {
+    protected void filter(Query query, AsOf asOf, Filter filter) {
         String q = query.text("q");
         filter.anyOf("type", query.anyOf("type", SourceDraft.Type.class))
                 .anyOf("reliability", query.anyOf("reliability", SourceDraft.Reliability.class))

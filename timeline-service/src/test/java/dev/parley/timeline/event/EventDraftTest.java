@@ -4,22 +4,22 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
-import dev.parley.journal.Cited;
-import dev.parley.journal.Held;
+import dev.parley.journal.document.LocatedCitation;
+import dev.parley.journal.document.LocatedClaim;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Fault;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Figure;
 import dev.parley.kernel.Marking;
-import dev.parley.kernel.Moment;
+import dev.parley.kernel.PublicationTime;
 import dev.parley.kernel.Quantity;
 import dev.parley.kernel.Ranked.Rank;
 import dev.parley.kernel.Ranked.RankReason;
 import dev.parley.kernel.UncertainDate;
 import dev.parley.timeline.event.EventDraft.Claim;
 import dev.parley.timeline.event.EventDraft.ClaimRelation;
+import dev.parley.timeline.event.EventDraft.EventFigure;
 import dev.parley.timeline.event.EventDraft.Measure;
-import dev.parley.timeline.event.EventDraft.Measured;
 import dev.parley.timeline.event.EventDraft.Participant;
 import dev.parley.timeline.event.EventDraft.Place;
 import org.junit.jupiter.api.Test;
@@ -57,9 +57,9 @@ class EventDraftTest {
 
     @Test
     void measureFitsItsUnit() {
-        Measured amount = new Measured("a", Measure.AMOUNT, null, new Figure(List.of(persons("a", EARLY))));
-        Measured killed = killed(quantity("a", EARLY, Quantity.Unit.MONEY, "USD"));
-        Measured days = killed(quantity("b", EARLY, Quantity.Unit.DAYS, null));
+        EventFigure amount = new EventFigure("a", Measure.AMOUNT, null, new Figure(List.of(persons("a", EARLY))));
+        EventFigure killed = killed(quantity("a", EARLY, Quantity.Unit.MONEY, "USD"));
+        EventFigure days = killed(quantity("b", EARLY, Quantity.Unit.DAYS, null));
         assertEquals(
                 List.of(
                         "/figures/2",
@@ -67,9 +67,9 @@ class EventDraftTest {
                         "/figures/1/figure/claims/0/quantity/unit",
                         "/figures/2/figure/claims/0/quantity/unit"),
                 faults(event(List.of(), List.of(amount, killed, days))));
-        Measured money = new Measured(
+        EventFigure money = new EventFigure(
                 "a", Measure.AMOUNT, null, new Figure(List.of(quantity("a", EARLY, Quantity.Unit.MONEY, "USD"))));
-        Measured remains = new Measured(
+        EventFigure remains = new EventFigure(
                 "b", Measure.RETURNED, null, new Figure(List.of(quantity("a", EARLY, Quantity.Unit.REMAINS, null))));
         assertEquals(List.of(), faults(event(List.of(), List.of(money, remains))));
     }
@@ -109,10 +109,10 @@ class EventDraftTest {
                         "/claims/1/citation",
                         "/figures/0/figure/claims/0/citation",
                         "/figures/0/figure/claims/1/citation"),
-                event.cited().map(Cited::pointer).toList());
+                event.locatedCitations().map(LocatedCitation::pointer).toList());
         assertEquals(
                 List.of("/claims/a", "/claims/b", "/figures/killed/figure/claims/x", "/figures/killed/figure/claims/y"),
-                event.held().map(Held::path).toList());
+                event.locatedClaims().map(LocatedClaim::path).toList());
     }
 
     @Test
@@ -130,7 +130,7 @@ class EventDraftTest {
                 List.of(claim("a", EARLY, null), claim("b", LATE, null)),
                 List.of(
                         killed(persons("x", EARLY), persons("y", LATE)),
-                        new Measured("late", Measure.HELD, null, new Figure(List.of(persons("z", LATE))))));
+                        new EventFigure("late", Measure.HELD, null, new Figure(List.of(persons("z", LATE))))));
         assertEquals(
                 event(List.of(claim("a", EARLY, null)), List.of(killed(persons("x", EARLY)))),
                 event.knownAt(Instant.parse(LATE).minusMillis(1)));
@@ -139,7 +139,7 @@ class EventDraftTest {
 
     @Test
     void rankCountsFromItsOwnMoment() {
-        Claim refuted = claim("a", EARLY, null).ranked(Rank.DEPRECATED, RankReason.REFUTED, Moment.of(LATE));
+        Claim refuted = claim("a", EARLY, null).ranked(Rank.DEPRECATED, RankReason.REFUTED, PublicationTime.of(LATE));
         EventDraft event = event(List.of(refuted), List.of());
         assertEquals(
                 Rank.NORMAL, event.knownAt(Instant.parse(EARLY)).claims().get(0).rank());
@@ -162,7 +162,7 @@ class EventDraftTest {
         return faults.all().stream().map(Fault::pointer).toList();
     }
 
-    private static EventDraft event(List<Claim> claims, List<Measured> figures) {
+    private static EventDraft event(List<Claim> claims, List<EventFigure> figures) {
         return event(null, List.of(), figures, claims);
     }
 
@@ -171,7 +171,7 @@ class EventDraftTest {
     }
 
     private static EventDraft event(
-            Place place, List<Participant> participants, List<Measured> figures, List<Claim> claims) {
+            Place place, List<Participant> participants, List<EventFigure> figures, List<Claim> claims) {
         return new EventDraft(
                 "e",
                 EventDraft.Type.ATTACK,
@@ -199,8 +199,8 @@ class EventDraftTest {
                 related == null ? null : new ClaimRelation(ClaimRelation.Type.CONTRADICTS, related));
     }
 
-    private static Measured killed(Figure.Claim... claims) {
-        return new Measured("killed", Measure.KILLED, null, new Figure(List.of(claims)));
+    private static EventFigure killed(Figure.Claim... claims) {
+        return new EventFigure("killed", Measure.KILLED, null, new Figure(List.of(claims)));
     }
 
     private static Figure.Claim persons(String id, String publishedAt) {
@@ -220,7 +220,7 @@ class EventDraftTest {
     private static Citation citation(String publishedAt) {
         return new Citation(
                 "agency",
-                Moment.of(publishedAt),
+                PublicationTime.of(publishedAt),
                 Citation.Attribution.OWN_REPORTING,
                 null,
                 null,

@@ -1,0 +1,286 @@
+package dev.parley.actors.actor;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Singleton;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.parley.http.ProblemException;
+import dev.parley.http.ProblemType;
+import dev.parley.journal.batch.BatchFormat;
+import dev.parley.kernel.Fault;
+
+/**
+ * Actors as a table for spreadsheets: CSV (RFC 4180) with a header, a column for each property and a row for each
+ * actor. What is written here is read here as the same actors.
+ */
+@Singleton
+class ActorCsv implements BatchFormat {
+
+    static final String MEDIA_TYPE = "text/csv";
+
+    static final String EXAMPLE = "id,kind,name,country,description,names,identifiers,marking\r\n"
+            + "qatar,STATE,Qatar,QA,,\"ENDONYM ar: قطر\nALIAS en: State of Qatar\",wikidata:Q846,CLEAR\r\n";
+
+    private static final List<String> COLUMNS =
+            List.of("id", "kind", "name", "country", "description", "names", "identifiers", "marking");
+    private static final List<String> NEEDED = List.of("kind", "name", "marking");
+
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
+    /** Semicolons where a comma parts whole numbers from fractions, tabs from a clipboard. */
+    private static final String SEPARATORS = ",;\t";
+
+    private static final int LONGEST_HEADER = 8_192;
+
+    /** A longer cell could not become a string of any document. */
+    private static final int LONGEST_CELL = 1_000_000;
+
+    /** What spreadsheets take for the start of a formula, and the apostrophe that keeps them from it. */
+    private static final String DEFUSED = "=+-@\t\r\n'";
+
+    /** Writes all actors as they come. */
+    static void write(Iterator<ActorDraft> actors, OutputStream out) throws IOException {
+        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        text.write(BYTE_ORDER_MARK);
+        CsvWriter table = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
+        table.writeRecord(COLUMNS);
+        while (actors.hasNext()) {
+            table.writeRecord(cells(actors.next()));
+        }
+        table.flush();
+    }
+
+    private static List<String> cells(ActorDraft actor) {
+        return Arrays.asList(
+                cell(actor.id()),
+                cell(actor.kind().name()),
+                cell(actor.name()),
+                cell(actor.country()),
+                cell(actor.description()),
+                lines(actor.names(), ActorCsv::line),
+                lines(actor.identifiers(), identifier -> identifier.scheme() + ":" + escaped(identifier.value())),
+                cell(actor.marking().name().replace('_', '+')));
+    }
+
+    /** An empty cell is an absent value, so an empty text is an apostrophe alone. */
+    private static String cell(String text) {
+        if (text == null) {
+            return "";
+        }
+        return text.isEmpty() || DEFUSED.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    /** What {@link #cell} made a cell of; null if it was empty. */
+    private static String text(String cell) {
+        if (cell.isEmpty()) {
+            return null;
+        }
+        boolean defused = cell.charAt(0) == '\'' && (cell.length() == 1 || DEFUSED.indexOf(cell.charAt(1)) >= 0);
+        return defused ? cell.substring(1) : cell;
+    }
+
+    private static <T> String lines(List<T> values, Function<T, String> line) {
+        return values.stream().map(line).collect(Collectors.joining("\n"));
+    }
+
+    private static String line(ActorDraft.Name name) {
+        return name.type() + (name.language() == null ? "" : " " + name.language()) + ": " + escaped(name.value());
+    }
+
+    private static String escaped(String value) {
+        return value.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
+    }
+
+    private static String unescaped(String value) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < value.length(); i++) {
+            char next = value.charAt(i);
+            char after = i + 1 < value.length() ? value.charAt(i + 1) : ' ';
+            if (next == '\\' && "nr\\".indexOf(after) >= 0) {
+                text.append(after == 'n' ? '\n' : after == 'r' ? '\r' : '\\');
+                i++;
+            } else {
+                text.append(next);
+            }
+        }
+        return text.toString();
+    }
+
+    @Override
+    public void read(InputStream body, Consumer<Row> each) throws IOException {
+        try {
+            BufferedReader text = new BufferedReader(
+                    new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder()), LONGEST_HEADER);
+            skipByteOrderMark(text);
+            CsvReader.CsvReaderBuilder reader = CsvReader.builder()
+                    .fieldSeparator(separator(text))
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .maxBufferSize(LONGEST_CELL);
+            List<String> columns = null;
+            for (CsvRecord record : reader.ofCsvRecord(text)) {
+                if (columns == null) {
+                    columns = columns(record);
+                } else if (record.getFields().stream().anyMatch(cell -> !cell.isBlank())) {
+                    each.accept(row(record, columns));
+                }
+            }
+            if (columns == null) {
+                throw unreadable("It is empty: the first line names the columns.");
+            }
+        } catch (CharacterCodingException | CsvParseException | UncheckedIOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static void skipByteOrderMark(BufferedReader text) throws IOException {
+        text.mark(1);
+        if (text.read() != BYTE_ORDER_MARK.charAt(0)) {
+            text.reset();
+        }
+    }
+
+    /** That of the header, which has none of the others in it. */
+    private static char separator(BufferedReader text) throws IOException {
+        text.mark(LONGEST_HEADER);
+        for (int i = 0; i < LONGEST_HEADER; i++) {
+            int next = text.read();
+            if (next == -1 || next == '\n' || next == '\r') {
+                break;
+            }
+            if (SEPARATORS.indexOf(next) >= 0) {
+                text.reset();
+                return (char) next;
+            }
+        }
+        text.reset();
+        return ',';
+    }
+
+    private static List<String> columns(CsvRecord header) {
+        List<String> columns = header.getFields().stream().map(String::strip).toList();
+        List<Fault> faults = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (String column : columns) {
+            String pointer = Fault.member("", column);
+            if (!COLUMNS.contains(column)) {
+                faults.add(new Fault(pointer, "line 1: is not one of the columns " + String.join(", ", COLUMNS)));
+            } else if (!seen.add(column)) {
+                faults.add(new Fault(pointer, "line 1: is a column already"));
+            }
+        }
+        NEEDED.stream()
+                .filter(column -> !seen.contains(column))
+                .forEach(column ->
+                        faults.add(new Fault(Fault.member("", column), "line 1: is a column that is needed")));
+        if (!faults.isEmpty()) {
+            throw new ProblemException(
+                    ProblemType.INVALID_DOCUMENT,
+                    "The first line of a table names its columns, parted by commas, semicolons or tabs.",
+                    faults);
+        }
+        return columns;
+    }
+
+    private static Row row(CsvRecord record, List<String> columns) {
+        ObjectNode actor = JsonNodeFactory.instance.objectNode();
+        List<Fault> faults = new ArrayList<>();
+        if (record.getFieldCount() != columns.size()) {
+            faults.add(new Fault(
+                    "", "has " + record.getFieldCount() + " cells, and the header " + columns.size() + " columns"));
+        }
+        for (int i = 0; i < Math.min(columns.size(), record.getFieldCount()); i++) {
+            String column = columns.get(i);
+            String text = text(record.getField(i));
+            if (text == null) {
+                continue;
+            }
+            switch (column) {
+                case "names" -> names(text, actor, faults);
+                case "identifiers" -> identifiers(text, actor, faults);
+                default -> actor.put(column, text);
+            }
+        }
+        return new Row("line " + record.getStartingLineNumber(), actor, faults);
+    }
+
+    private static void names(String cell, ObjectNode actor, List<Fault> faults) {
+        List<ObjectNode> names = each(cell, "names", "ALIAS en: Another name", faults, line -> {
+            int colon = line.indexOf(": ");
+            String[] head = line.substring(0, Math.max(colon, 0)).split(" ", -1);
+            if (colon < 0 || head.length > 2) {
+                return null;
+            }
+            ObjectNode name = JsonNodeFactory.instance.objectNode();
+            name.put("value", unescaped(line.substring(colon + 2))).put("type", head[0]);
+            return head.length == 2 ? name.put("language", head[1]) : name;
+        });
+        actor.putArray("names").addAll(names);
+    }
+
+    private static void identifiers(String cell, ObjectNode actor, List<Fault> faults) {
+        List<ObjectNode> identifiers = each(cell, "identifiers", "wikidata:Q846", faults, line -> {
+            int colon = line.indexOf(':');
+            return colon < 0
+                    ? null
+                    : JsonNodeFactory.instance
+                            .objectNode()
+                            .put("scheme", line.substring(0, colon))
+                            .put("value", unescaped(line.substring(colon + 1)));
+        });
+        actor.putArray("identifiers").addAll(identifiers);
+    }
+
+    private static List<ObjectNode> each(
+            String cell, String column, String example, List<Fault> faults, Function<String, ObjectNode> read) {
+        List<String> lines = cell.lines().filter(line -> !line.isBlank()).toList();
+        List<ObjectNode> values = lines.stream().map(read).toList();
+        for (int i = 0; i < lines.size(); i++) {
+            if (values.get(i) == null) {
+                faults.add(new Fault("/" + column + "/" + i, "is not written as " + example));
+            }
+        }
+        return values.stream().filter(Objects::nonNull).toList();
+    }
+
+    private static ProblemException unreadable(Exception exception) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CharacterCodingException) {
+                return unreadable("It is not UTF-8: save it as CSV UTF-8.");
+            }
+        }
+        return unreadable("It is not a table: a cell goes on after its closing quote, or is longer than " + LONGEST_CELL
+                + " characters.");
+    }
+
+    private static ProblemException unreadable(String detail) {
+        return new ProblemException(ProblemType.INVALID_DOCUMENT, detail);
+    }
+}

@@ -1,0 +1,210 @@
+package dev.parley.actors.actor;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.reader.CsvReader;
+import dev.parley.http.ProblemException;
+import dev.parley.journal.batch.BatchFormat;
+import dev.parley.kernel.Fault;
+import dev.parley.kernel.Marking;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class ActorCsvFormatTest {
+
+    private static final String HEADER = "id,kind,name,marking\n";
+
+    /** What tables, spreadsheets and escapes may stumble on, and names in other scripts. */
+    private static final String[] PIECES = {
+        "=",
+        "+",
+        "-",
+        "@",
+        "\t",
+        "\r",
+        "\n",
+        "\r\n",
+        "'",
+        "\"",
+        "\"\"",
+        ",",
+        ";",
+        ":",
+        ": ",
+        "\\",
+        "\\n",
+        "\\\\",
+        " ",
+        "a",
+        "1",
+        "حركة حماس",
+        "חמאס",
+        "\u200f",
+        "é",
+        "𓀀",
+        "\ufeff",
+        "\u0085",
+        "\u2028"
+    };
+
+    private final ActorCsv table = new ActorCsv();
+
+    @Test
+    void whatIsWrittenIsReadAsTheSameActors() throws IOException {
+        for (int seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed);
+            List<ActorDraft> actors = IntStream.range(0, random.nextInt(5))
+                    .mapToObj(i -> actor(random, i))
+                    .toList();
+
+            List<ActorDraft> read = new ArrayList<>();
+            for (BatchFormat.Row row : rows(written(actors))) {
+                assertEquals(List.of(), row.faults());
+                read.add(new ObjectMapper().treeToValue(row.item(), ActorDraft.class));
+            }
+
+            assertEquals(actors, read, "table " + seed);
+        }
+    }
+
+    @Test
+    void noCellBeginsWithWhatASpreadsheetTakesForAFormula() throws IOException {
+        for (int seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed);
+            String text = new String(written(List.of(actor(random, 0))), StandardCharsets.UTF_8);
+            CsvReader.builder().ofCsvRecord(text.substring(1)).forEach(record -> record.getFields()
+                    .forEach(cell -> assertFalse(cell.matches("(?s)[=+\\-@\\t\\r\\n].*"), cell)));
+        }
+    }
+
+    @Test
+    void anApostropheThatDefusesNothingIsKept() {
+        assertEquals("'Adalah", name("'Adalah"));
+        assertEquals("=1+1", name("'=1+1"));
+        assertEquals("'=1+1", name("''=1+1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", ";", "\t"})
+    void separatorIsThatOfTheHeader(String separator) {
+        String text = "\ufeff" + HEADER.replace(",", separator)
+                + "qatar,STATE,\"Qatar,; \t\",CLEAR"
+                        .replace(",S", separator + "S")
+                        .replace(",\"", separator + "\"")
+                        .replace(",C", separator + "C");
+
+        assertEquals("Qatar,; \t", rows(text).get(0).item().path("name").asText());
+    }
+
+    @Test
+    void linesAreCountedAsTheFileHasThem() {
+        List<BatchFormat.Row> rows = rows(HEADER + "a,STATE,\"A\nB\",CLEAR\n\n,,,\nb,STATE,B,CLEAR\n");
+
+        assertEquals(
+                List.of("line 2", "line 6"),
+                rows.stream().map(BatchFormat.Row::place).toList());
+    }
+
+    @Test
+    void everyFaultOfTheHeaderIsTold() {
+        ProblemException refusal =
+                assertThrows(ProblemException.class, () -> rows("id,colour,name,id,a/b\nqatar,red,Qatar,qatar,\n"));
+
+        assertEquals(
+                List.of("/colour", "/id", "/a~1b", "/kind", "/marking"),
+                refusal.problem().violations().stream().map(Fault::pointer).toList());
+    }
+
+    @Test
+    void everyFaultOfARowIsTold() {
+        BatchFormat.Row row = rows("kind,name,names,identifiers,marking\n"
+                        + "STATE,Qatar,\"ALIAS en: Qatar\nKatar\nALIAS ar x: y\",Q846,CLEAR,more\n")
+                .get(0);
+
+        assertEquals(
+                List.of("", "/names/1", "/names/2", "/identifiers/0"),
+                row.faults().stream().map(Fault::pointer).toList());
+        assertTrue(row.faults().get(0).message().contains("6 cells"));
+    }
+
+    @Test
+    void whatIsNotATableInUtf8IsRefused() {
+        assertThrows(ProblemException.class, () -> rows(""));
+        assertThrows(ProblemException.class, () -> rows("\n\n"));
+        assertThrows(ProblemException.class, () -> rows(HEADER + "a,STATE,\"A\"b,CLEAR"));
+        ProblemException refusal = assertThrows(
+                ProblemException.class,
+                () -> rows((HEADER + "a,STATE,Algérie,CLEAR").getBytes(Charset.forName("windows-1252"))));
+        assertTrue(refusal.problem().detail().contains("UTF-8"));
+    }
+
+    private String name(String cell) {
+        return rows(HEADER + "a,STATE," + cell + ",CLEAR")
+                .get(0)
+                .item()
+                .path("name")
+                .asText();
+    }
+
+    private List<BatchFormat.Row> rows(String text) {
+        return rows(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<BatchFormat.Row> rows(byte[] text) {
+        List<BatchFormat.Row> rows = new ArrayList<>();
+        try {
+            table.read(new ByteArrayInputStream(text), rows::add);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return rows;
+    }
+
+    private static byte[] written(List<ActorDraft> actors) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ActorCsv.write(actors.iterator(), bytes);
+        return bytes.toByteArray();
+    }
+
+    private static ActorDraft actor(Random random, int number) {
+        return new ActorDraft(
+                random.nextBoolean() ? "a" + number : null,
+                ActorDraft.Kind.values()[random.nextInt(ActorDraft.Kind.values().length)],
+                text(random),
+                random.nextBoolean() ? "QA" : null,
+                IntStream.range(0, random.nextInt(4))
+                        .mapToObj(i -> new ActorDraft.Name(
+                                text(random),
+                                random.nextBoolean() ? "ar-Latn" : null,
+                                ActorDraft.Name.Type.values()[random.nextInt(5)]))
+                        .toList(),
+                IntStream.range(0, random.nextInt(3))
+                        .mapToObj(i -> new ActorDraft.Identifier("wikidata", text(random)))
+                        .toList(),
+                random.nextBoolean() ? text(random) : random.nextBoolean() ? "" : null,
+                random.nextBoolean() ? Marking.CLEAR : Marking.AMBER_STRICT);
+    }
+
+    private static String text(Random random) {
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(6); i >= 0; i--) {
+            text.append(PIECES[random.nextInt(PIECES.length)]);
+        }
+        return text.toString();
+    }
+}

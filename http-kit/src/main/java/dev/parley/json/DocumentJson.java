@@ -1,0 +1,113 @@
+package dev.parley.json;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.inject.Singleton;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import jakarta.validation.Validator;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.http.ProblemException;
+import dev.parley.http.ProblemType;
+import dev.parley.kernel.Fault;
+
+/** Between JSON and documents: reads what clients send, with all its faults at once, and keeps what the journal holds. */
+@Singleton
+public class DocumentJson {
+
+    private final ObjectMapper sent;
+    private final ObjectMapper stored;
+    private final Validator validator;
+
+    DocumentJson(ObjectMapper mapper, Validator validator) {
+        this.sent = mapper;
+        this.stored = mapper.copy().setAnnotationIntrospector(new StoredForm());
+        this.validator = validator;
+    }
+
+    /**
+     * Reads the next JSON value as a client sent it.
+     *
+     * @throws ProblemException MALFORMED_JSON if it is not JSON; INVALID_DOCUMENT with every fault of shape
+     */
+    public <D> D read(JsonParser parser, Class<D> type) throws IOException {
+        BindingFaults faults = new BindingFaults(parser);
+        D document = null;
+        try {
+            document = sent.readerFor(type)
+                    .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .withHandler(faults)
+                    .readValue(parser);
+        } catch (JsonMappingException e) {
+            faults.add(pointer(e), "has the wrong type");
+        } catch (JsonProcessingException e) {
+            throw MalformedJson.problem(e);
+        }
+        if (document != null) {
+            validate(document).forEach(faults::addUnlessCovered);
+        } else if (faults.all().isEmpty()) {
+            faults.add("", "is null where a document is needed");
+        }
+        if (!faults.all().isEmpty()) {
+            throw new ProblemException(ProblemType.INVALID_DOCUMENT, "Every fault of shape is listed.", faults.all());
+        }
+        return document;
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public <D> D stored(String json, Class<D> type) {
+        try {
+            return stored.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The JSON to store: what was sent, without what is derived from it. */
+    public String write(Object document) {
+        try {
+            return stored.writeValueAsString(document);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Fault> validate(Object document) {
+        List<Fault> faults = new ArrayList<>();
+        validator
+                .validate(document)
+                .forEach(violation ->
+                        faults.add(new Fault(pointer(violation.getPropertyPath()), violation.getMessage())));
+        return faults;
+    }
+
+    private static String pointer(Path path) {
+        StringBuilder pointer = new StringBuilder();
+        for (Path.Node node : path) {
+            if (node.getIndex() != null) {
+                pointer.append('/').append(node.getIndex());
+            }
+            if (node.getKind() == ElementKind.PROPERTY) {
+                pointer.append('/').append(node.getName());
+            }
+        }
+        return pointer.toString();
+    }
+
+    private static String pointer(JsonMappingException exception) {
+        String pointer = "";
+        for (JsonMappingException.Reference step : exception.getPath()) {
+            pointer = Fault.member(
+                    pointer, step.getFieldName() != null ? step.getFieldName() : String.valueOf(step.getIndex()));
+        }
+        return pointer;
+    }
+}

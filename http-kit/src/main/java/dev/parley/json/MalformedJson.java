@@ -1,0 +1,36 @@
+package dev.parley.json;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import dev.parley.http.ProblemException;
+import dev.parley.http.ProblemType;
+
+/** Says why a body is not JSON that can be read, and where, without naming anything inside this process. */
+public final class MalformedJson {
+
+    private MalformedJson() {}
+
+    public static ProblemException problem(JsonProcessingException exception) {
+        return new ProblemException(ProblemType.MALFORMED_JSON, reason(exception) + place(exception.getLocation()));
+    }
+
+    private static String reason(JsonProcessingException exception) {
+        if (exception instanceof JsonEOFException) {
+            return "It ends before it is complete";
+        }
+        if (exception instanceof StreamConstraintsException) {
+            return "It is nested more than " + StrictJson.DEEPEST + " deep, or has a string of more than "
+                    + StrictJson.LONGEST_STRING + " characters or a number of more than " + StrictJson.LONGEST_NUMBER
+                    + " digits";
+        }
+        return exception
+                .getOriginalMessage()
+                .replaceAll("\\s*\\([^)]*`[^`]*`[^)]*\\)|\\s*\\[Source:.*?]|: (enable|maybe) .*", "");
+    }
+
+    private static String place(JsonLocation location) {
+        return location == null ? "." : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ").";
+    }
+}

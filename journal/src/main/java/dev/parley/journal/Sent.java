@@ -1,4 +1,0 @@
-package dev.parley.journal;
-
-/** What a client sends as the body of a request, and is told all the faults of at once. */
-public interface Sent {}

@@ -1,0 +1,86 @@
+package dev.parley.journal.document;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
+
+import dev.parley.kernel.Marking;
+import dev.parley.kernel.UncertainDate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/**
+ * The present version of a document: its content as JSON, and beside it the columns by which lists are filtered and
+ * sorted, which each collection derives from the content.
+ */
+@MappedSuperclass
+public abstract class Document<D extends Draft<D>> {
+
+    private static final DateTimeFormatter SORTABLE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
+    private static final String FIRST = " ";
+    private static final String LAST = "~";
+
+    @Id
+    String key;
+
+    int version;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    String content;
+
+    /** Where the document stands in its collection's default order; compared byte by byte, unique by ending in the id. */
+    String position;
+
+    protected Instant knownAt;
+
+    @Enumerated(EnumType.STRING)
+    Marking marking;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    String retraction;
+
+    @Column(insertable = false, updatable = false)
+    Instant recordedAt;
+
+    String recordedBy;
+
+    public String key() {
+        return key;
+    }
+
+    /** The id: the last part of the key. */
+    public String id() {
+        return key.substring(key.indexOf('/') + 1);
+    }
+
+    public int version() {
+        return version;
+    }
+
+    public boolean isRetracted() {
+        return retraction != null;
+    }
+
+    /** The key of the document that this one is below; null for one that stands by itself. */
+    protected String parent() {
+        return null;
+    }
+
+    /** A date as text that sorts as dates do: by its first instant, then its last; without a date, after all others. */
+    protected static String inOrder(UncertainDate date) {
+        return date == null
+                ? LAST
+                : (date.earliest() == null ? FIRST : SORTABLE.format(date.earliest()))
+                        + (date.latest() == null ? LAST : SORTABLE.format(date.latest()));
+    }
+
+    /** Sets the filter columns, and returns the position in the collection's default order, without the id. */
+    protected abstract String deriveColumns(D content);
+}

@@ -1,0 +1,94 @@
+package dev.parley.journal.document;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.persistence.Query;
+
+/** The conditions of a list: HQL over the alias {@code d}, with parameters that are always bound. */
+public final class Filter {
+
+    private final StringBuilder conditions = new StringBuilder("1 = 1");
+    private final Map<String, Object> parameters = new HashMap<>();
+    private String joined = "";
+    private String order = "d.position";
+
+    /** Adds a condition that has no parameter of its own. */
+    public Filter where(String condition) {
+        conditions.append(" and ").append(condition);
+        return this;
+    }
+
+    /** Adds a condition on a value, unless the value is null. */
+    public Filter where(String condition, String name, Object value) {
+        if (value != null) {
+            where(condition);
+            parameters.put(name, value);
+        }
+        return this;
+    }
+
+    /** The attribute equals the value, unless that is null. */
+    public Filter equal(String attribute, Object value) {
+        return where("d." + attribute + " = :" + attribute, attribute, value);
+    }
+
+    /** The attribute is one of the values, unless there are none. */
+    public Filter anyOf(String attribute, Collection<?> values) {
+        return where("d." + attribute + " in :" + attribute, attribute, values.isEmpty() ? null : values);
+    }
+
+    /** The array attribute has at least one of the values, unless there are none. */
+    public Filter overlaps(String attribute, List<String> values) {
+        return where(
+                "array_intersects(d." + attribute + ", :" + attribute + ")",
+                attribute,
+                values.isEmpty() ? null : values.toArray(String[]::new));
+    }
+
+    /** The interval attributes {@code validFrom} and {@code validTo}, absent where open, hold the instant. */
+    public Filter validAt(Instant at) {
+        return where(
+                "(d.validFrom is null or d.validFrom <= :validAt) and (d.validTo is null or d.validTo >= :validAt)",
+                "validAt",
+                at);
+    }
+
+    /**
+     * Puts another order before the collection's own.
+     *
+     * @param rank HQL for a text by which documents are sorted before their position
+     * @param join the HQL join that brings it in
+     */
+    public Filter rankedBy(String rank, String join, Map<String, Object> values) {
+        order = "concat(" + rank + ", d.position)";
+        joined = " " + join;
+        parameters.putAll(values);
+        return this;
+    }
+
+    /** Only what comes after a position in the order; null: all. */
+    Filter after(String position) {
+        return where(order + " > :after", "after", position);
+    }
+
+    String order() {
+        return order;
+    }
+
+    String joined() {
+        return joined;
+    }
+
+    String conditions() {
+        return conditions.toString();
+    }
+
+    <Q extends Query> Q bind(Q query) {
+        parameters.forEach(query::setParameter);
+        return query;
+    }
+}

@@ -1,0 +1,293 @@
+package dev.parley.journal.document;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityExistsException;
+import jakarta.persistence.EntityManager;
+
+import dev.parley.json.DocumentJson;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import org.hibernate.Session;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.LockAcquisitionException;
+
+/**
+ * The append-only record of every version of every document of a service. Sequence order is commit order: a writer,
+ * after all its document writes, takes the service's one lock and keeps it until its transaction has ended.
+ */
+@Singleton
+public class Journal {
+
+    /** Until access control exists, nobody is known by name. */
+    static final String ANONYMOUS = "anonymous";
+
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtext(current_schema() || '.journal'))";
+    private static final String LAST =
+            "select seq, recorded_at, clock_timestamp() from journal order by seq desc limit 1";
+    /** Stamps the rows of one table and journals them as they now are: their keys, parents, changes and places. */
+    private static final String RECORD = """
+            with told as (
+                select * from unnest(?::text[], ?::text[], ?::text[], ?::bigint[]) as told (key, parent, change, place)),
+            stamped as (
+                update %s as d set recorded_at = ?::timestamptz + told.place * interval '1 microsecond'
+                from told where d.key = told.key
+                returning told.place, d.recorded_at, d.recorded_by, d.key, told.parent, d.version, told.change,
+                    d.known_at, d.marking, d.content, d.retraction, d.position)
+            insert into journal (seq, recorded_at, recorded_by, collection, key, parent, version, change, known_at,
+                marking, content, retraction, position)
+            select ? + place, recorded_at, recorded_by, ?, key, parent, version, change, known_at,
+                marking, content, retraction, position
+            from stamped order by place""";
+
+    private static final int ATTEMPTS = 3;
+
+    private final EntityManager entities;
+    private final DocumentJson json;
+
+    Journal(EntityManager entities, DocumentJson json) {
+        this.entities = entities;
+        this.json = json;
+    }
+
+    public EntityManager entities() {
+        return entities;
+    }
+
+    public DocumentJson json() {
+        return json;
+    }
+
+    /**
+     * Runs {@code work} in a transaction of its own and journals what it changed. Two writers that met in the database
+     * are told apart by running the later one again.
+     */
+    public <T> T write(Function<UnitOfWork, T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return QuarkusTransaction.requiringNew().call(() -> {
+                    UnitOfWork unitOfWork = new UnitOfWork();
+                    T result = work.apply(unitOfWork);
+                    append(unitOfWork);
+                    return result;
+                });
+            } catch (RuntimeException e) {
+                if (attempt == ATTEMPTS || !isCollision(e)) {
+                    throw e;
+                }
+                entities.clear();
+            }
+        }
+    }
+
+    /** Runs {@code work} in a transaction of its own and undoes all of it. */
+    public <T> T rehearse(Function<UnitOfWork, T> work) {
+        QuarkusTransaction.begin();
+        try {
+            T result = work.apply(new UnitOfWork());
+            entities.flush();
+            return result;
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
+    /** Runs {@code work}, which only reads, in a transaction in which every statement sees the same. */
+    public <T> T snapshot(Supplier<T> work) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            entities.createNativeQuery("set transaction isolation level repeatable read, read only")
+                    .executeUpdate();
+            return work.get();
+        });
+    }
+
+    /** The last entry: its number, which is also how many there are, and when it was recorded; zeros if there is none. */
+    record End(long seq, double epochSeconds) {}
+
+    End end() {
+        return snapshot(() -> entities.createQuery("from JournalEntry order by seq desc", JournalEntry.class)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(last -> new End(last.seq, last.recordedAt.toEpochMilli() / 1000.0))
+                .orElse(new End(0, 0)));
+    }
+
+    private static boolean isCollision(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConstraintViolationException
+                    || cause instanceof LockAcquisitionException
+                    || cause instanceof EntityExistsException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void append(UnitOfWork unitOfWork) {
+        if (unitOfWork.entries().isEmpty()) {
+            return;
+        }
+        entities.flush();
+        entities.unwrap(Session.class).doWork(connection -> {
+            long next = 1;
+            Instant from;
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(LOCK);
+                try (ResultSet last = statement.executeQuery(LAST)) {
+                    if (last.next()) {
+                        next = last.getLong(1) + 1;
+                        Instant earliest = last.getTimestamp(2).toInstant().plus(1, ChronoUnit.MICROS);
+                        Instant now = last.getTimestamp(3).toInstant();
+                        from = now.isAfter(earliest) ? now : earliest;
+                    } else {
+                        from = Instant.now().truncatedTo(ChronoUnit.MICROS);
+                    }
+                }
+            }
+            record(connection, List.copyOf(unitOfWork.entries()), next, from);
+        });
+    }
+
+    /** What is recorded is the row as the database has it; the place in {@code entries} orders the journal. */
+    private static void record(Connection connection, List<UnitOfWork.Entry> entries, long next, Instant from)
+            throws SQLException {
+        Map<String, List<Integer>> placesByTable = new LinkedHashMap<>();
+        for (int place = 0; place < entries.size(); place++) {
+            UnitOfWork.Entry entry = entries.get(place);
+            placesByTable
+                    .computeIfAbsent(entry.table(), table -> new ArrayList<>())
+                    .add(place);
+            if (entry.document() != null) {
+                entry.document().recordedAt = from.plus(place, ChronoUnit.MICROS);
+            }
+        }
+        for (Map.Entry<String, List<Integer>> table : placesByTable.entrySet()) {
+            List<UnitOfWork.Entry> its =
+                    table.getValue().stream().map(entries::get).toList();
+            try (PreparedStatement record = connection.prepareStatement(RECORD.formatted(table.getKey()))) {
+                record.setArray(1, texts(connection, its, UnitOfWork.Entry::key));
+                record.setArray(2, texts(connection, its, UnitOfWork.Entry::parent));
+                record.setArray(
+                        3, texts(connection, its, entry -> entry.change().name()));
+                record.setArray(
+                        4, connection.createArrayOf("bigint", table.getValue().toArray()));
+                record.setString(5, from.toString());
+                record.setLong(6, next);
+                record.setString(7, its.get(0).collection());
+                if (record.executeUpdate() != its.size()) {
+                    throw new IllegalStateException("a document to be journaled is not in " + table.getKey());
+                }
+            }
+        }
+    }
+
+    private static Array texts(
+            Connection connection, List<UnitOfWork.Entry> entries, Function<UnitOfWork.Entry, String> text)
+            throws SQLException {
+        return connection.createArrayOf("text", entries.stream().map(text).toArray());
+    }
+
+    /** The version of a document that stood at {@code moment}; null if there was none. */
+    JournalEntry stood(String collection, String key, Instant moment) {
+        return entities.createQuery(
+                        "from JournalEntry where collection = :collection and key = :key and recordedAt <= :moment"
+                                + " order by recordedAt desc",
+                        JournalEntry.class)
+                .setParameter("collection", collection)
+                .setParameter("key", key)
+                .setParameter("moment", moment)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * The versions of a collection's documents that stood at {@code moment}, in the collection's order, after a
+     * position in it.
+     *
+     * @param parent only what is below it; null: all
+     * @param knownAt only what was public by then; null: all
+     */
+    List<JournalEntry> allStood(
+            String collection,
+            String parent,
+            Instant moment,
+            Instant knownAt,
+            String after,
+            boolean retractedToo,
+            int limit) {
+        Filter filter = new Filter()
+                .equal("collection", collection)
+                .equal("parent", parent)
+                .where("d.recordedAt <= :moment", "moment", moment)
+                .where("(d.knownAt is null or d.knownAt <= :knownAt)", "knownAt", knownAt)
+                .where("d.position > :after", "after", after)
+                .where("not exists (select 1 from JournalEntry later where later.collection = d.collection"
+                        + " and later.key = d.key and later.recordedAt <= :moment"
+                        + " and later.recordedAt > d.recordedAt)");
+        if (!retractedToo) {
+            filter.where("d.retraction is null");
+        }
+        return filter.bind(entities.createQuery(
+                                "from JournalEntry d where " + filter.conditions() + " order by d.position",
+                                JournalEntry.class)
+                        .setMaxResults(limit))
+                .getResultList();
+    }
+
+    /**
+     * The versions that stood at {@code moment}, by key, of all documents that ever had the value in one of the
+     * properties. The service that asks has an index on {@code content ->> property}.
+     */
+    List<JournalEntry> stoodWith(String collection, List<String> properties, String value, Instant moment) {
+        String has = properties.stream()
+                .map(property -> "content ->> '" + property + "' = :value")
+                .collect(Collectors.joining(" or "));
+        return entities.unwrap(Session.class)
+                .createNativeQuery("""
+                        select distinct on (key) * from journal
+                        where collection = '%s' and recorded_at <= :moment
+                            and key in (select key from journal where collection = '%s' and (%s))
+                        order by key, recorded_at desc""".formatted(collection, collection, has), JournalEntry.class)
+                .setParameter("value", value)
+                .setParameter("moment", moment)
+                .getResultList();
+    }
+
+    /** The versions of one document after {@code version}, the oldest first. */
+    List<JournalEntry> history(String collection, String key, int version, int limit) {
+        return entities.createQuery(
+                        "from JournalEntry where collection = :collection and key = :key and version > :version"
+                                + " order by version",
+                        JournalEntry.class)
+                .setParameter("collection", collection)
+                .setParameter("key", key)
+                .setParameter("version", version)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** The entries after {@code seq}, in the order in which they were committed. */
+    public List<JournalEntry> after(long seq, int limit) {
+        return entities.createQuery("from JournalEntry where seq > :seq order by seq", JournalEntry.class)
+                .setParameter("seq", seq)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+}

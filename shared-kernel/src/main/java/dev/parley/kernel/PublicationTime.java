@@ -1,0 +1,91 @@
+package dev.parley.kernel;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoUnit;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * When something was said in public: an RFC 3339 instant, or a date where no time of day is known. It is kept as it was
+ * written. A date counts from the end of that day, UTC, because earlier in the day it may not have been public yet.
+ */
+@Schema(
+        type = SchemaType.STRING,
+        description = "An RFC 3339 instant, or a date, which counts from the end of that day, UTC.",
+        examples = "2023-10-09T11:53:00Z")
+public final class PublicationTime {
+
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
+
+    private final String text;
+    private final Instant instant;
+
+    private PublicationTime(String text, Instant instant) {
+        this.text = text;
+        this.instant = instant;
+    }
+
+    /** @throws Invalid if the text is neither a calendar date nor an RFC 3339 instant with an offset */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static PublicationTime of(String text) {
+        try {
+            return new PublicationTime(text, text.length() == 10 ? endOf(text) : instant(text));
+        } catch (DateTimeParseException e) {
+            throw new InvalidValueException(
+                    "", "is neither a date such as 2023-10-09 nor an instant such as 2023-10-09T11:53:00Z");
+        }
+    }
+
+    private static Instant instant(String text) {
+        if (text.startsWith("+") || text.startsWith("-")) {
+            throw new DateTimeParseException("RFC 3339 has years of four digits, without a sign", text, 0);
+        }
+        return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static Instant endOf(String date) {
+        return LocalDate.parse(date, DATE)
+                .plusDays(1)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant()
+                .minusMillis(1);
+    }
+
+    /** The first instant at which it counts as known; Parley's clocks tick in microseconds, and what is finer is cut. */
+    public Instant instant() {
+        return instant;
+    }
+
+    /** Whether it counts at {@code moment}; at the very instant it does. */
+    public boolean isBy(Instant moment) {
+        return !instant.isAfter(moment);
+    }
+
+    /** As it was written. */
+    @Override
+    @JsonValue
+    public String toString() {
+        return text;
+    }
+
+    /** By what was written: two names of one instant differ, as claims are never altered. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PublicationTime moment && text.equals(moment.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.parley.kernel;
+
+import java.time.Instant;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class PublicationTimeTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "2023-10-09T11:53:00Z, 2023-10-09T11:53:00Z",
+        "2023-10-09T11:53:00+03:00, 2023-10-09T08:53:00Z",
+        "2023-10-09T11:53:00.123456Z, 2023-10-09T11:53:00.123456Z",
+        "2023-10-09, 2023-10-09T23:59:59.999Z",
+        "2024-02-29, 2024-02-29T23:59:59.999Z"
+    })
+    void dateCountsFromTheEndOfItsDay(String text, Instant instant) {
+        assertEquals(instant, PublicationTime.of(text).instant());
+        assertEquals(text, PublicationTime.of(text).toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "yesterday",
+                "2023",
+                "2023-10",
+                "2023-02-30",
+                "2023-10-09T11:53:00",
+                "2023-10-09T25:00:00Z",
+                "2023-10-09 11:53:00Z",
+                "10/09/2023"
+            })
+    void otherTextIsRefused(String text) {
+        InvalidValueException invalid = assertThrows(InvalidValueException.class, () -> PublicationTime.of(text));
+
+        assertEquals("", invalid.faults().get(0).pointer());
+    }
+
+    @Test
+    void itCountsFromItsVeryInstant() {
+        PublicationTime moment = PublicationTime.of("2023-10-09T11:53:00Z");
+
+        assertTrue(moment.isBy(Instant.parse("2023-10-09T11:53:00Z")));
+        assertFalse(moment.isBy(Instant.parse("2023-10-09T11:52:59.999Z")));
+    }
+
+    @Test
+    void itIsEqualAsWritten() {
+        assertEquals(PublicationTime.of("2023-10-09"), PublicationTime.of("2023-10-09"));
+        assertEquals(
+                PublicationTime.of("2023-10-09").hashCode(),
+                PublicationTime.of("2023-10-09").hashCode());
+        assertNotEquals(PublicationTime.of("2023-10-09T11:53:00Z"), PublicationTime.of("2023-10-09T12:53:00+01:00"));
+    }
+}
