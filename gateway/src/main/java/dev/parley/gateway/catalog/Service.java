@@ -12,4 +12,9 @@ public enum Service {
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The detail of the problem that a client gets while the service does not respond. */
+    public String unavailable() {
+        return "The " + id() + " service is not responding. Try again later.";
+    }
 }

@@ -1,5 +1,6 @@
 package dev.parley.gateway.catalog;
 
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -20,4 +21,10 @@ public record ServiceCollection(
         String parent,
         String parentProperty,
         String schema,
-        Set<String> queryParameters) {}
+        Set<String> queryParameters) {
+
+    /** One document of the collection, in messages: {@code actor}. */
+    public String noun() {
+        return schema.toLowerCase(Locale.ROOT);
+    }
+}

@@ -18,7 +18,7 @@ record AsOf(Instant knownAt, Instant recordedAt, boolean includeRetracted) {
     static AsOf of(Query query) {
         AsOf asOf = new AsOf(query.instant("knownAt"), query.instant("recordedAt"), query.flag("includeRetracted"));
         if (asOf.recordedAt != null && asOf.recordedAt.isAfter(Instant.now())) {
-            query.refuse("recordedAt", "is in the future");
+            query.refuse("recordedAt", "must not be in the future");
         }
         return asOf;
     }

@@ -40,15 +40,15 @@ final class DossierFile {
         this.root = root;
         this.catalog = catalog;
         if (!root.isObject()) {
-            faults.add(new Fault("", "needs an object here"));
+            faults.add(new Fault("", "must be an object"));
             return;
         }
         if (!FORMAT.equals(root.path("format").textValue())) {
-            faults.add(new Fault("/format", "is not " + FORMAT));
+            faults.add(new Fault("/format", "must be `" + FORMAT + "`"));
         }
         root.fieldNames().forEachRemaining(name -> {
             if (!name.equals("format") && !Dossier.LOAD_ORDER.contains(name)) {
-                faults.add(new Fault(Fault.member("", name), "is not a property that is known here"));
+                faults.add(new Fault(Fault.member("", name), "unknown property (known: format, " + String.join(", ", Dossier.LOAD_ORDER) + ")"));
             }
         });
         for (String name : Dossier.LOAD_ORDER) {
@@ -61,7 +61,7 @@ final class DossierFile {
         JsonNode list = holder.path(collection.name());
         String listPointer = holderPointer + "/" + collection.name();
         if (!list.isMissingNode() && !list.isArray()) {
-            faults.add(new Fault(listPointer, "needs a list here"));
+            faults.add(new Fault(listPointer, "must be an array"));
             return List.of();
         }
         List<Item> read = new ArrayList<>();
@@ -70,13 +70,13 @@ final class DossierFile {
             if (list.get(i) instanceof ObjectNode document) {
                 if (!document.has(collection.key())) {
                     faults.add(new Fault(
-                            pointer + "/" + collection.key(), "is needed in a file, so that it can be loaded again"));
+                            pointer + "/" + collection.key(), "is required, so that the file can be loaded again"));
                 }
                 ObjectNode sent = document.deepCopy();
                 catalog.removeReadOnly(collection, sent);
                 read.add(new Item(collection, pointer, sent));
             } else {
-                faults.add(new Fault(pointer, "needs an object here"));
+                faults.add(new Fault(pointer, "must be an object"));
             }
         }
         items(collection).addAll(read);
@@ -100,7 +100,7 @@ final class DossierFile {
             for (Item item : readItems(child, document, parent.pointer())) {
                 JsonNode named = item.document().get(child.parentProperty());
                 if (named != null && !named.asText().equals(id)) {
-                    faults.add(new Fault(item.pointer() + "/" + child.parentProperty(), "is inside of " + id));
+                    faults.add(new Fault(item.pointer() + "/" + child.parentProperty(), "must be `" + id + "`, the id of the document around it, or be left out"));
                 }
                 item.document().put(child.parentProperty(), id);
             }

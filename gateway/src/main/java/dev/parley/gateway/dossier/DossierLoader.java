@@ -38,6 +38,11 @@ class DossierLoader {
     private static final int BAD_REQUEST = 400;
     private static final int UNPROCESSABLE = 422;
 
+    private static final String NOTHING_WRITTEN = "Nothing was written. Every fault in the file is listed.";
+
+    private static final Set<String> STANDARD_MEMBERS =
+            Set.of("type", "title", "status", "detail", "instance", "violations");
+
     private final ServiceClients services;
     private final ParallelCalls parallel;
     private final Catalog catalog;
@@ -77,13 +82,13 @@ class DossierLoader {
         try {
             JsonNode tree = json.readTree(body);
             if (tree.isMissingNode()) {
-                throw new ProblemException(ProblemType.MALFORMED_JSON, "It is empty.");
+                throw new ProblemException(ProblemType.MALFORMED_JSON, "The body is empty.");
             }
             return tree;
         } catch (JsonProcessingException e) {
             throw MalformedJson.problem(e);
         } catch (CharConversionException e) {
-            throw new ProblemException(ProblemType.MALFORMED_JSON, "It is not UTF-8.");
+            throw new ProblemException(ProblemType.MALFORMED_JSON, "The body is not valid UTF-8.");
         }
     }
 
@@ -131,7 +136,7 @@ class DossierLoader {
         outcomes.forEach(outcome -> faults.addAll(outcome.faults()));
         if (!faults.isEmpty()) {
             throw new ProblemException(
-                    ProblemType.RULE_VIOLATION, "Nothing was written; every fault is listed.", file.inOrder(faults));
+                    ProblemType.RULE_VIOLATION, NOTHING_WRITTEN, file.inOrder(faults));
         }
         return outcomes.stream().flatMap(outcome -> outcome.items().stream()).toList();
     }
@@ -152,9 +157,9 @@ class DossierLoader {
             throw new ProblemException(
                     ProblemType.RULE_VIOLATION,
                     first
-                            ? "Nothing was written; every fault is listed."
-                            : "Something else was written meanwhile that part of the file does not go with."
-                                    + " What comes before it is written; load the file again once it is mended.",
+                            ? NOTHING_WRITTEN
+                            : "The services have changed since the file was checked. The parts of the file before"
+                                    + " these faults were written; correct the file and load it again.",
                     file.inOrder(faultsOfBundle(file, problem)));
         }
     }
@@ -208,16 +213,17 @@ class DossierLoader {
         return new Fault(item.pointer() + (isParent ? "" : fault.pointer()), fault.message());
     }
 
+    /** The violations of a problem; for a problem without any, one that says what the problem does. */
     private static List<Fault> violations(JsonNode problem) {
         if (problem.path("violations").isEmpty()) {
             StringBuilder message = new StringBuilder(problem.path("title").asText())
                     .append(": ")
                     .append(problem.path("detail").asText());
-            for (String list : List.of("lawful", "missing")) {
-                if (problem.has(list)) {
-                    message.append(' ').append(list).append(": ").append(listed(problem.get(list)));
+            problem.fields().forEachRemaining(member -> {
+                if (!STANDARD_MEMBERS.contains(member.getKey())) {
+                    message.append(' ').append(member.getKey()).append(": ").append(text(member.getValue()));
                 }
-            }
+            });
             return List.of(new Fault("", message.toString()));
         }
         return StreamSupport.stream(problem.path("violations").spliterator(), false)
@@ -227,12 +233,15 @@ class DossierLoader {
                 .toList();
     }
 
-    private static String listed(JsonNode list) {
-        return list.isEmpty()
-                ? "none."
-                : StreamSupport.stream(list.spliterator(), false)
-                        .map(JsonNode::asText)
-                        .collect(Collectors.joining(", ", "", "."));
+    private static String text(JsonNode value) {
+        if (value.isArray()) {
+            return value.isEmpty()
+                    ? "none."
+                    : StreamSupport.stream(value.spliterator(), false)
+                            .map(JsonNode::asText)
+                            .collect(Collectors.joining(", ", "", "."));
+        }
+        return value.asText() + ".";
     }
 
     /** A fault for each reference to a document that no service has. The services themselves refuse a malformed id. */
@@ -248,8 +257,9 @@ class DossierLoader {
         parallel.all(calls).forEach(absent::addAll);
         return references.stream()
                 .filter(reference -> absent.contains(reference.to() + "/" + reference.id()))
-                .map(reference ->
-                        new Fault(reference.pointer(), "there is no " + reference.id() + " in " + reference.to()))
+                .map(reference -> new Fault(
+                        reference.pointer(),
+                        catalog.collection(reference.to()).noun() + " `" + reference.id() + "` does not exist"))
                 .toList();
     }
 

@@ -100,7 +100,7 @@ public class DossierResource {
             responseCode = "200",
             description = "The dossier",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Dossier.class)))
-    // ApiConventions says more of it; said here, as a schema that no resource mentions is left out before that runs
+    // ApiConventions adds the rest; without this the scanner would drop the schema, which no resource mentions
     @APIResponse(
             responseCode = "503",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
@@ -113,10 +113,10 @@ public class DossierResource {
         AsOf asOf = AsOf.of(query);
         String form = query.text("form");
         if (form != null && !form.equals(FILE)) {
-            query.refuse("form", "is not " + FILE);
+            query.refuse("form", "must be `" + FILE + "`");
         }
         if (form != null && asOf.includeRetracted()) {
-            query.refuse("includeRetracted", "does not go with form: what is retracted cannot be loaded");
+            query.refuse("includeRetracted", "cannot be combined with form, because retracted documents cannot be loaded");
         }
         query.close();
         ObjectNode dossier = composer.compose(id, asOf);

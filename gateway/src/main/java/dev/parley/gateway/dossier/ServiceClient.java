@@ -117,14 +117,14 @@ abstract class ServiceClient {
 
     private ServiceResponse read(Received received) {
         if (received.status() >= UNAVAILABLE_FROM && received.status() <= UNAVAILABLE_TO) {
-            throw new ServiceUnavailableException(service, "it answered " + received.status());
+            throw new ServiceUnavailableException(service, "status " + received.status());
         }
         try {
             return new ServiceResponse(
                     received.status(), json.readTree(received.body().getBytes()));
         } catch (IOException e) {
             throw new ServiceUnavailableException(
-                    service, "it answered " + received.status() + " with a body that is not JSON");
+                    service, "status " + received.status() + " with a body that is not JSON");
         }
     }
 }

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Answers a client whose request came to nothing because of what a service answered, or because it did not. */
+/** Answers requests that fail because a service refuses a call or does not respond. */
 public class ServiceExceptionMappers {
 
     private static final Logger LOG = Logger.getLogger(ServiceExceptionMappers.class);
@@ -29,19 +29,19 @@ public class ServiceExceptionMappers {
 
     @ServerExceptionMapper
     public Response unavailable(ServiceUnavailableException exception, UriInfo uri) {
-        LOG.warnf("The %s service did not answer: %s", exception.service().id(), exception.getMessage());
-        return unavailable("The " + exception.service().id() + " service does not answer now.", uri);
+        LOG.warnf("The %s service did not respond: %s", exception.service().id(), exception.getMessage());
+        return unavailable(exception.service().unavailable(), uri);
     }
 
     @ServerExceptionMapper
-    public Response late(TimeoutException exception, UriInfo uri) {
-        LOG.warn("A service did not answer in time");
-        return unavailable("A service does not answer in time.", uri);
+    public Response timedOut(TimeoutException exception, UriInfo uri) {
+        LOG.warn("A service did not respond in time");
+        return unavailable("A service did not respond in time. Try again later.", uri);
     }
 
     @ServerExceptionMapper
-    public Response notAsked(CircuitBreakerOpenException exception, UriInfo uri) {
-        return unavailable("A service has not answered several times, and is not asked for a moment.", uri);
+    public Response circuitOpen(CircuitBreakerOpenException exception, UriInfo uri) {
+        return unavailable("A service failed repeatedly and is not called for a moment. Try again later.", uri);
     }
 
     private static Response unavailable(String detail, UriInfo uri) {

@@ -3,7 +3,7 @@ package dev.parley.gateway.dossier;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** A service refused, and said why. */
+/** A service refused a call and gave a problem document as the reason. */
 final class ServiceProblemException extends RuntimeException {
 
     private final int status;
@@ -24,7 +24,7 @@ final class ServiceProblemException extends RuntimeException {
         return body;
     }
 
-    /** The problem document, as an answer to the request for {@code path}. */
+    /** The problem document, with {@code path} as its instance. */
     JsonNode at(String path) {
         return body instanceof ObjectNode problem ? problem.deepCopy().put("instance", path) : body;
     }

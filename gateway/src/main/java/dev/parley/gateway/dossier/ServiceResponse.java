@@ -2,5 +2,5 @@ package dev.parley.gateway.dossier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What a service answered. */
+/** The status and the JSON body of a service's response. */
 record ServiceResponse(int status, JsonNode body) {}

@@ -2,7 +2,7 @@ package dev.parley.gateway.dossier;
 
 import dev.parley.gateway.catalog.Service;
 
-/** A service did not answer, or said that it cannot now. */
+/** A service did not respond, or responded that it is unavailable. */
 final class ServiceUnavailableException extends RuntimeException {
 
     private final Service service;

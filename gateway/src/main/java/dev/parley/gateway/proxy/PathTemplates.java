@@ -9,13 +9,13 @@ import jakarta.inject.Singleton;
 import dev.parley.gateway.catalog.Catalog;
 
 /**
- * The API document's paths, by which requests are counted: however many documents there are, their paths are few, and
- * no id becomes known by the metrics.
+ * The path templates of the services' API documents, used as labels of the request metrics: they are few, whatever the
+ * number of documents, and contain no ids.
  */
 @Singleton
 class PathTemplates {
 
-    /** What a path is counted as that the document does not have. */
+    /** The label of a path that no template matches. */
     static final String NONE = "/v1/{unknown}";
 
     private record Template(String path, String[] segments) {
@@ -40,7 +40,7 @@ class PathTemplates {
                 .toList();
     }
 
-    /** The template of the document that a request's path is one of. */
+    /** The template that a request's path matches. */
     String of(String path) {
         String[] segments = path.split("/");
         return templates.stream()

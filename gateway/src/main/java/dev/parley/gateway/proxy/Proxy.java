@@ -38,7 +38,7 @@ import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyResponse;
 import org.jboss.logging.Logger;
 
-/** Passes what is below {@code /v1} on to the service that owns it, as it came, and its answer back. */
+/** Forwards requests below {@code /v1} unchanged to the service that the path belongs to, and its responses back. */
 @Singleton
 public class Proxy {
 
@@ -48,9 +48,9 @@ public class Proxy {
 
     private static final String FEED_MEDIA_TYPE = "application/cloudevents-batch+json";
 
-    private static final int LOOK_FOR_DRAIN_MILLIS = 250;
+    private static final int DRAIN_POLL_MILLIS = 250;
 
-    private static final Set<Integer> BODILESS = Set.of(204, 304);
+    private static final Set<Integer> STATUSES_WITHOUT_BODY = Set.of(204, 304);
 
     private static final List<String> FORWARDING_HEADERS = List.of(
             "Forwarded",
@@ -96,7 +96,7 @@ public class Proxy {
     }
 
     private void route(RoutingContext context) {
-        // the service routes by the same form of the path, with dot segments and escapes of plain characters undone
+        // the form that the service routes by: without dot segments and escapes of unreserved characters
         String path = context.normalizedPath();
         Optional<Service> service = catalog.serviceAt(path);
         if (service.isEmpty()) {
@@ -104,7 +104,7 @@ public class Proxy {
             return;
         }
         HttpRequestMetric metric = HttpRequestMetric.getRequestMetric(context);
-        // requests of a connection that was made in the moment in which the server started are not measured
+        // there is no metric for a connection that was opened while the server was starting
         if (metric != null) {
             metric.setTemplatePath(templates.of(path));
         }
@@ -137,16 +137,16 @@ public class Proxy {
                 headers.set("X-Forwarded-For", request.remoteAddress().hostAddress());
             }
             Future<ProxyResponse> answer =
-                    request.path().startsWith(FEEDS) ? untilDrained(context) : context.sendRequest();
+                    request.path().startsWith(FEEDS) ? orNoEventsWhenDraining(context) : context.sendRequest();
             return answer.recover(failure -> Future.succeededFuture(unavailable(context, failure)));
         }
 
-        /** Who waits for news is told that there are none, rather than keep this process from ending. */
-        private Future<ProxyResponse> untilDrained(ProxyContext context) {
+        /** Once the process drains, a long poll is answered with no events, so that it does not delay the end. */
+        private Future<ProxyResponse> orNoEventsWhenDraining(ProxyContext context) {
             Promise<ProxyResponse> answer = Promise.promise();
-            long timer = vertx.setPeriodic(LOOK_FOR_DRAIN_MILLIS, look -> {
+            long timer = vertx.setPeriodic(DRAIN_POLL_MILLIS, any -> {
                 if (drain.hasBegun()) {
-                    answer.tryComplete(noNews(context));
+                    answer.tryComplete(noEvents(context));
                 }
             });
             context.sendRequest().onComplete(answered -> {
@@ -159,7 +159,7 @@ public class Proxy {
             return answer.future().onComplete(answered -> vertx.cancelTimer(timer));
         }
 
-        private ProxyResponse noNews(ProxyContext context) {
+        private ProxyResponse noEvents(ProxyContext context) {
             return context.request()
                     .release()
                     .response()
@@ -170,18 +170,17 @@ public class Proxy {
         @Override
         public Future<Void> handleProxyResponse(ProxyContext context) {
             ProxyResponse response = context.response();
-            // this and the encoding are set on every answer of the gateway before it gets here, and would be there
-            // twice
+            // the gateway has already set this header, and perhaps the encoding, on its own response
             response.headers().remove(RequestId.HEADER);
-            // says something of the connection to the service alone
+            // concerns the connection to the service only
             response.headers().remove(HttpHeaders.CONNECTION);
             if (response.headers().contains(HttpHeaders.CONTENT_ENCODING)) {
                 context.request().proxiedRequest().response().headers().remove(HttpHeaders.CONTENT_ENCODING);
             }
-            if (BODILESS.contains(response.getStatusCode())
+            if (STATUSES_WITHOUT_BODY.contains(response.getStatusCode())
                     && response.getBody() != null
                     && response.getBody().length() < 0) {
-                // a stream of unknown length would be announced as chunked, which these statuses must not be
+                // a body of unknown length would make the response chunked, which these statuses do not allow
                 response.getBody().stream().resume();
                 response.setBody(null);
             }
@@ -189,13 +188,13 @@ public class Proxy {
         }
 
         private ProxyResponse unavailable(ProxyContext context, Throwable failure) {
-            LOG.warnf("The %s service did not answer: %s", service.id(), failure.getMessage());
+            LOG.warnf("The %s service did not respond: %s", service.id(), failure.getMessage());
             ProblemType type = ProblemType.UNAVAILABLE;
             Problem problem = new Problem(
                     type.uri(),
                     type.title(),
                     type.status(),
-                    "The " + service.id() + " service does not answer now.",
+                    service.unavailable(),
                     context.request().proxiedRequest().path(),
                     List.of(),
                     Map.of());

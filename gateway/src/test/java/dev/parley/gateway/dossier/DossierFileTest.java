@@ -33,7 +33,7 @@ class DossierFileTest {
     }
 
     @Test
-    void whatIsInsideAnExchangeStandsByItselfAndKeepsItsPlace() throws IOException {
+    void recordsInsideAnExchangeBecomeDocumentsOfTheirOwn() throws IOException {
         DossierFile file = file(
                 "{'format':'parley-dossier/1','exchanges':["
                         + "{'id':'x','title':'X','revisions':[{'number':1},{'number':2}],'transitions':[{'number':1}]},"
@@ -79,7 +79,7 @@ class DossierFileTest {
     }
 
     @Test
-    void whatTheServicesDeriveIsNotSentToThem() throws IOException {
+    void derivedPropertiesAreNotSentToTheServices() throws IOException {
         DossierFile file = file("{'format':'parley-dossier/1','exchanges':[{'id':'x','status':'TABLED','version':3,"
                 + "'opened':{'edtf':'2023','earliest':'2023-01-01T00:00:00Z'},'ledger':{'exchange':'x'},"
                 + "'revisions':[{'number':1,'recordedBy':'me','tabled':{'edtf':'2023','latest':'2023-12-31'}}]}],"
@@ -96,12 +96,12 @@ class DossierFileTest {
     }
 
     @Test
-    void whatIsNoObjectIsNoDossier() throws IOException {
+    void fileThatIsNoObjectIsRefused() throws IOException {
         assertEquals(List.of(""), pointers(file("[]")));
     }
 
     @Test
-    void faultsAreTaggedWithTheirPlacesInTheOrderOfTheFile() throws IOException {
+    void faultsAreListedOnceInTheOrderOfTheFile() throws IOException {
         DossierFile file = file("{'events':[{'id':'e','title':'t'}],'format':'parley-dossier/1',"
                 + "'actors':[{'id':'a'},{'id':'b'},{'id':'c'},{'id':'d'},{'id':'e'},{'id':'f'},{'id':'g'},"
                 + "{'id':'h'},{'id':'i'},{'id':'j'},{'id':'k','name':'n'}]}");
@@ -123,7 +123,7 @@ class DossierFileTest {
     }
 
     @Test
-    void referencesWithinTheFileAreNotOutward() throws IOException {
+    void referencesWithinTheFileAreNotExternal() throws IOException {
         DossierFile file = file("{'format':'parley-dossier/1','sources':[{'id':'ap'}],'actors':[{'id':'qatar'}],"
                 + "'exchanges':[{'id':'x','positions':[{'id':'p','actor':'iran','citations':[{'source':'dw'}]}]}],"
                 + "'events':[{'id':'e','exchanges':['x','y'],'participants':[{'actor':'qatar'}],"

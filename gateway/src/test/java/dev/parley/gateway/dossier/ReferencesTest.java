@@ -17,7 +17,7 @@ class ReferencesTest {
     }
 
     @Test
-    void everyNameOfTheVocabularyIsFound() throws IOException {
+    void everyReferenceIsFound() throws IOException {
         JsonNode value =
                 json("{'actor':'a1','saidBy':'a2','tabledBy':'a3','releasing':'a4','receiving':'a5','via':'a6',"
                         + "'askedBy':'a7','subject':'a8','object':'a9','intermediaries':['b1','b2'],"
@@ -30,7 +30,7 @@ class ReferencesTest {
     }
 
     @Test
-    void placesAreTold() throws IOException {
+    void pointersLeadToTheReferences() throws IOException {
         JsonNode value = json("{'endpoints':[{'place':'Doha'},{'actor':'qatar'}],'intermediaries':['egypt']}");
         assertEquals(
                 List.of(

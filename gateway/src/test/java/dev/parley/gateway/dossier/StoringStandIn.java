@@ -19,23 +19,23 @@ import dev.parley.gateway.StandIn;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.http.HttpServerResponse;
 
-/** Answers as a service does that keeps what it is sent: bundles, lists by what they name, single documents. */
-final class StoringStandIn implements StandIn.Answering {
+/** Responds like a service that stores what it receives: bundles, filtered lists and single documents. */
+final class StoringStandIn implements StandIn.Responder {
 
     private static final int PAGE = 2;
 
     private final ObjectMapper json = new ObjectMapper();
     private final Map<String, ObjectNode> stored = new TreeMap<>();
 
-    /** What was sent by whom in bundles that were meant to be written. */
+    /** The keys of the documents that were written, in order. */
     final List<String> written = new ArrayList<>();
 
     @Override
-    public synchronized void answer(StandIn.Asked asked, HttpServerResponse response) {
+    public synchronized void respond(StandIn.Request request, HttpServerResponse response) {
         try {
-            QueryStringDecoder uri = new QueryStringDecoder(asked.uri());
-            JsonNode answer = asked.method().equals("POST")
-                    ? bundle(json.readTree(asked.body().getBytes()), asked.uri().endsWith("?dryRun=true"))
+            QueryStringDecoder uri = new QueryStringDecoder(request.uri());
+            JsonNode answer = request.method().equals("POST")
+                    ? bundle(json.readTree(request.body().getBytes()), request.uri().endsWith("?dryRun=true"))
                     : read(uri.path().substring("/v1/".length()), uri.parameters());
             response.setStatusCode(answer.has("status") && answer.has("title") && answer.has("type") ? 404 : 200)
                     .putHeader("Content-Type", "application/json")
@@ -83,7 +83,7 @@ final class StoringStandIn implements StandIn.Answering {
                     .put("type", "t")
                     .put("title", "none")
                     .put("status", 404)
-                    .put("detail", "There is none.");
+                    .put("detail", "Not found.");
         }
         List<JsonNode> matching = stored.entrySet().stream()
                 .filter(entry -> entry.getKey().matches(Pattern.quote(path) + "/[^/]+"))

@@ -37,25 +37,25 @@ class UnresponsiveServiceTest {
 
     @Test
     void readIsTriedThreeTimes() {
-        exchanges.answers((asked, response) -> response.setStatusCode(503).end());
+        exchanges.respondWith((request, response) -> response.setStatusCode(503).end());
         given().get("/v1/dossiers")
                 .then()
                 .statusCode(503)
                 .header("Retry-After", equalTo("2"))
                 .body("detail", containsString("exchanges"));
-        assertEquals(TRIES, exchanges.asked().size());
+        assertEquals(TRIES, exchanges.requests().size());
     }
 
     @Test
     void serviceThatFailsRepeatedlyIsNotCalledForAMoment() {
-        exchanges.answers((asked, response) -> response.setStatusCode(503).end());
+        exchanges.respondWith((request, response) -> response.setStatusCode(503).end());
         for (int i = 0; i < 2 * VOLUME; i++) {
             given().get("/v1/dossiers").then().statusCode(503).header("Retry-After", equalTo("2"));
         }
-        int calls = exchanges.asked().size();
+        int calls = exchanges.requests().size();
         assertTrue(calls >= VOLUME && calls < 2 * VOLUME, "calls: " + calls);
 
-        exchanges.answers((asked, response) ->
+        exchanges.respondWith((request, response) ->
                 response.putHeader("Content-Type", "application/json").end("{\"items\":[]}"));
         circuitBreakers.resetAll();
         given().get("/v1/dossiers").then().statusCode(200).body("items.size()", equalTo(0));

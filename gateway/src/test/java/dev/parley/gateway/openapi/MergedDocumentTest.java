@@ -51,7 +51,7 @@ class MergedDocumentTest {
     }
 
     @Test
-    void everythingIsThereInOrder() throws IOException {
+    void pathsAndComponentsAreMergedInOrder() throws IOException {
         JsonNode merged = MergedDocument.merge(documents(A, Z), "0.1.0", null);
         assertEquals(List.of("/v1/a", "/v1/b"), names(merged.get("paths")));
         assertEquals(List.of("get", "post"), names(merged.at("/paths/~1v1~1b")));
@@ -66,12 +66,12 @@ class MergedDocumentTest {
     @Test
     void differentSchemasOfOneNameAreRefused() throws IOException {
         assertEquals(
-                "schemas/Moment is one thing in document-0 and another in document-1: give one of them another name",
+                "schemas/Moment differs between document-0 and document-1: rename one of them",
                 refusal(A, Z.replace("\"Moment\": {\"type\": \"string\"}", "\"Moment\": {\"type\": \"object\"}")));
     }
 
     @Test
-    void documentThatIsWrittenAnewGivesWay() throws IOException {
+    void outdatedDocumentDoesNotConflict() throws IOException {
         String stale = Z.replace("\"Moment\": {\"type\": \"string\"}", "\"Moment\": {\"type\": \"object\"}");
         JsonNode merged = MergedDocument.merge(documents(A, stale), "1", "document-1");
         assertEquals("string", merged.at("/components/schemas/Moment/type").asText());
@@ -80,7 +80,7 @@ class MergedDocumentTest {
 
     @Test
     void differentTagsOfOneNameAreRefused() throws IOException {
-        assertTrue(refusal(A, Z.replace("All.", "Some.")).startsWith("tags/changes is one thing in document-0"));
+        assertTrue(refusal(A, Z.replace("All.", "Some.")).startsWith("tags/changes differs between document-0"));
     }
 
     @Test
@@ -92,10 +92,10 @@ class MergedDocumentTest {
     @Test
     void whatWouldBeLostIsRefused() throws IOException {
         assertEquals(
-                "document-1 has a member that cannot be merged: externalDocs",
+                "document-1 has a top-level member that cannot be merged: externalDocs",
                 refusal(A, Z.replace("\"paths\"", "\"externalDocs\": {}, \"paths\"")));
         assertTrue(refusal(A, Z.replace("\"paths\"", "\"security\": [{\"key\": []}], \"paths\""))
-                .contains("asks for access"));
+                .contains("security requirements"));
         assertTrue(refusal(A, Z.replace("3.0.3", "3.1.0")).contains("OpenAPI 3.1.0"));
     }
 

@@ -15,7 +15,7 @@ import static org.hamcrest.Matchers.not;
 class OpenApiResourceTest {
 
     @Test
-    void oneDocumentHasThePathsOfAll() {
+    void documentHasThePathsOfAllProcesses() {
         String tag = given().get("/openapi")
                 .then()
                 .statusCode(200)
