@@ -2,9 +2,6 @@ package dev.parley.gateway.dossier;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.stream.StreamSupport;
 
 import jakarta.ws.rs.Consumes;
@@ -20,9 +17,9 @@ import jakarta.ws.rs.core.UriInfo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.gateway.TaggedBody;
 import dev.parley.gateway.catalog.Service;
 import dev.parley.http.Page;
-import dev.parley.http.Preconditions;
 import dev.parley.http.Problem;
 import dev.parley.http.Query;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -123,24 +120,7 @@ public class DossierResource {
         if (form != null) {
             composer.reduceToFile(dossier);
         }
-        byte[] body = json.writeValueAsBytes(dossier);
-        String tag = tag(body);
-        RestResponse.ResponseBuilder<byte[]> response =
-                Preconditions.of(headers).isCurrent(tag)
-                        ? RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED)
-                        : RestResponse.ResponseBuilder.ok(body);
-        return response.header(HttpHeaders.ETAG, "W/" + tag).build();
-    }
-
-    private static String tag(byte[] body) {
-        try {
-            return '"'
-                    + HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(body), 0, 16)
-                    + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return TaggedBody.of(json.writeValueAsBytes(dossier)).respond(headers);
     }
 
     @POST
