@@ -48,7 +48,9 @@ final class DossierFile {
         }
         root.fieldNames().forEachRemaining(name -> {
             if (!name.equals("format") && !Dossier.LOAD_ORDER.contains(name)) {
-                faults.add(new Fault(Fault.member("", name), "unknown property (known: format, " + String.join(", ", Dossier.LOAD_ORDER) + ")"));
+                faults.add(new Fault(
+                        Fault.member("", name),
+                        "unknown property (known: format, " + String.join(", ", Dossier.LOAD_ORDER) + ")"));
             }
         });
         for (String name : Dossier.LOAD_ORDER) {
@@ -100,7 +102,9 @@ final class DossierFile {
             for (Item item : readItems(child, document, parent.pointer())) {
                 JsonNode named = item.document().get(child.parentProperty());
                 if (named != null && !named.asText().equals(id)) {
-                    faults.add(new Fault(item.pointer() + "/" + child.parentProperty(), "must be `" + id + "`, the id of the document around it, or be left out"));
+                    faults.add(new Fault(
+                            item.pointer() + "/" + child.parentProperty(),
+                            "must be `" + id + "`, the id of the document around it, or be left out"));
                 }
                 item.document().put(child.parentProperty(), id);
             }

@@ -135,8 +135,7 @@ class DossierLoader {
         List<Fault> faults = new ArrayList<>(file.faults());
         outcomes.forEach(outcome -> faults.addAll(outcome.faults()));
         if (!faults.isEmpty()) {
-            throw new ProblemException(
-                    ProblemType.RULE_VIOLATION, NOTHING_WRITTEN, file.inOrder(faults));
+            throw new ProblemException(ProblemType.RULE_VIOLATION, NOTHING_WRITTEN, file.inOrder(faults));
         }
         return outcomes.stream().flatMap(outcome -> outcome.items().stream()).toList();
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.gateway.catalog.Catalog;
@@ -36,6 +38,9 @@ public final class MergedDocument {
             sources report it. Everything is recorded as a claim with its source, and no claim is ever overwritten. \
             Reads take `knownAt` (only what was public at that time) and `recordedAt` (only what Parley had recorded \
             by that time). Errors are problem documents (RFC 9457).""";
+
+    /** The extension with which an operation takes the query parameters of another one, named by its operationId. */
+    public static final String PARAMETERS_OF = "x-parley-parameters-of";
 
     private final Map<String, Defined> operations = new TreeMap<>();
     private final Map<String, Map<String, Defined>> components = new TreeMap<>();
@@ -111,7 +116,7 @@ public final class MergedDocument {
         if (openapi != null && !openapi.equals(version)) {
             throw new IllegalStateException(name + " is OpenAPI " + version + ", others are " + openapi);
         }
-        openapi = theirs;
+        openapi = version;
         if (!document.path("security").isEmpty()) {
             throw new IllegalStateException(name + " has security requirements, which the merged document would lose");
         }
@@ -160,7 +165,7 @@ public final class MergedDocument {
         ObjectNode paths = tree.putObject("paths");
         operations.forEach((key, operation) -> {
             String[] pathAndMethod = key.split(" ", 2);
-            paths.withObjectProperty(pathAndMethod[0]).set(pathAndMethod[1], operation.definition());
+            paths.withObjectProperty(pathAndMethod[0]).set(pathAndMethod[1], withParameters(operation.definition()));
         });
         ObjectNode all = tree.putObject("components");
         components.forEach((kind, named) -> {
@@ -168,5 +173,30 @@ public final class MergedDocument {
             named.forEach((name, component) -> ofKind.set(name, component.definition()));
         });
         return tree;
+    }
+
+    private JsonNode withParameters(JsonNode operation) {
+        if (!operation.has(PARAMETERS_OF)) {
+            return operation;
+        }
+        ObjectNode completed = operation.deepCopy();
+        String other = completed.remove(PARAMETERS_OF).asText();
+        ArrayNode parameters = completed.withArrayProperty("parameters");
+        Set<String> names = new HashSet<>(parameters.findValuesAsText("name"));
+        for (JsonNode parameter : operation(other).path("parameters")) {
+            if (parameter.path("in").asText().equals("query")
+                    && names.add(parameter.path("name").asText())) {
+                parameters.add(parameter);
+            }
+        }
+        return completed;
+    }
+
+    private JsonNode operation(String id) {
+        return operations.values().stream()
+                .map(Defined::definition)
+                .filter(operation -> operation.path("operationId").asText().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No document has an operation " + id));
     }
 }

@@ -67,8 +67,8 @@ class DossierTest {
     private void assertNothingWasWritten() {
         Stream.of(actors, exchanges, timeline)
                 .flatMap(standIn -> standIn.requests().stream())
-                .forEach(request ->
-                        assertTrue(request.method().equals("GET") || request.uri().endsWith("?dryRun=true"), request.uri()));
+                .forEach(request -> assertTrue(
+                        request.method().equals("GET") || request.uri().endsWith("?dryRun=true"), request.uri()));
     }
 
     private static StandIn.Responder bundles(String answer, int status, StandIn.Responder otherwise) {

@@ -35,7 +35,9 @@ final class StoringStandIn implements StandIn.Responder {
         try {
             QueryStringDecoder uri = new QueryStringDecoder(request.uri());
             JsonNode answer = request.method().equals("POST")
-                    ? bundle(json.readTree(request.body().getBytes()), request.uri().endsWith("?dryRun=true"))
+                    ? bundle(
+                            json.readTree(request.body().getBytes()),
+                            request.uri().endsWith("?dryRun=true"))
                     : read(uri.path().substring("/v1/".length()), uri.parameters());
             response.setStatusCode(answer.has("status") && answer.has("title") && answer.has("type") ? 404 : 200)
                     .putHeader("Content-Type", "application/json")

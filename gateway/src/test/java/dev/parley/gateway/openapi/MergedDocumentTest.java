@@ -79,6 +79,21 @@ class MergedDocumentTest {
     }
 
     @Test
+    void operationTakesTheQueryParametersOfAnother() throws IOException {
+        String listA = "\"operationId\": \"listA\", \"x-parley-parameters-of\": \"listB\","
+                + " \"parameters\": [{\"name\": \"limit\", \"in\": \"query\", \"description\": \"own\"}]";
+        String listB = "\"operationId\": \"listB\", \"parameters\": [{\"name\": \"limit\", \"in\": \"query\"},"
+                + " {\"name\": \"q\", \"in\": \"query\"}, {\"name\": \"If-None-Match\", \"in\": \"header\"}]";
+        String z = Z.replace("\"operationId\": \"listA\"", listA);
+        JsonNode merged = MergedDocument.merge(documents(A.replace("\"operationId\": \"listB\"", listB), z), "1", null);
+        JsonNode parameters = merged.at("/paths/~1v1~1a/get/parameters");
+        assertEquals(List.of("limit", "q"), parameters.findValuesAsText("name"));
+        assertEquals("own", parameters.at("/0/description").asText());
+        assertTrue(merged.at("/paths/~1v1~1a/get/x-parley-parameters-of").isMissingNode());
+        assertEquals("No document has an operation listB", refusal(A.replace("listB", "listC"), z));
+    }
+
+    @Test
     void differentTagsOfOneNameAreRefused() throws IOException {
         assertTrue(refusal(A, Z.replace("All.", "Some.")).startsWith("tags/changes differs between document-0"));
     }

@@ -118,7 +118,8 @@ class ProxyTest {
         assertEquals("HEAD", actors.last().method());
         assertEquals("\"1\"", head.headers().firstValue("ETag").orElseThrow());
         assertEquals("12", head.headers().firstValue("Content-Length").orElseThrow());
-        actors.respondWith((request, response) -> response.putHeader("Allow", "GET").end());
+        actors.respondWith(
+                (request, response) -> response.putHeader("Allow", "GET").end());
         HttpResponse<String> options =
                 send(request("/v1/actors/x").method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
         assertEquals("OPTIONS", actors.last().method());
