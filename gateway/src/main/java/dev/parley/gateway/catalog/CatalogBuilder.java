@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.kernel.Id;
 
 /**
  * Derives the {@link Catalog} from the services' API documents. Runs in the build.
@@ -22,6 +23,25 @@ public final class CatalogBuilder {
 
     private static final String BUNDLES = "/v1/bundles/";
     private static final String REF = "#/components/schemas/";
+
+    /** The collections that ids refer to, by the name of the property (docs/adr/0023). */
+    static final Map<String, String> REFERENCES = Map.ofEntries(
+            Map.entry("actor", "actors"),
+            Map.entry("saidBy", "actors"),
+            Map.entry("tabledBy", "actors"),
+            Map.entry("releasing", "actors"),
+            Map.entry("receiving", "actors"),
+            Map.entry("via", "actors"),
+            Map.entry("askedBy", "actors"),
+            Map.entry("subject", "actors"),
+            Map.entry("object", "actors"),
+            Map.entry("intermediaries", "actors"),
+            Map.entry("source", "sources"),
+            Map.entry("relayedFrom", "sources"),
+            Map.entry("exchanges", "exchanges"));
+
+    /** The other properties that hold ids: of the object itself, of a part of a document, or of an exchange. */
+    private static final Set<String> OTHER_IDS = Set.of("id", "exchange", "commitment", "term", "claim");
 
     private final List<String> paths = new ArrayList<>();
     private final Map<String, Set<Service>> servicesByPrefix = new TreeMap<>();
@@ -107,8 +127,9 @@ public final class CatalogBuilder {
             return;
         }
         Set<String> readOnly = new TreeSet<>();
+        Map<String, String> references = new TreeMap<>();
         Map<String, String> parts = new TreeMap<>();
-        schemas.put(name, new DocumentSchema(readOnly, parts));
+        schemas.put(name, new DocumentSchema(readOnly, references, parts));
         document.at("/components/schemas/" + name + "/properties").fields().forEachRemaining(property -> {
             JsonNode schema = property.getValue();
             while (schema.has("items") || schema.has("allOf")) {
@@ -123,8 +144,19 @@ public final class CatalogBuilder {
             } else if (resolve(document, schema).has("properties")) {
                 parts.put(property.getKey(), schemaName(schema));
                 addSchema(document, schemaName(schema));
+            } else if (schema.path("pattern").asText().contains(Id.PATTERN)) {
+                addReference(name, property.getKey(), references);
             }
         });
+    }
+
+    private static void addReference(String schema, String property, Map<String, String> references) {
+        if (REFERENCES.containsKey(property)) {
+            references.put(property, REFERENCES.get(property));
+        } else if (!OTHER_IDS.contains(property)) {
+            throw new IllegalStateException(schema + "." + property + " is an id. Add to REFERENCES the collection that"
+                    + " it refers to, or add it to OTHER_IDS");
+        }
     }
 
     private static JsonNode resolve(JsonNode document, JsonNode schema) {

@@ -45,16 +45,20 @@ class DossierComposer {
         List<JsonNode> events = findBy("exchange", Set.of(id), catalog.collection(Dossier.EVENTS), asOf).stream()
                 .filter(event -> texts(event.path("exchanges")).contains(id))
                 .toList();
-        List<JsonNode> core = join(List.of(exchange), events);
+        References references = new References(catalog);
+        addExchange(references, exchange);
+        references.addAll(catalog.collection(Dossier.EVENTS), events);
 
-        Set<String> actors = References.ids(Dossier.ACTORS, core);
+        Set<String> actors = references.idsOf(Dossier.ACTORS);
         List<List<JsonNode>> links = parallel.all(List.of(
                 () -> findBetween(actors, Dossier.RELATIONS, DossierComposer::endsOfRelation, asOf),
                 () -> findBetween(actors, Dossier.CHANNELS, DossierComposer::endsOfChannel, asOf)));
-        List<JsonNode> all = join(core, links.get(0), links.get(1));
+        references.addAll(catalog.collection(Dossier.RELATIONS), links.get(0));
+        references.addAll(catalog.collection(Dossier.CHANNELS), links.get(1));
 
         List<List<JsonNode>> referenced = parallel.all(List.of(
-                () -> findReferenced(Dossier.SOURCES, all, asOf), () -> findReferenced(Dossier.ACTORS, all, asOf)));
+                () -> findById(Dossier.SOURCES, references.idsOf(Dossier.SOURCES), asOf),
+                () -> findById(Dossier.ACTORS, references.idsOf(Dossier.ACTORS), asOf)));
 
         ObjectNode dossier = JsonNodeFactory.instance.objectNode().put("format", DossierFile.FORMAT);
         dossier.putArray(Dossier.SOURCES).addAll(referenced.get(0));
@@ -64,6 +68,14 @@ class DossierComposer {
         dossier.putArray(Dossier.EXCHANGES).add(exchange);
         dossier.putArray(Dossier.EVENTS).addAll(events);
         return dossier;
+    }
+
+    private void addExchange(References references, ObjectNode exchange) {
+        ServiceCollection exchanges = catalog.collection(Dossier.EXCHANGES);
+        references.add(exchanges, exchange, "");
+        for (ServiceCollection child : catalog.childrenOf(exchanges)) {
+            references.addAll(child, exchange.path(child.name()));
+        }
     }
 
     /** The exchange with its records and its ledger inside. */
@@ -127,10 +139,9 @@ class DossierComposer {
                 asOf);
     }
 
-    /** The documents of a collection that any of the given documents refers to, by id. */
-    private List<JsonNode> findReferenced(String name, List<JsonNode> documents, AsOf asOf) {
+    /** The documents with the ids, in the order of the ids. */
+    private List<JsonNode> findById(String name, Set<String> ids, AsOf asOf) {
         ServiceCollection collection = catalog.collection(name);
-        Set<String> ids = References.ids(name, documents);
         List<JsonNode> found = asOf.recordedAt() == null
                 ? services.listForEach(collection, "id", ids, asOf.queryString())
                 : readEach(collection, ids, asOf);
@@ -171,11 +182,6 @@ class DossierComposer {
         Map<String, JsonNode> byId = new LinkedHashMap<>();
         documents.forEach(document -> byId.putIfAbsent(document.path("id").asText(), document));
         return List.copyOf(byId.values());
-    }
-
-    @SafeVarargs
-    private static List<JsonNode> join(List<JsonNode>... lists) {
-        return Stream.of(lists).flatMap(List::stream).toList();
     }
 
     private static Set<String> texts(Iterable<JsonNode> list) {

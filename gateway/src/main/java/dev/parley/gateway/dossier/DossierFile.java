@@ -140,9 +140,11 @@ final class DossierFile {
         items.forEach((collection, list) -> ids.put(
                 collection,
                 list.stream().map(item -> item.document().path("id").asText()).collect(Collectors.toSet())));
-        return items.values().stream()
-                .flatMap(List::stream)
-                .flatMap(item -> References.in(item.document(), item.pointer()).stream())
+        References references = new References(catalog);
+        items.values()
+                .forEach(list ->
+                        list.forEach(item -> references.add(item.collection(), item.document(), item.pointer())));
+        return references.all().stream()
                 .filter(reference -> !ids.getOrDefault(reference.to(), Set.of()).contains(reference.id()))
                 .toList();
     }

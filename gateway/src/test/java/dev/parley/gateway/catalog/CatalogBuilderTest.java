@@ -27,6 +27,8 @@ class CatalogBuilderTest {
                "Kind": {"type": "string", "enum": ["STATE"]},
                "Name": {"properties": {"text": {"type": "string"}, "spelt": {"type": "string", "readOnly": true}}},
                "Actor": {"properties": {
+                 "id": {"type": "string", "pattern": "[a-z0-9][a-z0-9._-]{0,79}"},
+                 "source": {"type": "string", "pattern": "[a-z0-9][a-z0-9._-]{0,79}"},
                  "kind": {"$ref": "#/components/schemas/Kind"},
                  "names": {"type": "array", "items": {"$ref": "#/components/schemas/Name"}},
                  "main": {"allOf": [{"$ref": "#/components/schemas/Name"}], "readOnly": true},
@@ -64,8 +66,12 @@ class CatalogBuilderTest {
                 catalog.collections());
         assertEquals(
                 Map.of(
-                        "Actor", new DocumentSchema(Set.of("main"), Map.of("names", "Name", "parent", "Actor")),
-                        "Name", new DocumentSchema(Set.of("spelt"), Map.of())),
+                        "Actor",
+                                new DocumentSchema(
+                                        Set.of("main"),
+                                        Map.of("source", "sources"),
+                                        Map.of("names", "Name", "parent", "Actor")),
+                        "Name", new DocumentSchema(Set.of("spelt"), Map.of(), Map.of())),
                 catalog.schemas());
         assertEquals(5, catalog.paths().size());
     }
@@ -81,6 +87,13 @@ class CatalogBuilderTest {
     void collectionWhoseDocumentsCannotBeReadIsRefused() {
         assertTrue(refusal(ACTORS.replace("/v1/actors/{id}", "/v1/people/{id}"), TIMELINE)
                 .contains("exactly one path that reads a document of its collection actors"));
+    }
+
+    @Test
+    void idOfWhichNobodySaysWhatItRefersToIsRefused() {
+        assertEquals(
+                "Actor.cousin is an id. Add to REFERENCES the collection that it refers to, or add it to OTHER_IDS",
+                refusal(ACTORS.replace("\"source\"", "\"cousin\""), TIMELINE));
     }
 
     @Test

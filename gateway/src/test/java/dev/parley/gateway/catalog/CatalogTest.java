@@ -3,6 +3,7 @@ package dev.parley.gateway.catalog;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -104,7 +105,16 @@ class CatalogTest {
     }
 
     @Test
-    void everyObjectIsVisitedWithItsPlace() throws IOException {
+    void everyNameOfAReferenceIsInUse() {
+        assertEquals(
+                CatalogBuilder.REFERENCES.keySet(),
+                catalog.schemas().values().stream()
+                        .flatMap(schema -> schema.references().keySet().stream())
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void everyObjectIsVisitedWithItsPointer() throws IOException {
         StringBuilder visited = new StringBuilder();
         catalog.visit(
                 catalog.collection("channels"),

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -112,11 +114,12 @@ final class StoringStandIn implements StandIn.Responder {
         return (!filters.containsKey("id")
                         || filters.get("id").contains(document.path("id").asText()))
                 && (!filters.containsKey("actor")
-                        || References.ids(Dossier.ACTORS, List.of(document)).stream()
+                        || Stream.of("actor", "subject", "object")
+                                .flatMap(name -> document.findValuesAsText(name).stream())
                                 .anyMatch(filters.get("actor")::contains))
                 && (!filters.containsKey("exchange")
-                        || References.ids(Dossier.EXCHANGES, List.of(document)).stream()
-                                .anyMatch(filters.get("exchange")::contains));
+                        || StreamSupport.stream(document.path("exchanges").spliterator(), false)
+                                .anyMatch(exchange -> filters.get("exchange").contains(exchange.asText())));
     }
 
     private ObjectNode view(ObjectNode document) {
