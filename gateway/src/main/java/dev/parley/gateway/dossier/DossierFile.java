@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -81,7 +82,7 @@ final class DossierFile {
                 faults.add(new Fault(pointer, "must be an object"));
             }
         }
-        items(collection).addAll(read);
+        items.computeIfAbsent(collection.name(), any -> new ArrayList<>()).addAll(read);
         return read;
     }
 
@@ -119,7 +120,13 @@ final class DossierFile {
     }
 
     List<Item> items(ServiceCollection collection) {
-        return items.computeIfAbsent(collection.name(), any -> new ArrayList<>());
+        return items.getOrDefault(collection.name(), List.of());
+    }
+
+    /** The document with an index in the list of its collection. */
+    Optional<Item> item(String collection, int index) {
+        List<Item> list = items.getOrDefault(collection, List.of());
+        return index < list.size() ? Optional.of(list.get(index)) : Optional.empty();
     }
 
     /** The documents of some collections, as the body of a bundle; a collection without documents is left out. */

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.RequestScoped;
 
@@ -35,13 +34,7 @@ import dev.parley.kernel.Id;
 @RequestScoped
 class DossierLoader {
 
-    private static final int BAD_REQUEST = 400;
-    private static final int UNPROCESSABLE = 422;
-
     private static final String NOTHING_WRITTEN = "Nothing was written. Every fault in the file is listed.";
-
-    private static final Set<String> STANDARD_MEMBERS =
-            Set.of("type", "title", "status", "detail", "instance", "violations");
 
     private final ServiceClients services;
     private final ParallelCalls parallel;
@@ -57,9 +50,6 @@ class DossierLoader {
 
     /** Collections that one service is sent in one bundle. */
     private record Part(Service service, List<ServiceCollection> collections) {}
-
-    /** What one check came to: the documents that passed, or the faults. */
-    private record Outcome(List<LoadReport.Item> items, List<Fault> faults) {}
 
     LoadReport load(InputStream body, boolean dryRun) throws IOException {
         DossierFile file = new DossierFile(read(body), catalog);
@@ -126,12 +116,12 @@ class DossierLoader {
     }
 
     private List<LoadReport.Item> rehearse(DossierFile file) {
-        List<Supplier<Outcome>> checks = new ArrayList<>();
+        List<Supplier<BundleOutcome>> checks = new ArrayList<>();
         for (Part part : partsByService(file)) {
             checks.add(() -> rehearse(file, part));
         }
-        checks.add(() -> new Outcome(List.of(), unresolved(file.externalReferences())));
-        List<Outcome> outcomes = parallel.all(checks);
+        checks.add(() -> new BundleOutcome(List.of(), unresolved(file.externalReferences())));
+        List<BundleOutcome> outcomes = parallel.all(checks);
         List<Fault> faults = new ArrayList<>(file.faults());
         outcomes.forEach(outcome -> faults.addAll(outcome.faults()));
         if (!faults.isEmpty()) {
@@ -140,17 +130,17 @@ class DossierLoader {
         return outcomes.stream().flatMap(outcome -> outcome.items().stream()).toList();
     }
 
-    private Outcome rehearse(DossierFile file, Part part) {
+    private BundleOutcome rehearse(DossierFile file, Part part) {
         try {
-            return outcome(file, services.rehearse(part.service(), file.bundle(part.collections())));
+            return BundleOutcome.of(services.rehearse(part.service(), file.bundle(part.collections())), file);
         } catch (ServiceProblemException problem) {
-            return new Outcome(List.of(), faultsOfBundle(file, problem));
+            return BundleOutcome.refused(problem, file);
         }
     }
 
     private List<LoadReport.Item> write(DossierFile file, Part part, boolean first) {
         try {
-            return outcome(file, services.write(part.service(), file.bundle(part.collections())))
+            return BundleOutcome.of(services.write(part.service(), file.bundle(part.collections())), file)
                     .items();
         } catch (ServiceProblemException problem) {
             throw new ProblemException(
@@ -159,88 +149,8 @@ class DossierLoader {
                             ? NOTHING_WRITTEN
                             : "The services have changed since the file was checked. The parts of the file before"
                                     + " these faults were written; correct the file and load it again.",
-                    file.inOrder(faultsOfBundle(file, problem)));
+                    file.inOrder(BundleOutcome.refused(problem, file).faults()));
         }
-    }
-
-    private Outcome outcome(DossierFile file, JsonNode reports) {
-        List<LoadReport.Item> items = new ArrayList<>();
-        List<Fault> faults = new ArrayList<>();
-        reports.fields().forEachRemaining(report -> {
-            ServiceCollection collection = catalog.collection(report.getKey());
-            for (JsonNode reported : report.getValue().path("items")) {
-                DossierFile.Item item =
-                        file.items(collection).get(reported.path("index").asInt());
-                if (reported.has("problem")) {
-                    violations(reported.get("problem")).forEach(fault -> faults.add(inFile(item, fault)));
-                } else {
-                    items.add(new LoadReport.Item(
-                            item.pointer(),
-                            collection.name(),
-                            reported.path("id").asText(),
-                            reported.path("outcome").asText(),
-                            reported.has("version") ? reported.get("version").asInt() : null));
-                }
-            }
-        });
-        return new Outcome(items, faults);
-    }
-
-    /** The faults of a bundle that a service refused as a whole, whose pointers start with collection and index. */
-    private List<Fault> faultsOfBundle(DossierFile file, ServiceProblemException problem) {
-        if (problem.status() != BAD_REQUEST && problem.status() != UNPROCESSABLE) {
-            throw problem;
-        }
-        return violations(problem.body()).stream()
-                .map(fault -> {
-                    String[] steps = fault.pointer().split("/", 4);
-                    ServiceCollection collection =
-                            steps.length < 3 ? null : catalog.collections().get(steps[1]);
-                    if (collection == null || !steps[2].matches("\\d{1,9}")) {
-                        return fault;
-                    }
-                    DossierFile.Item item = file.items(collection).get(Integer.parseInt(steps[2]));
-                    return inFile(item, new Fault(steps.length > 3 ? "/" + steps[3] : "", fault.message()));
-                })
-                .toList();
-    }
-
-    /** The fault of a document, with a pointer into the file. */
-    private static Fault inFile(DossierFile.Item item, Fault fault) {
-        // the file does not have this property: it follows from where the document is
-        boolean isParent = fault.pointer().equals("/" + item.collection().parentProperty());
-        return new Fault(item.pointer() + (isParent ? "" : fault.pointer()), fault.message());
-    }
-
-    /** The violations of a problem; for a problem without any, one that says what the problem does. */
-    private static List<Fault> violations(JsonNode problem) {
-        if (problem.path("violations").isEmpty()) {
-            StringBuilder message = new StringBuilder(problem.path("title").asText())
-                    .append(": ")
-                    .append(problem.path("detail").asText());
-            problem.fields().forEachRemaining(member -> {
-                if (!STANDARD_MEMBERS.contains(member.getKey())) {
-                    message.append(' ').append(member.getKey()).append(": ").append(text(member.getValue()));
-                }
-            });
-            return List.of(new Fault("", message.toString()));
-        }
-        return StreamSupport.stream(problem.path("violations").spliterator(), false)
-                .map(violation -> new Fault(
-                        violation.path("pointer").asText(),
-                        violation.path("message").asText()))
-                .toList();
-    }
-
-    private static String text(JsonNode value) {
-        if (value.isArray()) {
-            return value.isEmpty()
-                    ? "none."
-                    : StreamSupport.stream(value.spliterator(), false)
-                            .map(JsonNode::asText)
-                            .collect(Collectors.joining(", ", "", "."));
-        }
-        return value.asText() + ".";
     }
 
     /** A fault for each reference to a document that no service has. The services themselves refuse a malformed id. */
