@@ -27,11 +27,13 @@ record BundleOutcome(List<LoadReport.Item> items, List<Fault> faults) {
     /** @param reports a batch report for each collection of the bundle, by its name */
     static BundleOutcome of(JsonNode reports, DossierFile file) {
         BundleOutcome outcome = new BundleOutcome(new ArrayList<>(), new ArrayList<>());
-        reports.fields().forEachRemaining(report -> report.getValue().path("items").forEach(reported -> {
-            DossierFile.Item item =
-                    file.item(report.getKey(), reported.path("index").asInt()).orElseThrow();
-            outcome.add(reported, item);
-        }));
+        reports.fields()
+                .forEachRemaining(report -> report.getValue().path("items").forEach(reported -> {
+                    DossierFile.Item item = file.item(
+                                    report.getKey(), reported.path("index").asInt())
+                            .orElseThrow();
+                    outcome.add(reported, item);
+                }));
         return outcome;
     }
 
