@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import dev.parley.process.Check;
 import dev.parley.process.Itself;
 
-/** For {@code --self-check}: the API document that the build merged, and the pages that show it. */
+/** For {@code --self-check}: the merged API document and the pages that show it. */
 @Singleton
 class DocumentationCheck implements Check {
 
@@ -28,12 +28,12 @@ class DocumentationCheck implements Check {
         for (String path : List.of("/docs/", "/docs/swagger-ui-bundle.js", "/docs/swagger-ui.css")) {
             int status = itself.ask("GET", path, null).status();
             if (status != 200) {
-                throw Check.missing(path + " is answered with " + status);
+                throw Check.missing(path + " has status " + status);
             }
         }
         int paths = itself.ask("GET", "/openapi", null).json().path("paths").size();
         if (paths == 0) {
-            throw Check.missing("/openapi offers nothing");
+            throw Check.missing("/openapi has no paths");
         }
         return paths + " paths in one document";
     }

@@ -2,9 +2,6 @@ package dev.parley.gateway.openapi;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -13,27 +10,24 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 
-import dev.parley.http.Preconditions;
+import dev.parley.gateway.TaggedBody;
 import io.smallrye.common.annotation.NonBlocking;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The API document of all processes together, as the build merged it. */
+/** Serves the merged API document of all processes. */
 @Singleton
 @Path("/openapi")
 public class OpenApiResource {
 
     private static final String RESOURCE = "/META-INF/parley/openapi.json";
 
-    private final byte[] document;
-    private final String tag;
+    private final TaggedBody document;
 
-    OpenApiResource() throws IOException, NoSuchAlgorithmException {
+    OpenApiResource() throws IOException {
         try (InputStream resource = OpenApiResource.class.getResourceAsStream(RESOURCE)) {
-            this.document = resource.readAllBytes();
+            this.document = TaggedBody.of(resource.readAllBytes());
         }
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(document);
-        this.tag = '"' + HexFormat.of().formatHex(digest, 0, 8) + '"';
     }
 
     @GET
@@ -41,10 +35,6 @@ public class OpenApiResource {
     @NonBlocking
     @Operation(hidden = true)
     public RestResponse<byte[]> get(@Context HttpHeaders headers) {
-        RestResponse.ResponseBuilder<byte[]> response =
-                Preconditions.of(headers).isCurrent(tag)
-                        ? RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED)
-                        : RestResponse.ResponseBuilder.ok(document);
-        return response.header(HttpHeaders.ETAG, tag).build();
+        return document.respond(headers);
     }
 }

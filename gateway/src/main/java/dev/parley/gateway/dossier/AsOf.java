@@ -7,25 +7,24 @@ import java.util.List;
 import dev.parley.http.Query;
 
 /**
- * What a dossier is read for.
+ * The instants that a dossier is read as of.
  *
  * @param knownAt only what was public by then; null: all
  * @param recordedAt only what had been recorded by then; null: all
- * @param retractedToo whether retracted documents are shown
+ * @param includeRetracted whether retracted documents are shown
  */
-record PointOfKnowledge(Instant knownAt, Instant recordedAt, boolean retractedToo) {
+record AsOf(Instant knownAt, Instant recordedAt, boolean includeRetracted) {
 
-    static PointOfKnowledge of(Query query) {
-        PointOfKnowledge point = new PointOfKnowledge(
-                query.instant("knownAt"), query.instant("recordedAt"), query.flag("includeRetracted"));
-        if (point.recordedAt != null && point.recordedAt.isAfter(Instant.now())) {
-            query.refuse("recordedAt", "is in the future");
+    static AsOf of(Query query) {
+        AsOf asOf = new AsOf(query.instant("knownAt"), query.instant("recordedAt"), query.flag("includeRetracted"));
+        if (asOf.recordedAt != null && asOf.recordedAt.isAfter(Instant.now())) {
+            query.refuse("recordedAt", "must not be in the future");
         }
-        return point;
+        return asOf;
     }
 
-    /** The same as a query to a service. */
-    String query() {
+    /** The same as query parameters of a service. */
+    String queryString() {
         List<String> parameters = new ArrayList<>();
         if (knownAt != null) {
             parameters.add("knownAt=" + knownAt);
@@ -33,7 +32,7 @@ record PointOfKnowledge(Instant knownAt, Instant recordedAt, boolean retractedTo
         if (recordedAt != null) {
             parameters.add("recordedAt=" + recordedAt);
         }
-        if (retractedToo) {
+        if (includeRetracted) {
             parameters.add("includeRetracted=true");
         }
         return String.join("&", parameters);

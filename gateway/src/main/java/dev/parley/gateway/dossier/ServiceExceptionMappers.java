@@ -14,13 +14,13 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Answers a client whose request came to nothing because of what a service answered, or because it did not. */
-public class ServiceProblems {
+/** Answers requests that fail because a service refuses a call or does not respond. */
+public class ServiceExceptionMappers {
 
-    private static final Logger LOG = Logger.getLogger(ServiceProblems.class);
+    private static final Logger LOG = Logger.getLogger(ServiceExceptionMappers.class);
 
     @ServerExceptionMapper
-    public Response refused(ServiceProblem problem, UriInfo uri) {
+    public Response refused(ServiceProblemException problem, UriInfo uri) {
         return Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
                 .entity(problem.at(uri.getRequestUri().getRawPath()))
@@ -28,20 +28,20 @@ public class ServiceProblems {
     }
 
     @ServerExceptionMapper
-    public Response unavailable(ServiceUnavailable exception, UriInfo uri) {
-        LOG.warnf("The %s service did not answer: %s", exception.service().path(), exception.getMessage());
-        return unavailable("The " + exception.service().path() + " service does not answer now.", uri);
+    public Response unavailable(ServiceUnavailableException exception, UriInfo uri) {
+        LOG.warnf("The %s service did not respond: %s", exception.service().id(), exception.getMessage());
+        return unavailable(exception.service().unavailable(), uri);
     }
 
     @ServerExceptionMapper
-    public Response late(TimeoutException exception, UriInfo uri) {
-        LOG.warn("A service did not answer in time");
-        return unavailable("A service does not answer in time.", uri);
+    public Response timedOut(TimeoutException exception, UriInfo uri) {
+        LOG.warn("A service did not respond in time");
+        return unavailable("A service did not respond in time. Try again later.", uri);
     }
 
     @ServerExceptionMapper
-    public Response notAsked(CircuitBreakerOpenException exception, UriInfo uri) {
-        return unavailable("A service has not answered several times, and is not asked for a moment.", uri);
+    public Response circuitOpen(CircuitBreakerOpenException exception, UriInfo uri) {
+        return unavailable("A service failed repeatedly and is not called for a moment. Try again later.", uri);
     }
 
     private static Response unavailable(String detail, UriInfo uri) {

@@ -13,11 +13,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.StartupEvent;
 
-/** Counts the loads of dossier files by what became of them, and times them. */
+/** Counts and times the loads of dossier files, by outcome. */
 @Singleton
-class DossierLoads {
+class DossierLoadMetrics {
 
-    private static final int SERVICE_FAULT = 500;
+    private static final int SERVER_ERROR = 500;
 
     private enum Outcome {
         WRITTEN,
@@ -26,14 +26,14 @@ class DossierLoads {
         FAILED
     }
 
-    /** A load under way. */
+    /** One load. */
     interface Load {
         LoadReport run() throws IOException;
     }
 
     private final Map<Outcome, Timer> timers = new EnumMap<>(Outcome.class);
 
-    DossierLoads(MeterRegistry metrics) {
+    DossierLoadMetrics(MeterRegistry metrics) {
         for (Outcome outcome : Outcome.values()) {
             timers.put(
                     outcome,
@@ -44,7 +44,7 @@ class DossierLoads {
         }
     }
 
-    /** Makes the counts known before the first load, so that it is seen to be one more. */
+    /** Registers the timers at start, so that the first load shows as an increase. */
     void start(@Observes StartupEvent event) {}
 
     LoadReport measure(boolean dryRun, Load load) throws IOException {
@@ -57,8 +57,8 @@ class DossierLoads {
         } catch (ProblemException e) {
             outcome = Outcome.REFUSED;
             throw e;
-        } catch (ServiceProblem e) {
-            outcome = e.status() < SERVICE_FAULT ? Outcome.REFUSED : Outcome.FAILED;
+        } catch (ServiceProblemException e) {
+            outcome = e.status() < SERVER_ERROR ? Outcome.REFUSED : Outcome.FAILED;
             throw e;
         } finally {
             sample.stop(timers.get(outcome));
