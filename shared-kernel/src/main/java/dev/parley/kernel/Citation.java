@@ -107,7 +107,7 @@ public record Citation(
     /** Those of the citations that were public at {@code moment}, that instant included, in their order. */
     public static List<Citation> knownAt(List<Citation> citations, Instant moment) {
         return citations.stream()
-                .filter(citation -> citation.publishedAt().isBy(moment))
+                .filter(citation -> citation.publishedAt().isNotAfter(moment))
                 .toList();
     }
 }

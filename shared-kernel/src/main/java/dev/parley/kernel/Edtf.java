@@ -37,15 +37,17 @@ record Edtf(List<Span> spans, ZoneId zone) {
         /** Where clocks go back, the first of the two instants of that name. */
         Instant earliest(PartOfDay part) {
             LocalDateTime local = part == null ? start : start.plusHours(part.from());
-            return isLeftOut(local) ? change(local) : local.atZone(zone).toInstant();
+            return isSkipped(local) ? clockChange(local) : local.atZone(zone).toInstant();
         }
 
         /** Where clocks go back, the second of the two instants of that name. */
         Instant latest(PartOfDay part) {
             LocalDateTime local =
                     part == null ? end : start.plusHours(part.until()).minus(MILLISECOND);
-            if (isLeftOut(local)) {
-                return start.equals(end) ? change(local) : change(local).minus(MILLISECOND);
+            if (isSkipped(local)) {
+                return start.equals(end)
+                        ? clockChange(local)
+                        : clockChange(local).minus(MILLISECOND);
             }
             return local.atZone(zone).withLaterOffsetAtOverlap().toInstant();
         }
@@ -60,12 +62,12 @@ record Edtf(List<Span> spans, ZoneId zone) {
             return earliest(part).isBefore(FIRST) || latest(part).isAfter(LAST);
         }
 
-        private boolean isLeftOut(LocalDateTime local) {
+        private boolean isSkipped(LocalDateTime local) {
             return zone.getRules().getValidOffsets(local).isEmpty();
         }
 
         /** When clocks went forward over that time. */
-        private Instant change(LocalDateTime local) {
+        private Instant clockChange(LocalDateTime local) {
             return zone.getRules().getTransition(local).getInstant();
         }
     }
@@ -76,14 +78,14 @@ record Edtf(List<Span> spans, ZoneId zone) {
 
     /**
      * @param zone for days and for times without an offset
-     * @throws Invalid at {@code /edtf}, naming the character
+     * @throws InvalidValueException at {@code /edtf}, naming the character
      */
     static Edtf parse(String text, ZoneId zone) {
         return new Edtf(new Parser(text, zone).expression(), zone);
     }
 
-    /** @throws Invalid if a part of the day has no meaning here, or takes a bound to where RFC 3339 cannot write it */
-    void check(PartOfDay part) {
+    /** @throws InvalidValueException if a part of the day has no meaning here, or takes a bound to where RFC 3339 cannot write it */
+    void requireValid(PartOfDay part) {
         if (part != null) {
             dates().filter(date -> !date.day).findFirst().ifPresent(date -> {
                 throw new InvalidValueException(

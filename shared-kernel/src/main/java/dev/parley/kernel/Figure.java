@@ -57,7 +57,7 @@ public record Figure(@NotNull @Size(min = 1, max = 200) List<@NotNull @Valid Cla
         }
 
         @Override
-        public Claim ranked(Rank rank, RankReason reason, PublicationTime since) {
+        public Claim withRank(Rank rank, RankReason reason, PublicationTime since) {
             return new Claim(id, quantity, citation, rank, reason, since);
         }
     }

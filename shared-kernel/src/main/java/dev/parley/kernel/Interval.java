@@ -236,7 +236,7 @@ public record Interval(
     }
 
     /** Its bounds alone. */
-    public Bounds limits() {
+    public Bounds bounds() {
         return new Bounds(min, max, minExclusive ? true : null, maxExclusive ? true : null);
     }
 

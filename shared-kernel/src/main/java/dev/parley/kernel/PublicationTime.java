@@ -35,7 +35,7 @@ public final class PublicationTime {
         this.instant = instant;
     }
 
-    /** @throws Invalid if the text is neither a calendar date nor an RFC 3339 instant with an offset */
+    /** @throws InvalidValueException if the text is neither a calendar date nor an RFC 3339 instant with an offset */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static PublicationTime of(String text) {
         try {
@@ -67,7 +67,7 @@ public final class PublicationTime {
     }
 
     /** Whether it counts at {@code moment}; at the very instant it does. */
-    public boolean isBy(Instant moment) {
+    public boolean isNotAfter(Instant moment) {
         return !instant.isAfter(moment);
     }
 

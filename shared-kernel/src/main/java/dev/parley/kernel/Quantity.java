@@ -102,7 +102,7 @@ public record Quantity(
     }
 
     /**
-     * @throws Invalid with every fault: a value missing or out of place, a number out of bounds, a currency missing, out
+     * @throws InvalidValueException with every fault: a value missing or out of place, a number out of bounds, a currency missing, out
      *     of place or unknown
      */
     public Quantity {
@@ -130,7 +130,7 @@ public record Quantity(
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     @Schema(readOnly = true, required = true)
     public Interval.Bounds bounds() {
-        return interval().limits();
+        return interval().bounds();
     }
 
     /** What the number may be, to reckon with. */

@@ -31,7 +31,7 @@ public interface Ranked<C extends Ranked<C>> {
     PublicationTime rankSince();
 
     /** This claim with another rank. */
-    C ranked(Rank rank, RankReason reason, PublicationTime since);
+    C withRank(Rank rank, RankReason reason, PublicationTime since);
 
     /** How much a claim counts, the most first. */
     @Schema(name = "ClaimRank")
@@ -61,19 +61,19 @@ public interface Ranked<C extends Ranked<C>> {
 
     /** The claim without its rank: what may never change. */
     default C identity() {
-        return ranked(Rank.NORMAL, null, null);
+        return withRank(Rank.NORMAL, null, null);
     }
 
     /** The claim with the rank that it had at {@code moment}: NORMAL before {@link #rankSince}. */
     @SuppressWarnings("unchecked")
     default C rankedAt(Instant moment) {
-        return rankSince() == null || rankSince().isBy(moment) ? (C) this : identity();
+        return rankSince() == null || rankSince().isNotAfter(moment) ? (C) this : identity();
     }
 
     /** The claims public at {@code moment}, each with the rank that it had then. */
     static <C extends Ranked<C>> List<C> knownAt(Collection<C> claims, Instant moment) {
         return claims.stream()
-                .filter(claim -> claim.citation().publishedAt().isBy(moment))
+                .filter(claim -> claim.citation().publishedAt().isNotAfter(moment))
                 .map(claim -> claim.rankedAt(moment))
                 .toList();
     }

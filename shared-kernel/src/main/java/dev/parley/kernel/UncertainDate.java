@@ -63,7 +63,7 @@ public record UncertainDate(
     static final int MAX_LENGTH = 200;
 
     /**
-     * @throws Invalid with every fault: an expression outside the profile (the message says at which character), an
+     * @throws InvalidValueException with every fault: an expression outside the profile (the message says at which character), an
      *     unknown zone, a part of no day, a bound outside the years 0000 to 9999 of UTC
      */
     public UncertainDate {
@@ -72,7 +72,7 @@ public record UncertainDate(
             faults.add(new Fault("/zone", "is not the IANA name of a time zone, such as Asia/Gaza"));
         }
         try {
-            parse(edtf, faults.isEmpty() ? zone : null).check(partOfDay);
+            parse(edtf, faults.isEmpty() ? zone : null).requireValid(partOfDay);
         } catch (InvalidValueException invalid) {
             faults.addAll(invalid.faults());
         }

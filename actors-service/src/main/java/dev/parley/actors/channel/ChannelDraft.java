@@ -151,7 +151,7 @@ public record ChannelDraft(
     @Override
     public ChannelDraft knownAt(Instant moment) {
         List<Report> known = reports.stream()
-                .filter(report -> report.citation().publishedAt().isBy(moment))
+                .filter(report -> report.citation().publishedAt().isNotAfter(moment))
                 .toList();
         return new ChannelDraft(id, type, endpoints, intermediaries, valid, known, marking);
     }

@@ -33,23 +33,23 @@ record DirectedChannel(
         @Enumerated(EnumType.STRING) ChannelDraft.Status status,
         Instant lastUse) {
 
-    /** All crossings of a channel: at every moment at which it is known at all, one in each direction. */
+    /** All directed of a channel: at every moment at which it is known at all, one in each direction. */
     static List<DirectedChannel> of(ChannelDraft channel) {
-        List<DirectedChannel> crossings = new ArrayList<>();
+        List<DirectedChannel> directed = new ArrayList<>();
         String first = channel.endpoints().get(0).actor();
         String second = channel.endpoints().get(1).actor();
         for (Period period : periods(channel.reports())) {
-            crossings.add(period.crossing(channel, first, second));
+            directed.add(period.inDirection(channel, first, second));
             if (!first.equals(second)) {
-                crossings.add(period.crossing(channel, second, first));
+                directed.add(period.inDirection(channel, second, first));
             }
         }
-        return crossings;
+        return directed;
     }
 
     private record Period(Instant from, Instant until, ChannelDraft.Report latest) {
 
-        DirectedChannel crossing(ChannelDraft channel, String near, String far) {
+        DirectedChannel inDirection(ChannelDraft channel, String near, String far) {
             return new DirectedChannel(
                     near,
                     far,
@@ -62,7 +62,7 @@ record DirectedChannel(
                     latest == null ? null : latest.occurred().latest());
         }
 
-        boolean standsAs(ChannelDraft.Report report) {
+        boolean matches(ChannelDraft.Report report) {
             return latest.openness() == report.openness()
                     && latest.status() == report.status()
                     && Objects.equals(
@@ -83,7 +83,7 @@ record DirectedChannel(
                 continue;
             }
             Period last = periods.isEmpty() ? null : periods.get(periods.size() - 1);
-            if (last != null && last.standsAs(latest)) {
+            if (last != null && last.matches(latest)) {
                 continue;
             }
             if (last != null) {

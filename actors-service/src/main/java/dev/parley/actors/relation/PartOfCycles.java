@@ -16,7 +16,7 @@ import org.hibernate.Session;
 final class PartOfCycles {
 
     /** Goes up from the object, with the time in which all of the way may have held; an open end is null. */
-    private static final String CIRCLE = """
+    private static final String CYCLE = """
             with recursive above (actor, since, until) as (
                 select cast(? as varchar), cast(? as timestamptz), cast(? as timestamptz)
                 union
@@ -37,7 +37,7 @@ final class PartOfCycles {
         UncertainDate valid = relation.valid();
         entities.flush();
         return entities.unwrap(Session.class).doReturningWork(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(CIRCLE)) {
+            try (PreparedStatement select = connection.prepareStatement(CYCLE)) {
                 select.setString(1, relation.object());
                 setInstant(select, 2, valid == null ? null : valid.earliest());
                 setInstant(select, 3, valid == null ? null : valid.latest());

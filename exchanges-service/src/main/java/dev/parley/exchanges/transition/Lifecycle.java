@@ -41,7 +41,7 @@ final class Lifecycle {
 
     /** The statuses that are lawful for the transition of this number, given the one before it. */
     Set<Status> lawfulAt(int number) {
-        return StatusTable.after(before(number));
+        return StatusTable.after(statusBefore(number));
     }
 
     /** The steps that are neither lawful nor excused by an override, each said in a sentence. */
@@ -51,7 +51,8 @@ final class Lifecycle {
             Set<Status> lawful = lawfulAt(number);
             if (step.override() == null && !lawful.contains(step.to())) {
                 sentences.add("transition " + number + " to " + step.to() + " is not lawful "
-                        + (before(number) == null ? "at the start" : "after " + before(number)) + "; lawful: "
+                        + (statusBefore(number) == null ? "at the start" : "after " + statusBefore(number))
+                        + "; lawful: "
                         + (lawful.isEmpty()
                                 ? "none"
                                 : lawful.stream().map(Status::name).collect(Collectors.joining(", "))));
@@ -60,7 +61,7 @@ final class Lifecycle {
         return sentences;
     }
 
-    private Status before(int number) {
+    private Status statusBefore(int number) {
         Map.Entry<Integer, TransitionDraft> before = steps.lowerEntry(number);
         return before == null ? null : before.getValue().to();
     }

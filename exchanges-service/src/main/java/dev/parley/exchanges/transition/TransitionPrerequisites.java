@@ -30,7 +30,7 @@ record TransitionPrerequisites(
     List<String> missingFor(TransitionDraft transition) {
         return switch (transition.to()) {
             case TABLED -> missingToTable();
-            case AGREED -> isTakenOnAMediatorsWord(transition) ? List.of() : missingToAgree();
+            case AGREED -> isConfirmedByAMediator(transition) ? List.of() : missingToAgree();
             case COMPLETED -> missingToComplete();
             default -> List.of();
         };
@@ -42,7 +42,7 @@ record TransitionPrerequisites(
                 : List.of("a revision with a commitment");
     }
 
-    private boolean isTakenOnAMediatorsWord(TransitionDraft transition) {
+    private boolean isConfirmedByAMediator(TransitionDraft transition) {
         Set<String> mediators = exchange.participants().stream()
                 .filter(participant -> participant.roles().stream().anyMatch(ExchangeDraft.Role::isMediating))
                 .map(ExchangeDraft.Participant::actor)

@@ -268,7 +268,7 @@ public record EventDraft(
         }
 
         @Override
-        public Claim ranked(Rank rank, RankReason reason, PublicationTime since) {
+        public Claim withRank(Rank rank, RankReason reason, PublicationTime since) {
             return new Claim(id, statement, citation, rank, reason, since, relation);
         }
 
@@ -347,7 +347,7 @@ public record EventDraft(
                 LocatedCitation.each(
                         "/figures",
                         figures,
-                        (place, measured) -> LocatedCitation.figure(place + "/figure", measured.figure())));
+                        (place, eventFigure) -> LocatedCitation.figure(place + "/figure", eventFigure.figure())));
     }
 
     @Override
@@ -355,8 +355,8 @@ public record EventDraft(
         return Stream.concat(
                 claims.stream().map(claim -> LocatedClaim.ranked("/claims", claim)),
                 figures.stream()
-                        .flatMap(measured -> LocatedClaim.figure(
-                                "/figures/" + measured.id() + "/figure/claims", measured.figure())));
+                        .flatMap(eventFigure -> LocatedClaim.figure(
+                                "/figures/" + eventFigure.id() + "/figure/claims", eventFigure.figure())));
     }
 
     @Override
@@ -381,15 +381,15 @@ public record EventDraft(
         }
     }
 
-    private static void checkFigure(String pointer, EventFigure measured, Faults faults) {
-        faults.figure(pointer, measured.figure());
-        for (int i = 0; i < measured.figure().claims().size(); i++) {
-            Quantity.Unit unit = measured.figure().claims().get(i).quantity().unit();
-            if (!measured.measure().isIn(unit)) {
+    private static void checkFigure(String pointer, EventFigure eventFigure, Faults faults) {
+        faults.figure(pointer, eventFigure.figure());
+        for (int i = 0; i < eventFigure.figure().claims().size(); i++) {
+            Quantity.Unit unit = eventFigure.figure().claims().get(i).quantity().unit();
+            if (!eventFigure.measure().isIn(unit)) {
                 faults.add(
                         pointer + "/claims/" + i + "/quantity/unit",
-                        measured.measure() + " is "
-                                + (measured.measure() == Measure.AMOUNT ? "of MONEY" : "of PERSONS or REMAINS"));
+                        eventFigure.measure() + " is "
+                                + (eventFigure.measure() == Measure.AMOUNT ? "of MONEY" : "of PERSONS or REMAINS"));
             }
         }
     }
@@ -420,7 +420,9 @@ public record EventDraft(
                 place,
                 participants,
                 exchanges,
-                figures.stream().flatMap(measured -> measured.knownAt(moment)).toList(),
+                figures.stream()
+                        .flatMap(eventFigure -> eventFigure.knownAt(moment))
+                        .toList(),
                 known.stream().map(claim -> claim.relatedOnlyTo(ids)).toList(),
                 assessment,
                 marking);
