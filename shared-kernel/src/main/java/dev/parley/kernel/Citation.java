@@ -8,10 +8,12 @@ import java.util.stream.Stream;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.parley.kernel.constraint.LanguageTag;
+import dev.parley.kernel.constraint.ValidId;
+import dev.parley.kernel.constraint.WebAddress;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -35,22 +37,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "On whose word something is known.")
 public record Citation(
-        @NotNull @Pattern(regexp = Id.PATTERN) @Schema(examples = "timeslive")
-        String source,
+        @NotNull @ValidId @Schema(examples = "timeslive") String source,
 
         @NotNull PublicationTime publishedAt,
         @NotNull Attribution attribution,
-        @Pattern(regexp = Id.PATTERN) String saidBy,
+        @ValidId String saidBy,
         @Size(max = 500) String sourceDescription,
         @Size(max = 500) String anonymityReason,
-        @Pattern(regexp = Id.PATTERN) String relayedFrom,
+        @ValidId String relayedFrom,
         @Size(max = 500) String title,
-        @Size(max = 2000) @Pattern(regexp = "https?://\\S+") String url,
+        @WebAddress String url,
         Exclusivity exclusivity,
         @Min(1) @Max(6) Integer credibility,
 
-        @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
-        String language,
+        @LanguageTag String language,
 
         @Size(max = 5000) String quote) {
 

@@ -7,12 +7,12 @@ import java.util.Optional;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.parley.kernel.constraint.ValidId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -43,7 +43,7 @@ public record Figure(@NotNull @Size(min = 1, max = 200) List<@NotNull @Valid Cla
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "FigureClaim", description = "One source's number.")
     public record Claim(
-            @NotNull @Pattern(regexp = Id.PATTERN) String id,
+            @NotNull @ValidId String id,
             @NotNull @Valid Quantity quantity,
             @NotNull @Valid Citation citation,
             Rank rank,
