@@ -83,13 +83,15 @@ public record Citation(
         NOT_PREVIOUSLY_REPORTED
     }
 
-    /** What the protection rules refuse in this citation, with pointers relative to it. */
+    /** The faults that the protection rules find in this citation, with pointers relative to it. */
     public Stream<Fault> faults() {
         if (attribution == Attribution.OFF_THE_RECORD) {
-            return Stream.of(new Fault("/attribution", "what was said off the record is not stored"));
+            return Stream.of(
+                    new Fault("/attribution", "leave the citation out: statements made off the record are not stored"));
         }
         if (attribution != null && attribution.isUnnamed() && saidBy != null) {
-            return Stream.of(new Fault("/saidBy", "an unnamed speaker (" + attribution + ") stays unnamed"));
+            return Stream.of(new Fault(
+                    "/saidBy", "leave it out for " + attribution + ": the name of an unnamed speaker is not stored"));
         }
         return Stream.empty();
     }

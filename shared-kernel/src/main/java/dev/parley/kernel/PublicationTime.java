@@ -42,7 +42,7 @@ public final class PublicationTime {
             return new PublicationTime(text, text.length() == 10 ? endOf(text) : instant(text));
         } catch (DateTimeParseException e) {
             throw new InvalidValueException(
-                    "", "is neither a date such as 2023-10-09 nor an instant such as 2023-10-09T11:53:00Z");
+                    "", "use a date, as in `2023-10-09`, or an RFC 3339 instant, as in `2023-10-09T11:53:00Z`");
         }
     }
 

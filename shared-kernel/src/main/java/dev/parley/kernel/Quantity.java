@@ -36,10 +36,12 @@ public record Quantity(
         @PositiveOrZero BigDecimal min,
         @PositiveOrZero BigDecimal max,
 
-        @Pattern(regexp = "[A-Z]{3}") @Schema(examples = "USD")
+        @Pattern(regexp = "[A-Z]{3}", message = Quantity.CURRENCY_HINT) @Schema(examples = "USD")
         String currency,
 
         @Size(max = 500) String verbatim) {
+
+    static final String CURRENCY_HINT = "use a currency code of ISO 4217, as in `USD`";
 
     private static final int INTEGER_DIGITS = 18;
     private static final int DECIMALS = 6;
@@ -114,11 +116,11 @@ public record Quantity(
             checkPresence(kind, value, min, max, faults);
         }
         if (min != null && max != null && min.compareTo(max) > 0) {
-            faults.add(new Fault("/min", "is more than max"));
+            faults.add(new Fault("/min", "must not be more than `max`"));
         } else if (value != null && min != null && value.compareTo(min) < 0) {
-            faults.add(new Fault("/value", "is less than min"));
+            faults.add(new Fault("/value", "must not be less than `min`"));
         } else if (value != null && max != null && value.compareTo(max) > 0) {
-            faults.add(new Fault("/value", "is more than max"));
+            faults.add(new Fault("/value", "must not be more than `max`"));
         }
         checkCurrency(unit, currency, faults);
         if (!faults.isEmpty()) {
@@ -143,31 +145,31 @@ public record Quantity(
             return null;
         }
         if (number.signum() < 0) {
-            faults.add(new Fault(pointer, "is negative"));
+            faults.add(new Fault(pointer, "must not be negative"));
         }
         BigDecimal stripped = number.stripTrailingZeros();
         if ((long) stripped.precision() - stripped.scale() > INTEGER_DIGITS) {
-            faults.add(new Fault(pointer, "has more than " + INTEGER_DIGITS + " digits before the point"));
+            faults.add(new Fault(pointer, "use at most " + INTEGER_DIGITS + " digits before the decimal point"));
             return number;
         }
         if (stripped.scale() > DECIMALS) {
-            faults.add(new Fault(pointer, "has more than " + DECIMALS + " decimals"));
+            faults.add(new Fault(pointer, "use at most " + DECIMALS + " digits after the decimal point"));
         }
         if (unit != null && unit.isWhole() && stripped.scale() > 0) {
-            faults.add(new Fault(pointer, unit + " are counted in whole numbers"));
+            faults.add(new Fault(pointer, "use a whole number for " + unit));
         }
         return Interval.plain(stripped);
     }
 
     private static void checkPresence(Kind kind, BigDecimal value, BigDecimal min, BigDecimal max, List<Fault> faults) {
         if (value == null && kind.needsValue()) {
-            faults.add(new Fault("/value", "is required with " + kind));
+            faults.add(new Fault("/value", "is required for " + kind));
         }
         if (value != null && kind.hasNoValue()) {
-            faults.add(new Fault("/value", "has no meaning with " + kind));
+            faults.add(new Fault("/value", "leave it out for " + kind));
         }
         if (kind == Kind.LESS_THAN && value != null && value.signum() == 0) {
-            faults.add(new Fault("/value", "nothing is less than 0; NONE is exactly 0"));
+            faults.add(new Fault("/value", "no quantity is less than 0; use NONE for exactly 0"));
         }
         checkBound("/min", min, kind, faults);
         checkBound("/max", max, kind, faults);
@@ -175,22 +177,22 @@ public record Quantity(
 
     private static void checkBound(String pointer, BigDecimal bound, Kind kind, List<Fault> faults) {
         if (bound == null && kind == Kind.RANGE) {
-            faults.add(new Fault(pointer, "is required with RANGE"));
+            faults.add(new Fault(pointer, "is required for RANGE"));
         }
         if (bound != null && kind != Kind.RANGE) {
-            faults.add(new Fault(pointer, "is given with RANGE only"));
+            faults.add(new Fault(pointer, "leave it out: only RANGE has it"));
         }
     }
 
     private static void checkCurrency(Unit unit, String currency, List<Fault> faults) {
         if (currency == null && unit == Unit.MONEY) {
-            faults.add(new Fault("/currency", "is required with MONEY"));
+            faults.add(new Fault("/currency", "is required for MONEY, as in `USD`"));
         }
         if (currency != null && unit != null && unit != Unit.MONEY) {
-            faults.add(new Fault("/currency", "is given with MONEY only"));
+            faults.add(new Fault("/currency", "leave it out: only MONEY has it"));
         }
         if (currency != null && !isCurrency(currency)) {
-            faults.add(new Fault("/currency", "is not a currency code of ISO 4217, such as USD"));
+            faults.add(new Fault("/currency", CURRENCY_HINT));
         }
     }
 

@@ -69,7 +69,7 @@ public record UncertainDate(
     public UncertainDate {
         List<Fault> faults = new ArrayList<>();
         if (zone != null && !isZone(zone)) {
-            faults.add(new Fault("/zone", "is not the IANA name of a time zone, such as Asia/Gaza"));
+            faults.add(new Fault("/zone", "use the IANA name of a time zone, as in `Asia/Gaza`"));
         }
         try {
             parse(edtf, faults.isEmpty() ? zone : null).requireValid(partOfDay);
@@ -138,7 +138,7 @@ public record UncertainDate(
         }
         if (edtf.length() > MAX_LENGTH) {
             throw new InvalidValueException(
-                    "/edtf", "at character " + (MAX_LENGTH + 1) + ": there are at most " + MAX_LENGTH);
+                    "/edtf", "at character " + (MAX_LENGTH + 1) + ": use at most " + MAX_LENGTH + " characters");
         }
         return Edtf.parse(edtf, zoneId(zone));
     }
