@@ -103,7 +103,9 @@ public record ActorDraft(
     @Schema(name = "ActorIdentifier")
     public record Identifier(
             @NotNull
-            @Pattern(regexp = "wikidata|acled|ucdp|opensanctions|iso3166-1")
+            @Pattern(
+                    regexp = "wikidata|acled|ucdp|opensanctions|iso3166-1",
+                    message = "use `wikidata`, `acled`, `ucdp`, `opensanctions` or `iso3166-1`")
             @Schema(enumeration = {"wikidata", "acled", "ucdp", "opensanctions", "iso3166-1"})
             String scheme,
 
@@ -129,8 +131,8 @@ public record ActorDraft(
         if (allNames.size() > MOST_NAMES || allIdentifiers.size() > MOST_IDENTIFIERS) {
             throw new ProblemException(
                     ProblemType.RULE_VIOLATION,
-                    "Together the two have more than " + MOST_NAMES + " names or " + MOST_IDENTIFIERS
-                            + " identifiers.");
+                    "The merged actor would have more than " + MOST_NAMES + " names or " + MOST_IDENTIFIERS
+                            + " identifiers. Remove some from either actor before you merge them.");
         }
         return new ActorDraft(id, kind, name, country, allNames, allIdentifiers, description, marking);
     }

@@ -91,13 +91,13 @@ public record RelationDraft(
     @Override
     public void check(Faults faults) {
         if (subject.equals(object)) {
-            faults.add("/object", "is the subject itself");
+            faults.add("/object", "must not be the subject");
         }
         if (title == null && type == Type.OCCUPIES) {
-            faults.add("/title", "is needed with OCCUPIES");
+            faults.add("/title", "is required for OCCUPIES: the title of the office");
         }
         if (title != null && type != Type.OCCUPIES) {
-            faults.add("/title", "goes with OCCUPIES only");
+            faults.add("/title", "leave it out: only OCCUPIES has a title");
         }
     }
 

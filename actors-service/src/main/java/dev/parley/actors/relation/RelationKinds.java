@@ -42,7 +42,7 @@ final class RelationKinds {
     }
 
     static String refusal(Kind subject, Type type, Kind object) {
-        return withArticle(subject) + " is not " + type + " " + withArticle(object);
+        return withArticle(subject) + " cannot be " + type + " " + withArticle(object);
     }
 
     private static boolean isAmong(Kind kind, Set<Kind> kinds) {

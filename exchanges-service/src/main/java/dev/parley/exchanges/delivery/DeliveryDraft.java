@@ -141,10 +141,10 @@ public record DeliveryDraft(
     public void check(Faults faults) {
         faults.figure("/figure", figure);
         if (commitment != null && term != null) {
-            faults.add("/term", "a delivery counts for a commitment or for a term, not for both");
+            faults.add("/term", "name a commitment or a term, not both");
         }
         if (!namesNoPromise() && revision == null) {
-            faults.add("/revision", "is needed: the revision that made the promise");
+            faults.add("/revision", "is required with a commitment or a term: the number of the revision that has it");
         }
     }
 

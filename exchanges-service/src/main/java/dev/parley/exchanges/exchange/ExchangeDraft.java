@@ -137,7 +137,7 @@ public record ExchangeDraft(
         faults.unique("/links", links, link -> link);
         for (int i = 0; i < links.size(); i++) {
             if (links.get(i).exchange().equals(id)) {
-                faults.add("/links/" + i + "/exchange", "is the exchange itself");
+                faults.add("/links/" + i + "/exchange", "must be another exchange");
             }
         }
     }

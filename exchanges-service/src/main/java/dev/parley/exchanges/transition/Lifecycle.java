@@ -50,9 +50,9 @@ final class Lifecycle {
         steps.forEach((number, step) -> {
             Set<Status> lawful = lawfulAt(number);
             if (step.override() == null && !lawful.contains(step.to())) {
-                sentences.add("transition " + number + " to " + step.to() + " is not lawful "
+                sentences.add("transition " + number + " to " + step.to() + " is not allowed "
                         + (statusBefore(number) == null ? "at the start" : "after " + statusBefore(number))
-                        + "; lawful: "
+                        + "; allowed: "
                         + (lawful.isEmpty()
                                 ? "none"
                                 : lawful.stream().map(Status::name).collect(Collectors.joining(", "))));

@@ -144,7 +144,7 @@ class TransitionPrerequisitesTest {
     void completionNeedsAllOfEveryCommitment() {
         assertEquals(2, missingToComplete(List.of(revision(1)), List.of()).size());
         assertEquals(
-                List.of("delivery or discharge of commitment hamas-releases"),
+                List.of("delivery or discharge of commitment `hamas-releases`"),
                 missingToComplete(
                         List.of(revision(1)),
                         List.of(delivery("a", "hamas-releases", 4), delivery("b", "israel-releases", 40))));

@@ -358,12 +358,12 @@ public record EventDraft(
     @Override
     public void check(Faults faults) {
         if (claims.isEmpty() && figures.isEmpty()) {
-            faults.add("/claims", "an event needs a claim or a figure, or it is on nobody's word");
+            faults.add("/claims", "an event needs a claim or a figure, so that it cites a source");
         }
         if (place != null && (place.latitude() == null) != (place.longitude() == null)) {
             faults.add(
                     place.latitude() == null ? "/place/latitude" : "/place/longitude",
-                    "latitude and longitude go together");
+                    "give latitude and longitude together, or neither");
         }
         faults.unique("/participants", participants, participant -> participant);
         faults.unique("/exchanges", exchanges, exchange -> exchange);
@@ -384,8 +384,8 @@ public record EventDraft(
             if (!eventFigure.measure().isIn(unit)) {
                 faults.add(
                         pointer + "/claims/" + i + "/quantity/unit",
-                        eventFigure.measure() + " is "
-                                + (eventFigure.measure() == Measure.AMOUNT ? "of MONEY" : "of PERSONS or REMAINS"));
+                        "use " + (eventFigure.measure() == Measure.AMOUNT ? "MONEY" : "PERSONS or REMAINS") + " for "
+                                + eventFigure.measure());
             }
         }
     }
@@ -396,9 +396,9 @@ public record EventDraft(
         }
         String other = claim.relation().claim();
         if (other.equals(claim.id())) {
-            faults.add(pointer, "is the claim itself");
+            faults.add(pointer, "must be another claim");
         } else if (claims.stream().map(Claim::id).noneMatch(other::equals)) {
-            faults.add(pointer, "there is no claim " + other + " in this event");
+            faults.add(pointer, "claim `" + other + "` does not exist in this event");
         }
     }
 
