@@ -353,7 +353,7 @@ record Edtf(List<Span> spans, ZoneId zone) {
                 case '{' ->
                     fault(
                             position,
-                            "sets of which all members hold are not supported; write a set of which one holds in `[` and `]`");
+                            "sets in `{` and `}` are not supported; write a set of which one member holds in `[` and `]`");
                 default -> fault(at, message);
             };
         }

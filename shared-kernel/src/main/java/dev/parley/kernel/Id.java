@@ -9,12 +9,16 @@ public final class Id {
     /** {@link #PATTERN} without the words that have another meaning in a path. */
     public static final String DOCUMENT_PATTERN = "(?!(batch|changes|stream)$)" + PATTERN;
 
-    /** What to write in place of a text that is not as {@link #PATTERN}. */
+    /** Says how to write a text that breaks {@link #PATTERN}. */
     public static final String HINT = "use 1 to 80 lower-case letters, digits, `.`, `_` or `-`, beginning with a letter"
             + " or digit, as in `united-states`";
 
-    /** What to write in place of a text that is not as {@link #DOCUMENT_PATTERN}. */
+    /** Says how to write a text that breaks {@link #DOCUMENT_PATTERN}. */
     public static final String DOCUMENT_HINT = HINT + "; `batch`, `changes` and `stream` are reserved";
+
+    /** Describes the {@code id} of a document in the API documents. */
+    public static final String DESCRIPTION = "Id of the document, unique in its collection: chosen by the client, or a"
+            + " UUIDv7 if it is left out. It never changes.";
 
     private Id() {}
 }

@@ -123,7 +123,7 @@ class UncertainDateTest {
                     2023-21                       | 6  | seasons
                     2023-24~                      | 6  | seasons
                     2023-41                       | 6  | seasons
-                    {2020,2021}                   | 1  | all members
+                    {2020,2021}                   | 1  | one member
                     1950S2                        | 5  | significant digits
                     Y-17000                       | 1  | before 0000 and after 9999
                     Y3388E2S3                     | 1  | before 0000 and after 9999
