@@ -49,7 +49,7 @@ class DuplicateFinder {
         this.actors = actors;
     }
 
-    private record Candidate(ActorView actor, SimilarityScore likeness) {}
+    private record Candidate(ActorView actor, SimilarityScore similarity) {}
 
     DuplicateCandidates find(ActorDraft actor, int limit) {
         Map<String, List<SimilarityScore.Evidence>> evidence = evidence(actor);
@@ -67,15 +67,15 @@ class DuplicateFinder {
                                         other.actor(),
                                         asWritten(evidence.get(other.actor().id()), own, names(other.actor())))))
                         .sorted(Comparator.comparingDouble((Candidate candidate) ->
-                                        candidate.likeness().score())
+                                        candidate.similarity().score())
                                 .reversed()
                                 .thenComparing(
                                         candidate -> candidate.actor().actor().id()))
                         .limit(limit)
                         .map(candidate -> new DuplicateCandidates.Candidate(
                                 candidate.actor(),
-                                candidate.likeness().score(),
-                                candidate.likeness().reasons()))
+                                candidate.similarity().score(),
+                                candidate.similarity().reasons()))
                         .toList());
     }
 
@@ -105,7 +105,7 @@ class DuplicateFinder {
                         one.type(),
                         own.getOrDefault(one.own(), one.own()),
                         others.getOrDefault(one.other(), one.other()),
-                        one.alike()))
+                        one.similarity()))
                 .toList();
     }
 

@@ -62,24 +62,24 @@ class Routes {
             RouteFinder.Found found = new RouteFinder(network, RouteFinder.BOUNDS, from, to).find(maxHops, limit);
             Map<String, ChannelDraft> known = channels.withIds(channelsOf(found), asOf.knownAt());
             return new Found(
-                    found.trails().stream().map(trail -> route(trail, known)).toList(), found.truncated());
+                    found.routes().stream().map(route -> toRoute(route, known)).toList(), found.truncated());
         });
     }
 
     private static Set<String> channelsOf(RouteFinder.Found found) {
-        return found.trails().stream()
-                .flatMap(trail -> trail.parts().stream())
+        return found.routes().stream()
+                .flatMap(route -> route.parts().stream())
                 .map(PartialRoute::leg)
                 .filter(Objects::nonNull)
                 .map(Network.Leg::channel)
                 .collect(Collectors.toSet());
     }
 
-    static Route route(PartialRoute trail, Map<String, ChannelDraft> channels) {
+    static Route toRoute(PartialRoute route, Map<String, ChannelDraft> channels) {
         List<String> actors = new ArrayList<>();
         List<Route.Hop> hops = new ArrayList<>();
         List<Route.FreeStep> steps = new ArrayList<>();
-        for (PartialRoute part : trail.parts()) {
+        for (PartialRoute part : route.parts()) {
             actors.add(part.actor());
             if (part.step() != null) {
                 steps.add(part.step());
