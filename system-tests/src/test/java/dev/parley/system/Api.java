@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -24,15 +23,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** The public API as a client with nothing but HTTP and JSON sees it. Every answer must be what the document says. */
+/** A client of an API that knows HTTP and JSON only. It validates every response against the API document. */
 final class Api {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient client = HttpClient.newHttpClient();
     private final URI root;
     private final String documentPath;
     private OpenApiInteractionValidator document;
@@ -50,26 +48,26 @@ final class Api {
         return root;
     }
 
-    /** An answer with its body as JSON. */
-    record Answer(int status, JsonNode body, HttpResponse<String> http) {
+    /** A response with its body as JSON; the body is missing if it is not JSON. */
+    record Response(int status, JsonNode body, HttpResponse<String> http) {
 
         List<String> pointers() {
             return texts(body.path("violations"), "pointer");
         }
     }
 
-    /** What a successful read answers. */
+    /** The body of a successful GET. */
     JsonNode get(String path) {
-        Answer answer = send("GET", path, null);
+        Response answer = send("GET", path, null);
         if (answer.status() != 200) {
             throw new AssertionError("GET " + path + " answers " + answer.status() + ": " + answer.body());
         }
         return answer.body();
     }
 
-    Answer send(String method, String path, String body) {
+    Response send(String method, String path, String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(root + path))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(Await.TIMEOUT)
                 .header("Content-Type", "application/json")
                 .method(
                         method,
@@ -82,7 +80,7 @@ final class Api {
                     .firstValue("Content-Type")
                     .filter(type -> type.contains("json"))
                     .isPresent();
-            return new Answer(response.statusCode(), isJson ? json(response.body()) : JSON.missingNode(), response);
+            return new Response(response.statusCode(), isJson ? json(response.body()) : JSON.missingNode(), response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -91,7 +89,7 @@ final class Api {
         }
     }
 
-    /** What the document does not offer, it says nothing of; whether a request was right is the test's business. */
+    /** Validates responses only: tests send invalid requests on purpose. */
     private void requireDocumented(HttpResponse<String> response) throws IOException, InterruptedException {
         if (document == null) {
             HttpRequest request =
@@ -104,15 +102,15 @@ final class Api {
                             .build())
                     .build();
         }
-        SimpleResponse.Builder answered =
+        SimpleResponse.Builder validated =
                 SimpleResponse.Builder.status(response.statusCode()).withBody(response.body());
-        response.headers().map().forEach(answered::withHeader);
+        response.headers().map().forEach(validated::withHeader);
         ValidationReport report = document.validateResponse(
                 response.uri().getRawPath(),
                 Request.Method.valueOf(response.request().method()),
-                answered.build());
+                validated.build());
         if (report.hasErrors()) {
-            throw new AssertionError(response + " is not what the API document says:\n"
+            throw new AssertionError(response + " does not match the API document:\n"
                     + SimpleValidationReportFormat.getInstance().apply(report));
         }
     }
@@ -132,16 +130,16 @@ final class Api {
         return items;
     }
 
-    /** The one item that meets the condition. */
+    /** The only item that meets the condition. */
     static JsonNode only(JsonNode list, Predicate<JsonNode> condition) {
         List<JsonNode> found = items(list).stream().filter(condition).toList();
         if (found.size() != 1) {
-            throw new AssertionError("expected one, found " + found);
+            throw new AssertionError("expected one item, found " + found);
         }
         return found.get(0);
     }
 
-    /** The one item with this value of a property. */
+    /** The only item with this value of a property. */
     static JsonNode only(JsonNode list, String property, String value) {
         return only(list, item -> item.path(property).asText().equals(value));
     }

@@ -12,7 +12,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-/** The arrows between the modules run one way. */
+/** Dependencies between the modules run one way. */
 class ArchitectureTest {
 
     private static final List<String> MODULES = List.of(
@@ -48,7 +48,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void httpKitKnowsNoDatabaseAndNothingAboveIt() {
+    void httpKitDependsOnNoDatabaseAndOnNoModuleAboveIt() {
         noClasses()
                 .that()
                 .resideInAPackage("dev.parley.http..")
@@ -67,7 +67,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void journalKnowsNoService() {
+    void journalDependsOnNoService() {
         noClasses()
                 .that()
                 .resideInAPackage("dev.parley.journal..")
@@ -78,7 +78,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void nobodyKnowsAServicesCode() {
+    void noModuleDependsOnAServicesCode() {
         for (String service : SERVICES) {
             String[] others = Stream.concat(
                             Stream.of(SERVICES).filter(other -> !other.equals(service)),
@@ -106,7 +106,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void featuresDoNotGoInCircles() {
+    void featuresHaveNoCyclicDependencies() {
         for (String root : List.of("actors", "exchanges", "timeline", "gateway")) {
             slices().matching("dev.parley." + root + ".(*)..")
                     .should()

@@ -15,8 +15,8 @@ import dev.parley.launcher.Program;
 import dev.parley.launcher.ServiceProcess;
 import dev.parley.launcher.Suite;
 
-/** One of the four processes by itself, on a free port, ready. */
-public final class BuiltProcess implements AutoCloseable {
+/** One of the four processes, started without the suite on a free port. */
+final class BuiltProcess implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Process process;
@@ -28,12 +28,12 @@ public final class BuiltProcess implements AutoCloseable {
     }
 
     /**
-     * Starts one.
+     * Starts a process and waits until it is ready.
      *
-     * @param environment all that it is told, but for where it listens
-     * @param log where its output goes
+     * @param environment the variables to add to this JVM's; host and port are set here
+     * @param log the file for its output
      */
-    public static BuiltProcess start(String module, Map<String, String> environment, Path log) {
+    static BuiltProcess start(String module, Map<String, String> environment, Path log) {
         int port = Ports.free();
         ProcessBuilder builder = new ProcessBuilder(
                 Program.of(Suite.Options.of(RunningSuite.ROOT), module).command());
@@ -61,19 +61,23 @@ public final class BuiltProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Asks it to end, as an operator would. */
+    /** Sends SIGTERM. */
     void terminate() {
         process.destroy();
     }
 
-    /** Its exit status, once it has ended; null if that takes too long. */
-    Integer exitStatus(int seconds) throws InterruptedException {
-        return process.waitFor(seconds, TimeUnit.SECONDS) ? process.exitValue() : null;
+    /** Waits for the process to end. */
+    int exitStatus() throws InterruptedException {
+        if (!process.waitFor(Await.TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError(url + " does not end");
+        }
+        return process.exitValue();
     }
 
-    /** The status of an answer. */
-    public int send(String method, String path, String body) {
+    /** Sends a request and returns the response's status. */
+    int send(String method, String path, String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
+                .timeout(Await.TIMEOUT)
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
@@ -88,26 +92,22 @@ public final class BuiltProcess implements AutoCloseable {
     }
 
     private void awaitReady(Path log) {
-        for (int attempt = 0; attempt < 600 && process.isAlive(); attempt++) {
-            try {
-                if (send("GET", "/q/health/ready", "") == 200) {
-                    return;
-                }
-            } catch (UncheckedIOException notYet) {
-                // it does not listen
+        try {
+            Await.until("the process is ready or has ended; its log is " + log, () -> !isAlive() || isReady());
+            if (!isAlive()) {
+                throw new AssertionError("the process ended before it was ready; its log is " + log);
             }
-            pause();
+        } catch (AssertionError e) {
+            close();
+            throw e;
         }
-        close();
-        throw new AssertionError("not ready; its log is " + log);
     }
 
-    private static void pause() {
+    private boolean isReady() {
         try {
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            return send("GET", "/q/health/ready", "") == 200;
+        } catch (UncheckedIOException notListeningYet) {
+            return false;
         }
     }
 

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,141 +15,172 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-import dev.parley.launcher.ServiceProcess;
 import dev.parley.launcher.Suite;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A process that is asked to end while clients write, read and wait: no request that it took is lost. */
+/** A process that receives SIGTERM while clients write, read and poll answers every request that it accepted. */
 class DrainIT {
 
     private static final int ENDED_BY_SIGTERM = 143;
+    private static final int BUSY = 20;
 
-    /** They would wait 30 s. Mostly it is half a second; a busy machine takes its time. */
-    private static final long POLLS_END_WITHIN_MILLIS = 10_000;
+    /** How long each long poll asks to wait: one that the drain does not end takes at least as long. */
+    private static final Duration POLL_TIMEOUT = Duration.ofSeconds(30);
 
-    private static final String POLL = "/v1/feeds/actors?timeout=30&lastEventId=999999999999";
+    private static final String POLL =
+            "/v1/feeds/actors?timeout=" + POLL_TIMEOUT.toSeconds() + "&lastEventId=999999999999";
 
     @Test
-    void serviceAnswersAllThatItTookAndEndsInTime() throws Exception {
-        try (ActorsAlone service = new ActorsAlone();
-                Load load = new Load(service.url())) {
+    void serviceAnswersAllRequestsThatItAcceptedAndEnds() throws Exception {
+        try (StandaloneActorsService service = new StandaloneActorsService();
+                LoadGenerator load = new LoadGenerator(service.url())) {
             start(load, "alone");
-            List<CompletableFuture<Long>> polls = poll(load);
-            Thread.sleep(3000);
+            List<CompletableFuture<LoadGenerator.Times>> polls = poll(load);
+            awaitBusy(load, service.url());
             String large = IntStream.range(0, 10_000)
-                    .mapToObj(i -> Load.actor("large-" + i, "x".repeat(2900)))
+                    .mapToObj(i -> LoadGenerator.actor("large-" + i, "x".repeat(2900)))
                     .collect(Collectors.joining(",", "[", "]"));
-            CompletableFuture<Long> batch = load.once("POST", "/v1/actors/batch?atomic=true", large);
-            Thread.sleep(300);
+            CompletableFuture<Void> halfSent = new CompletableFuture<>();
+            CompletableFuture<LoadGenerator.Times> batch =
+                    load.once("POST", "/v1/actors/batch?atomic=true", large, halfSent);
+            halfSent.get(Await.TIMEOUT.toSeconds(), TimeUnit.SECONDS);
 
-            long asked = System.nanoTime();
+            long terminated = System.nanoTime();
             service.terminate();
-            Integer status = service.exitStatus(ServiceProcess.SECONDS_TO_STOP);
-            long took = millis(asked, System.nanoTime());
-            Load.Counts counts = load.end();
+            int status = service.exitStatus();
+            long ended = System.nanoTime();
+            LoadGenerator.Counts counts = load.end();
 
             System.out.printf(
                     "SIGTERM to a service: %s; %s; a batch of %,d bytes answered after %d ms; ended after %d ms%n",
-                    counts, ends(asked, polls), large.length(), millis(asked, batch.join()), took);
+                    counts,
+                    describe(polls, terminated),
+                    large.length(),
+                    millis(terminated, batch.join().answered()),
+                    millis(terminated, ended));
             assertEquals(ENDED_BY_SIGTERM, status);
             assertNothingLost(counts);
-            assertTrue(longest(asked, polls) < POLLS_END_WITHIN_MILLIS, ends(asked, polls));
+            assertEndedByTheDrain(polls);
             Set<String> stored = stored(service);
             assertTrue(stored.containsAll(load.acknowledged()));
-            assertTrue(stored.contains("large-9999"), "the batch under way was finished");
+            assertTrue(stored.contains("large-9999"), "the batch in progress was not finished");
+            assertTrue(
+                    counts.notAccepted().stream().noneMatch(stored::contains),
+                    () -> "written without an answer: " + counts.notAccepted());
         }
     }
 
     @Test
-    void gatewayLosesNothingWhenAServiceEndsNorWhenItEndsItself() throws Exception {
+    void gatewayLosesNoRequestWhenAServiceEndsNorWhenItEndsItself() throws Exception {
         try (Suite suite = RunningSuite.start(RunningSuite.temporaryDirectory())) {
             Set<String> acknowledged = new HashSet<>();
+            Set<String> notAccepted = new HashSet<>();
             URI gateway = suite.url();
-            try (Load load = new Load(gateway)) {
+            URI service = suite.process("actors-service").url();
+            try (LoadGenerator load = new LoadGenerator(gateway)) {
                 start(load, "behind");
-                List<CompletableFuture<Long>> polls = poll(load);
-                Thread.sleep(3000);
-                long asked = System.nanoTime();
-                ProcessHandle actors =
-                        ProcessHandle.of(suite.process("actors-service").pid()).orElseThrow();
-                actors.destroy();
-                actors.onExit().get(ServiceProcess.SECONDS_TO_STOP, TimeUnit.SECONDS);
-                long took = millis(asked, System.nanoTime());
+                List<CompletableFuture<LoadGenerator.Times>> polls = poll(load);
+                awaitBusy(load, service);
+                long terminated = System.nanoTime();
+                terminate(suite, "actors-service");
+                long ended = System.nanoTime();
+                Await.until("a request is answered 503", () -> load.unavailable() > 0);
                 suite.process("actors-service").start();
                 suite.awaitReady(List.of("actors-service"));
-                Thread.sleep(1000);
-                Load.Counts counts = load.end();
+                int before = load.succeeded();
+                Await.until("requests succeed again", () -> load.succeeded() > before + BUSY);
+                LoadGenerator.Counts counts = load.end();
                 System.out.printf(
                         "SIGTERM to a service behind the gateway: %s; %s; ended after %d ms%n",
-                        counts, ends(asked, polls), took);
+                        counts, describe(polls, terminated), millis(terminated, ended));
                 assertNothingLost(counts);
-                assertTrue(counts.unavailable() > 0, "the service was away and nobody noticed");
-                assertTrue(longest(asked, polls) < POLLS_END_WITHIN_MILLIS, ends(asked, polls));
+                assertEndedByTheDrain(polls);
                 acknowledged.addAll(load.acknowledged());
+                notAccepted.addAll(counts.notAccepted());
             }
-            try (Load load = new Load(gateway)) {
+            try (LoadGenerator load = new LoadGenerator(gateway)) {
                 start(load, "through");
-                List<CompletableFuture<Long>> polls = poll(load);
-                Thread.sleep(3000);
-                long asked = System.nanoTime();
-                suite.process("gateway").close();
-                long took = millis(asked, System.nanoTime());
-                Load.Counts counts = load.end();
+                List<CompletableFuture<LoadGenerator.Times>> polls = poll(load);
+                awaitBusy(load, service);
+                long terminated = System.nanoTime();
+                terminate(suite, Suite.GATEWAY);
+                long ended = System.nanoTime();
+                LoadGenerator.Counts counts = load.end();
                 System.out.printf(
-                        "SIGTERM to the gateway: %s; %s; ended after %d ms%n", counts, ends(asked, polls), took);
+                        "SIGTERM to the gateway: %s; %s; ended after %d ms%n",
+                        counts, describe(polls, terminated), millis(terminated, ended));
                 assertNothingLost(counts);
-                assertTrue(
-                        took < TimeUnit.SECONDS.toMillis(ServiceProcess.SECONDS_TO_STOP),
-                        "ended after " + took + " ms");
-                assertTrue(longest(asked, polls) < POLLS_END_WITHIN_MILLIS, ends(asked, polls));
+                assertEndedByTheDrain(polls);
                 acknowledged.addAll(load.acknowledged());
+                notAccepted.addAll(counts.notAccepted());
             }
-            Api actors = new Api(suite.process("actors-service").url(), "/q/openapi?format=json");
-            Set<String> missing = acknowledged.stream()
-                    .filter(id -> actors.send("GET", "/v1/actors/" + id, null).status() != 200)
-                    .collect(Collectors.toSet());
-            assertEquals(Set.of(), missing);
+            Api actors = new Api(service, "/q/openapi?format=json");
+            assertEquals(acknowledged, stored(actors, acknowledged));
+            assertEquals(Set.of(), stored(actors, notAccepted), "written without an answer");
         }
     }
 
-    /** Some write, some read, some seldom: their connections are idle most of the time. */
-    private static void start(Load load, String name) {
+    /** Writers, readers, and readers with pauses, whose connections are idle most of the time. */
+    private static void start(LoadGenerator load, String name) {
         IntStream.range(0, 4).forEach(writer -> load.writer(name + "-" + writer));
         IntStream.range(0, 4).forEach(reader -> load.reader("/v1/actors?limit=10", 0));
         LongStream.of(700, 900, 1100, 1300).forEach(pause -> load.reader("/v1/actors?limit=1", pause));
     }
 
-    private static List<CompletableFuture<Long>> poll(Load load) {
+    private static List<CompletableFuture<LoadGenerator.Times>> poll(LoadGenerator load) {
         return IntStream.range(0, 5)
                 .mapToObj(poll -> load.once("GET", POLL, null))
                 .toList();
     }
 
-    private static void assertNothingLost(Load.Counts counts) {
+    private static void awaitBusy(LoadGenerator load, URI service) {
+        Await.until("requests succeed", () -> load.succeeded() > BUSY);
+        Await.until("a long poll waits", () -> Metrics.of(service).value("parley_feed_polls_waiting") > 0);
+    }
+
+    private static void terminate(Suite suite, String module) throws Exception {
+        ProcessHandle process = ProcessHandle.of(suite.process(module).pid()).orElseThrow();
+        process.destroy();
+        process.onExit().get(Await.TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private static void assertNothingLost(LoadGenerator.Counts counts) {
         assertEquals(List.of(), counts.lost());
         assertEquals(List.of(), counts.unexpected());
-        assertTrue(counts.answered() > 20, counts.toString());
+        assertTrue(counts.succeeded() > BUSY, counts.toString());
     }
 
-    private static long longest(long asked, List<CompletableFuture<Long>> polls) {
-        return polls.stream()
-                .mapToLong(poll -> millis(asked, poll.join()))
+    private static void assertEndedByTheDrain(List<CompletableFuture<LoadGenerator.Times>> polls) {
+        for (CompletableFuture<LoadGenerator.Times> poll : polls) {
+            LoadGenerator.Times times = poll.join();
+            assertTrue(
+                    times.answered() - times.sent() < POLL_TIMEOUT.toNanos(),
+                    "a long poll waited for its own time-out of " + POLL_TIMEOUT.toSeconds() + " s");
+        }
+    }
+
+    private static String describe(List<CompletableFuture<LoadGenerator.Times>> polls, long terminated) {
+        long longest = polls.stream()
+                .mapToLong(poll -> millis(terminated, poll.join().answered()))
                 .max()
                 .orElseThrow();
-    }
-
-    private static String ends(long asked, List<CompletableFuture<Long>> polls) {
-        return "long polls ended within " + longest(asked, polls) + " ms";
+        return "long polls ended within " + longest + " ms";
     }
 
     private static long millis(long from, long to) {
         return TimeUnit.NANOSECONDS.toMillis(to - from);
     }
 
-    private static Set<String> stored(ActorsAlone service) throws SQLException {
+    private static Set<String> stored(Api actors, Set<String> ids) {
+        return ids.stream()
+                .filter(id -> actors.send("GET", "/v1/actors/" + id, null).status() == 200)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> stored(StandaloneActorsService service) throws SQLException {
         Set<String> keys = new HashSet<>();
         try (Connection connection = service.connect();
                 Statement statement = connection.createStatement();

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What was acknowledged is there: after a stop, after a kill, and while parts of the suite are away. */
+/** Acknowledged data survive a stop and a kill of all processes. */
 class DurabilityIT {
 
     @Test
-    void dataSurviveAStopAndAKillOfEverythingAndLoadingTwiceChangesNothing() {
+    void dataSurviveAStopAndAKillAndLoadingTwiceChangesNothing() {
         Path data = RunningSuite.temporaryDirectory();
         JsonNode loaded;
         List<JsonNode> feeds;
@@ -25,7 +25,7 @@ class DurabilityIT {
             loaded = api.get("/v1/dossiers/qatar-talks-2023-10");
             feeds = feeds(api);
 
-            Api.Answer again = RunningSuite.load(api, RunningSuite.QATAR_TALKS);
+            Api.Response again = RunningSuite.load(api, RunningSuite.QATAR_TALKS);
             assertEquals(0, again.body().get("created").asInt());
             assertEquals(0, again.body().get("updated").asInt());
             assertTrue(again.body().get("unchanged").asInt() > 40);

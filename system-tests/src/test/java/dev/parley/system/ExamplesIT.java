@@ -9,18 +9,18 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What the API document gives as examples can be sent as it stands, with the example dossiers loaded. */
+/** The examples of the API document are accepted as they are, once the example dossiers are loaded. */
 class ExamplesIT {
 
     @Test
-    void everyDocumentedExampleWouldBeAccepted() {
+    void everyDocumentedExampleIsAccepted() {
         Api api = RunningSuite.api();
         JsonNode document = api.get("/openapi");
         List<String> sent = new ArrayList<>();
         document.get("paths").fields().forEachRemaining(path -> {
             JsonNode body = path.getValue().at("/post/requestBody/content/application~1json");
             if (path.getKey().matches("/v1/(.+/batch|bundles/.+|dossiers)")) {
-                Api.Answer answer = api.send(
+                Api.Response answer = api.send(
                         "POST",
                         path.getKey() + "?dryRun=true",
                         example(document, body).toString());

@@ -17,14 +17,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The change feeds as a client with the CloudEvents SDK reads them. */
+/** The change feeds, read with the CloudEvents SDK. */
 class FeedsIT {
 
     private static final EventFormat FORMAT = new JsonFormat();
 
     @ParameterizedTest
     @ValueSource(strings = {"actors", "exchanges", "timeline"})
-    void everyEntryIsACloudEventThatLeadsToItsDocument(String feed) {
+    void everyEntryIsACloudEventWhoseSubjectIsItsDocument(String feed) {
         Api api = RunningSuite.api();
         List<JsonNode> entries = Api.items(api.get("/v1/feeds/" + feed + "?limit=500"));
         assertFalse(entries.isEmpty());

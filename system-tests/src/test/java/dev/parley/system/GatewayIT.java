@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The gateway before the real services. */
+/** The gateway in front of the real services. */
 class GatewayIT {
 
     private static Api api;
@@ -33,8 +33,8 @@ class GatewayIT {
     }
 
     @Test
-    void documentIsReadableInABrowser() {
-        Api.Answer page = api.send("GET", "/docs/", null);
+    void apiDocumentIsShownInABrowser() {
+        Api.Response page = api.send("GET", "/docs/", null);
 
         assertEquals(200, page.status());
         assertTrue(page.http().body().contains("swagger"), page.http().body());
@@ -42,7 +42,7 @@ class GatewayIT {
 
     @Test
     void linksAndLocationsPointAtTheGateway() {
-        Api.Answer page = api.send("GET", "/v1/actors?limit=1", null);
+        Api.Response page = api.send("GET", "/v1/actors?limit=1", null);
         String link = page.http().headers().firstValue("Link").orElseThrow();
 
         assertTrue(link.startsWith("<" + page.http().uri().resolve("/v1/actors")), link);
@@ -63,13 +63,13 @@ class GatewayIT {
     }
 
     @Test
-    void dossierComesOutAsItWentIn() {
+    void dossierIsReadBackAsItWasLoaded() {
         JsonNode file = api.get("/v1/dossiers/us-iran-2023?form=file");
         JsonNode sent = Api.json(RunningSuite.example(RunningSuite.US_IRAN));
 
         assertEquals(sent.get("exchanges"), file.get("exchanges"));
         assertEquals(sent.get("events"), file.get("events"));
-        Api.Answer again = api.send("POST", "/v1/dossiers", file.toString());
+        Api.Response again = api.send("POST", "/v1/dossiers", file.toString());
         assertEquals(200, again.status(), again.body().toString());
         assertEquals(
                 0,
@@ -78,13 +78,13 @@ class GatewayIT {
     }
 
     @Test
-    void aServiceThatIsAwayIsAProblemAndTheRestGoesOn() {
+    void missingServiceIsA503AndTheOthersKeepAnswering() {
         try (Suite suite = RunningSuite.start(RunningSuite.temporaryDirectory())) {
             Api own = new Api(suite.url());
             RunningSuite.load(own, RunningSuite.US_IRAN);
             suite.process("timeline-service").kill();
 
-            Api.Answer away = own.send("GET", "/v1/events", null);
+            Api.Response away = own.send("GET", "/v1/events", null);
             assertEquals(503, away.status());
             assertTrue(away.http().headers().firstValue("Retry-After").isPresent());
             assertEquals(

@@ -32,7 +32,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-/** The README's questions, asked by a client that a generator made of the merged API document. */
+/** The README's queries, sent by a client that is generated from the merged API document. */
 class GeneratedClientIT {
 
     private static final String TALKS = "qatar-talks-2023-10";
@@ -48,7 +48,7 @@ class GeneratedClientIT {
     }
 
     @Test
-    void whoCanCarryAMessageFromTheUnitedStatesToHamas() throws ApiException {
+    void messageFromTheUnitedStatesReachesHamasThroughQatar() throws ApiException {
         List<Route> routes = new RoutesApi(client)
                 .listRoutes(RoutesApi.APIListRoutesRequest.newBuilder()
                         .id("united-states")
@@ -64,7 +64,7 @@ class GeneratedClientIT {
     }
 
     @Test
-    void whatWasOfferedForWhatWasOneReportAtFiveAndTwoAtNoon() throws ApiException {
+    void offerHasOneReportAtFiveAndTwoAtNoon() throws ApiException {
         assertEquals(List.of("xinhua-all"), claims(AT_FIVE));
         assertEquals(List.of("xinhua-all", "reuters-36"), claims(AT_NOON));
         assertEquals(
@@ -102,7 +102,7 @@ class GeneratedClientIT {
     }
 
     @Test
-    void fourHaveBeenAskedAndHaveNotAnswered() throws ApiException {
+    void fourActorsHaveNotResponded() throws ApiException {
         List<Position> unanswered = new PositionsApi(client)
                 .listPositions(PositionsApi.APIListPositionsRequest.newBuilder()
                         .stance(List.of(
@@ -118,7 +118,7 @@ class GeneratedClientIT {
     }
 
     @Test
-    void whatHappenedBetweenThe7thAnd9thIsToldWithClaimsAndGrades() throws ApiException {
+    void eventsBetweenThe7thAnd9thHaveClaimsAndGrades() throws ApiException {
         List<Event> events = new EventsApi(client)
                 .listEvents(EventsApi.APIListEventsRequest.newBuilder()
                         .from(OffsetDateTime.parse("2023-10-07T00:00:00Z"))
@@ -140,7 +140,7 @@ class GeneratedClientIT {
     }
 
     @Test
-    void theLedgerSaysUnknownForOneSideAnd36ForTheOther() throws ApiException {
+    void ledgerShowsUnknownForOneSideAnd36ForTheOther() throws ApiException {
         List<LedgerCommitment> lines = new LedgerApi(client)
                 .getLedger(LedgerApi.APIGetLedgerRequest.newBuilder().id(TALKS).build())
                 .getCommitments();
@@ -161,17 +161,17 @@ class GeneratedClientIT {
     }
 
     @Test
-    void whatChangedSinceILastLookedIsToldByThreeFeeds() throws ApiException {
-        ChangesApi unitOfWork = new ChangesApi(client);
-        requireGoesOn(after -> unitOfWork.readActorsFeed(ChangesApi.APIReadActorsFeedRequest.newBuilder()
+    void threeFeedsShowWhatChangedSinceAnEntry() throws ApiException {
+        ChangesApi changes = new ChangesApi(client);
+        assertContinuesAfterAnId(after -> changes.readActorsFeed(ChangesApi.APIReadActorsFeedRequest.newBuilder()
                 .lastEventId(after)
                 .limit(500)
                 .build()));
-        requireGoesOn(after -> unitOfWork.readExchangesFeed(ChangesApi.APIReadExchangesFeedRequest.newBuilder()
+        assertContinuesAfterAnId(after -> changes.readExchangesFeed(ChangesApi.APIReadExchangesFeedRequest.newBuilder()
                 .lastEventId(after)
                 .limit(500)
                 .build()));
-        requireGoesOn(after -> unitOfWork.readTimelineFeed(ChangesApi.APIReadTimelineFeedRequest.newBuilder()
+        assertContinuesAfterAnId(after -> changes.readTimelineFeed(ChangesApi.APIReadTimelineFeedRequest.newBuilder()
                 .lastEventId(after)
                 .limit(500)
                 .build()));
@@ -182,7 +182,7 @@ class GeneratedClientIT {
         List<CloudEvent> after(String id) throws ApiException;
     }
 
-    private static void requireGoesOn(FeedReader feed) throws ApiException {
+    private static void assertContinuesAfterAnId(FeedReader feed) throws ApiException {
         List<CloudEvent> all = feed.after("0");
         CloudEvent last = all.get(all.size() - 1);
 

@@ -6,20 +6,19 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a process tells those who watch it. */
+/** The metrics of a process, as scraped once. */
 record Metrics(List<String> lines) {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     static Metrics of(URI process) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(process + "/q/metrics"))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Await.TIMEOUT)
                 .build();
         try {
             HttpResponse<String> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
@@ -41,7 +40,7 @@ record Metrics(List<String> lines) {
         return lines.stream().map(line -> line.split("[{ ]")[0]).collect(Collectors.toSet());
     }
 
-    /** The one value whose line starts with this name and has these labels. */
+    /** The value of the only line with this name and these labels. */
     double value(String name, String... labels) {
         List<String> found = lines.stream()
                 .filter(line -> line.split("[{ ]")[0].equals(name))
@@ -53,7 +52,7 @@ record Metrics(List<String> lines) {
         return Double.parseDouble(found.get(0).substring(found.get(0).lastIndexOf(' ')));
     }
 
-    /** The values of a label, over all metrics whose name begins so. */
+    /** The values of a label over all metrics whose names start with the prefix. */
     Set<String> labels(String prefix, String label) {
         String start = label + "=\"";
         return lines.stream()

@@ -23,7 +23,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** No migration takes from the previous version, which runs beside while the next one comes, what it reads or writes. */
+/** No migration removes what the previous version, which still runs beside it, reads or writes. */
 class MigrationsTest {
 
     /** Migrations that contract, each with the reason why no previous version is in its way. */
@@ -42,7 +42,7 @@ class MigrationsTest {
                     "^do\\b")
             .map(Pattern::compile)
             .toList();
-    private static final List<Pattern> BREAKING_OF_A_TABLE_THAT_WAS_THERE = Stream.of(
+    private static final List<Pattern> BREAKING_OF_AN_EXISTING_TABLE = Stream.of(
                     "\\bdrop (?!not null\\b|expression\\b)",
                     "\\brename\\b",
                     "\\bset schema\\b",
@@ -55,7 +55,7 @@ class MigrationsTest {
             .toList();
 
     @Test
-    void everyMigrationLeavesThePreviousVersionWhatItNeeds() throws IOException {
+    void everyMigrationKeepsWhatThePreviousVersionNeeds() throws IOException {
         Map<String, List<String>> found = new TreeMap<>();
         for (Path module : children(RunningSuite.ROOT)) {
             for (Path file : children(module.resolve("src/main/resources/db/migration"))) {
@@ -88,7 +88,7 @@ class MigrationsTest {
                 "ALTER TABLE actor\n  DROP searchable;",
                 "create table other (key text); drop view seen"
             })
-    void whatThePreviousVersionWouldMissIsNoticed(String sql) {
+    void contractingStatementIsDetected(String sql) {
         assertFalse(breaks(sql).isEmpty(), sql);
     }
 
@@ -104,7 +104,7 @@ class MigrationsTest {
                 "drop index actor_by_name",
                 "-- drop table actor\nupdate actor set searchable = 'drop table actor; ' where searchable is null"
             })
-    void whatThePreviousVersionCanRunBesideIsLeft(String sql) {
+    void expandingStatementIsAllowed(String sql) {
         assertEquals(List.of(), breaks(sql));
     }
 
@@ -140,8 +140,7 @@ class MigrationsTest {
         List<MatchResult> altered = ALTERED.matcher(statement).results().toList();
         if (statement.startsWith("alter table") && !altered.isEmpty()) {
             return !created.contains(altered.get(0).group(1))
-                    && matchesAny(
-                            BREAKING_OF_A_TABLE_THAT_WAS_THERE, altered.get(0).group(2));
+                    && matchesAny(BREAKING_OF_AN_EXISTING_TABLE, altered.get(0).group(2));
         }
         return matchesAny(BREAKING, statement)
                 || UNIQUE_INDEX.matcher(statement).results().anyMatch(index -> !created.contains(index.group(1)));

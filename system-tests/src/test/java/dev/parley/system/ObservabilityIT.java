@@ -6,14 +6,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,11 +26,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What those who run Parley see of it: metrics, logs, alerts. */
+/** Metrics, logs and alerts: what operators see of the processes. */
 class ObservabilityIT {
 
-    /** Paths that are no part of the API, and what stands for those that nobody serves. */
-    private static final Set<String> OTHERS = Set.of(
+    /** Values of the label uri that are no path of the API document. */
+    private static final Set<String> OTHER_URIS = Set.of(
             "/openapi",
             "/docs",
             "/docs/swagger-ui.css",
@@ -47,7 +46,7 @@ class ObservabilityIT {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @Test
-    void requestsAreCountedByPathsOfTheApiDocumentAndNothingThatAClientMadeUp() throws Exception {
+    void requestsAreCountedByPathTemplateAndNoTextOfAClientIsALabel() throws Exception {
         Api api = RunningSuite.api();
         for (int i = 0; i < 5; i++) {
             for (String path : List.of(
@@ -76,7 +75,7 @@ class ObservabilityIT {
                 }
             }
         }
-        Set<String> known = new HashSet<>(OTHERS);
+        Set<String> known = new HashSet<>(OTHER_URIS);
         api.get("/openapi").get("paths").fieldNames().forEachRemaining(known::add);
 
         for (Map.Entry<String, Metrics> process : all().entrySet()) {
@@ -101,14 +100,14 @@ class ObservabilityIT {
     }
 
     @Test
-    void gatewayShowsItsOwnMetricsAndNoService() {
+    void gatewayShowsItsOwnMetricsOnly() {
         Metrics gateway = Metrics.of(RunningSuite.api().root());
         assertFalse(gateway.names().contains("parley_journal_entries"));
         assertTrue(gateway.names().contains("parley_dossier_loads_seconds_count"));
     }
 
     @Test
-    void loadsOfDossiersAreCountedByWhatBecameOfThem() {
+    void dossierLoadsAreCountedByOutcome() {
         Api api = RunningSuite.api();
         Metrics before = Metrics.of(api.root());
         RunningSuite.load(api, RunningSuite.US_IRAN);
@@ -128,11 +127,11 @@ class ObservabilityIT {
     }
 
     @Test
-    void journalsLengthIsTheNumberOfItsEntries() {
+    void journalEntriesAreCounted() {
         Api api = RunningSuite.api();
         for (String feed : List.of("actors", "exchanges", "timeline")) {
             URI service = RunningSuite.url(feed + "-service");
-            await(feed + "'s journal is as long as its feed", () -> {
+            Await.until("the metric of " + feed + " is the number of the feed's last entry", () -> {
                 String last = "0";
                 for (JsonNode page = page(api, feed, last); !page.isEmpty(); page = page(api, feed, last)) {
                     last = page.get(page.size() - 1).get("id").asText();
@@ -152,49 +151,50 @@ class ObservabilityIT {
     void waitingReadersOfAFeedAreCounted() {
         Api api = RunningSuite.api();
         URI service = RunningSuite.url("timeline-service");
-        CompletableFuture<?> poll = CompletableFuture.runAsync(
-                () -> api.send("GET", "/v1/feeds/timeline?timeout=20&lastEventId=999999999999", null));
-        await("a reader waits", () -> Metrics.of(service).value("parley_feed_polls_waiting") == 1);
-        poll.join();
-        await("no reader waits", () -> Metrics.of(service).value("parley_feed_polls_waiting") == 0);
+        AtomicBoolean isCounted = new AtomicBoolean();
+        CompletableFuture<?> reader = CompletableFuture.runAsync(() -> {
+            while (!isCounted.get()) {
+                api.send("GET", "/v1/feeds/timeline?timeout=5&lastEventId=999999999999", null);
+            }
+        });
+        Await.until("a reader waits", () -> Metrics.of(service).value("parley_feed_polls_waiting") == 1);
+        isCounted.set(true);
+        reader.join();
+        Await.until("no reader waits", () -> Metrics.of(service).value("parley_feed_polls_waiting") == 0);
     }
 
     @Test
-    void databaseThatIsAwayStopsNoScrapeAndItsWarningsHaveTheRequestsId() throws Exception {
+    void metricsAreServedWithoutTheDatabaseAndWarningsHaveTheRequestId() throws Exception {
         String quote = "a phrase that somebody is quoted with";
-        try (ActorsAlone service = new ActorsAlone()) {
+        try (StandaloneActorsService service = new StandaloneActorsService()) {
             Api api = service.api();
             assertEquals(
                     200,
-                    api.send("POST", "/v1/actors/batch", "[" + Load.actor("before", quote) + "]")
+                    api.send("POST", "/v1/actors/batch", "[" + LoadGenerator.actor("before", quote) + "]")
                             .status());
-            await("the entry is seen", () -> Metrics.of(service.url()).value("parley_journal_entries") == 1);
-            service.whileDatabaseIsAway(() -> {
+            Await.until("the entry is counted", () -> Metrics.of(service.url()).value("parley_journal_entries") == 1);
+            service.whileDatabaseIsStopped(() -> {
                 String id = "observed-" + System.nanoTime();
                 HttpResponse<String> answer = CLIENT.send(
                         HttpRequest.newBuilder(URI.create(service.url() + "/v1/actors/batch"))
                                 .header("X-Request-Id", id)
                                 .header("Content-Type", "application/json")
-                                .POST(HttpRequest.BodyPublishers.ofString("[" + Load.actor("during", quote) + "]"))
+                                .POST(HttpRequest.BodyPublishers.ofString(
+                                        "[" + LoadGenerator.actor("during", quote) + "]"))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
                 assertEquals(503, answer.statusCode());
                 assertEquals(id, answer.headers().firstValue("X-Request-Id").orElseThrow());
-                long start = System.nanoTime();
                 for (int scrape = 0; scrape < 20; scrape++) {
                     assertEquals(1, Metrics.of(service.url()).value("parley_journal_entries"));
-                    Thread.sleep(100);
                 }
-                assertTrue(
-                        Duration.ofNanos(System.nanoTime() - start).toSeconds() < 20,
-                        "a scrape waits for the database");
 
-                List<JsonNode> warnings = ActorsAlone.log().stream()
+                List<JsonNode> warnings = StandaloneActorsService.log().stream()
                         .filter(line -> line.startsWith("{"))
                         .map(Api::json)
                         .filter(line -> line.at("/mdc/requestId").asText().equals(id))
                         .toList();
-                assertFalse(warnings.isEmpty(), "nothing was logged under " + id);
+                assertFalse(warnings.isEmpty(), "nothing was logged with the request id " + id);
                 assertTrue(
                         warnings.stream()
                                 .anyMatch(line -> line.path("level").asText().equals("WARN")),
@@ -202,21 +202,23 @@ class ObservabilityIT {
             });
             assertEquals(
                     List.of(),
-                    ActorsAlone.log().stream()
+                    StandaloneActorsService.log().stream()
                             .filter(line -> line.contains(quote))
                             .toList());
             assertTrue(
-                    ActorsAlone.log().stream().filter(line -> !line.isBlank()).allMatch(line -> line.startsWith("{")),
-                    "each line of the log is JSON");
+                    StandaloneActorsService.log().stream()
+                            .filter(line -> !line.isBlank())
+                            .allMatch(line -> line.startsWith("{")),
+                    "a line of the log is not JSON");
         }
     }
 
     @Test
-    void alertsAskForMetricsThatThereAreAndLeadToWhatToDo() throws IOException {
-        Set<String> there = new TreeSet<>(Set.of("up"));
-        all().values().forEach(metrics -> there.addAll(metrics.names()));
+    void alertsUseExistingMetricsAndHaveARunbook() throws IOException {
+        Set<String> existing = new TreeSet<>(Set.of("up"));
+        all().values().forEach(metrics -> existing.addAll(metrics.names()));
         String rules = Files.readString(RunningSuite.ROOT.resolve("k8s/alerts.yaml"));
-        Set<String> asked = new TreeSet<>();
+        Set<String> used = new TreeSet<>();
         Matcher expression =
                 Pattern.compile("expr: (\\|\\n(?: {10,}.*\\n)+|.*\\n)").matcher(rules);
         while (expression.find()) {
@@ -227,11 +229,11 @@ class ObservabilityIT {
             Stream.of(text.split("[^a-zA-Z0-9_:]+"))
                     .filter(word ->
                             word.matches("[a-z].*") && !Set.of("or", "sum").contains(word))
-                    .forEach(asked::add);
+                    .forEach(used::add);
         }
-        assertTrue(asked.size() > 5, asked::toString);
-        asked.removeAll(there);
-        assertEquals(Set.of(), asked);
+        assertTrue(used.size() > 5, used::toString);
+        used.removeAll(existing);
+        assertEquals(Set.of(), used);
 
         String manual = Files.readString(RunningSuite.ROOT.resolve("docs/alerts.md"));
         Matcher alert = Pattern.compile("alert: (\\w+)(?:(?!alert:)[\\s\\S])*?runbook: docs/alerts.md#(\\w+)")
@@ -242,24 +244,11 @@ class ObservabilityIT {
             assertEquals(alert.group(1).toLowerCase(), alert.group(2));
             assertTrue(manual.contains("\n## " + alert.group(1) + "\n"), alert.group(1));
         }
-        assertEquals(rules.split("alert: ").length - 1, alerts, "each alert has its runbook");
+        assertEquals(rules.split("alert: ").length - 1, alerts, "an alert has no runbook");
     }
 
     private static Map<String, Metrics> all() {
         return Suite.MODULES.stream()
                 .collect(Collectors.toMap(module -> module, module -> Metrics.of(RunningSuite.url(module))));
-    }
-
-    private static void await(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < deadline, "not so after a minute: " + what);
-            try {
-                Thread.sleep(200);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
     }
 }

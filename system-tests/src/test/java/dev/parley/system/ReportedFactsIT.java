@@ -15,7 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Every fact of the first report, read back through the API as it was reported. */
+/** Every fact of the first report can be read through the API as it was reported. */
 class ReportedFactsIT {
 
     private static final String EXCHANGE = "/v1/exchanges/qatar-talks-2023-10";
@@ -119,7 +119,7 @@ class ReportedFactsIT {
     }
 
     @Test
-    @DisplayName("S8 told by a source on condition of anonymity: no name anywhere")
+    @DisplayName("S8 said by a source on condition of anonymity: no name anywhere")
     void s8() {
         JsonNode dossier = api.get("/v1/dossiers/qatar-talks-2023-10");
         List<JsonNode> unnamed = new ArrayList<>();

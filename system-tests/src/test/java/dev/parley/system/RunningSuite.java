@@ -11,10 +11,10 @@ import java.nio.file.StandardOpenOption;
 
 import dev.parley.launcher.Suite;
 
-/** One suite for all tests that only read it: the four processes and the database, with both examples loaded. */
-public final class RunningSuite {
+/** A suite with both examples loaded, shared by all tests that leave its data as they are. */
+final class RunningSuite {
 
-    public static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     static final String QATAR_TALKS = "/examples/qatar-talks-2023-10.json";
     static final String US_IRAN = "/examples/us-iran-2023.json";
 
@@ -34,26 +34,30 @@ public final class RunningSuite {
     }
 
     /**
-     * The root of one process, without a slash at the end.
+     * The root URL of one process of the shared suite, without a slash at the end.
      *
      * @param module {@code gateway} or a service's module
      */
-    public static synchronized URI url(String module) {
+    static synchronized URI url(String module) {
         api();
         return suite.process(module).url();
     }
 
-    /** Starts another suite, on free ports. */
+    /** Starts a suite of a test's own, on free ports. */
     static Suite start(Path data) {
         return Suite.start(options(data));
     }
 
     static Suite.Options options(Path data) {
-        return Suite.Options.of(ROOT).withData(data).withPort(0).withOutput(log(), false);
+        return Suite.Options.of(ROOT)
+                .withData(data)
+                .withPort(0)
+                .withOutput(log(), false)
+                .withPatience(Await.TIMEOUT);
     }
 
-    static Api.Answer load(Api api, String example) {
-        Api.Answer answer = api.send("POST", "/v1/dossiers", example(example));
+    static Api.Response load(Api api, String example) {
+        Api.Response answer = api.send("POST", "/v1/dossiers", example(example));
         if (answer.status() != 200) {
             throw new AssertionError(example + " answers " + answer.status() + ": " + answer.body());
         }

@@ -16,43 +16,44 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+/** {@code --self-check} of the built processes. */
 class SelfCheckIT {
 
-    private record Ended(int status, String output) {}
+    private record Result(int status, String output) {}
 
     @Test
-    void gatewayHasWhatItNeedsWithoutAnyService() throws Exception {
-        requireNothingMissing(Suite.GATEWAY);
+    void gatewayPassesWithoutAnyService() throws Exception {
+        assertPasses(Suite.GATEWAY);
     }
 
-    /** Of jars the images' build does the same. */
+    /** The images' build checks the jars in the same way. */
     @Test
     @EnabledIfSystemProperty(named = "parley.executables", matches = "true")
-    void servicesHaveWhatTheyNeedWithoutADatabase() throws Exception {
+    void servicesPassWithoutADatabase() throws Exception {
         for (String service : Suite.SERVICES) {
-            requireNothingMissing(service);
+            assertPasses(service);
         }
     }
 
-    private static void requireNothingMissing(String module) throws IOException, InterruptedException {
-        Ended ended = run(module, Map.of(), "--self-check");
+    private static void assertPasses(String module) throws IOException, InterruptedException {
+        Result result = run(module, Map.of(), "--self-check");
 
-        assertEquals(0, ended.status(), ended.output());
-        assertTrue(ended.output().contains(module + ": nothing is missing"), ended.output());
+        assertEquals(0, result.status(), result.output());
+        assertTrue(result.output().contains(module + ": nothing is missing"), result.output());
     }
 
     @Test
-    void databaseIsLookedAtAndLeftAsItIs() throws Exception {
+    void databaseIsCheckedAndNotChanged() throws Exception {
         try (EmbeddedDatabase database = EmbeddedDatabase.temporary()) {
             Map<String, String> environment = database.environment("actors");
 
-            Ended before = run("actors-service", environment, "--self-check");
+            Result before = run("actors-service", environment, "--self-check");
             assertEquals(1, before.status(), before.output());
             assertTrue(before.output().contains("migrations are to be applied"), before.output());
 
             try (BuiltProcess service = BuiltProcess.start(
                     "actors-service", environment, RunningSuite.ROOT.resolve("system-tests/target/self-check.log"))) {
-                Ended after = run("actors-service", environment, "--self-check");
+                Result after = run("actors-service", environment, "--self-check");
                 assertEquals(0, after.status(), after.output());
                 assertFalse(after.output().contains("503"), after.output());
                 assertEquals(404, service.send("GET", "/v1/actors/qatar", ""));
@@ -61,8 +62,8 @@ class SelfCheckIT {
     }
 
     @Test
-    void whatIsMissingIsSaid() throws Exception {
-        Ended ended = run(
+    void missingDatabaseIsReported() throws Exception {
+        Result result = run(
                 "exchanges-service",
                 Map.of(
                         "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:2/parley",
@@ -70,10 +71,10 @@ class SelfCheckIT {
                         "QUARKUS_DATASOURCE_PASSWORD", "kept"),
                 "--self-check");
 
-        assertEquals(1, ended.status(), ended.output());
-        assertTrue(ended.output().contains("MISSING  database"), ended.output());
-        assertTrue(ended.output().contains("1 of 10 checks failed"), ended.output());
-        assertFalse(ended.output().contains("kept"), ended.output());
+        assertEquals(1, result.status(), result.output());
+        assertTrue(result.output().contains("MISSING  database"), result.output());
+        assertTrue(result.output().contains("1 of 10 checks failed"), result.output());
+        assertFalse(result.output().contains("kept"), result.output());
     }
 
     @Test
@@ -81,7 +82,7 @@ class SelfCheckIT {
         assertEquals(2, run("gateway", Map.of(), "--selfcheck").status());
     }
 
-    private static Ended run(String module, Map<String, String> environment, String argument)
+    private static Result run(String module, Map<String, String> environment, String argument)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 Program.of(Suite.Options.of(RunningSuite.ROOT), module).command());
@@ -90,6 +91,6 @@ class SelfCheckIT {
         builder.environment().putAll(environment);
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Ended(process.waitFor(), output);
+        return new Result(process.waitFor(), output);
     }
 }

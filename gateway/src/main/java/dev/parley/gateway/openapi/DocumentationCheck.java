@@ -9,7 +9,7 @@ import dev.parley.process.Check;
 import dev.parley.process.CheckFailedException;
 import dev.parley.process.LoopbackClient;
 
-/** For {@code --self-check}: the API document that the build merged, and the pages that show it. */
+/** For {@code --self-check}: the merged API document and the pages that show it. */
 @Singleton
 class DocumentationCheck implements Check {
 

@@ -12,7 +12,7 @@ import io.smallrye.common.annotation.NonBlocking;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The API document of all processes together, as the build merged it. */
+/** Serves the merged API document of all processes. */
 @Singleton
 @Path("/openapi")
 public class OpenApiResource {

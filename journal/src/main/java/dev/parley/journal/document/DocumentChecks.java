@@ -34,10 +34,11 @@ class DocumentChecks {
             int read = 0;
             for (DocumentCollection<?, ?, ?> collection : collections) {
                 JsonNode example =
-                        examples.path(collection.draft().getSimpleName()).path("value");
+                        examples.path(collection.type().draft().getSimpleName()).path("value");
                 try (JsonParser parser = json.createParser(example.toString())) {
-                    Object document = contents.read(parser, collection.draft());
-                    if (!contents.stored(contents.write(document), collection.draft())
+                    Object document = contents.read(parser, collection.type().draft());
+                    if (!contents.stored(
+                                    contents.write(document), collection.type().draft())
                             .equals(document)) {
                         throw Check.failed(example + " is stored as " + contents.write(document));
                     }

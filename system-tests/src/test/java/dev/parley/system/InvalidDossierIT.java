@@ -1,0 +1,157 @@
+package dev.parley.system;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** A dossier with faults is refused with all of them at once, each with a JSON pointer, and nothing of it is written. */
+class InvalidDossierIT {
+
+    private static Api api;
+
+    private List<JsonNode> before;
+
+    @BeforeAll
+    static void start() {
+        api = RunningSuite.api();
+    }
+
+    @BeforeEach
+    void rememberFeeds() {
+        before = lastEntries();
+    }
+
+    @AfterEach
+    void nothingIsWritten() {
+        assertEquals(before, lastEntries());
+    }
+
+    @Test
+    void unreadableFileIsRefusedWithLineAndColumn() {
+        Api.Response answer = api.send("POST", "/v1/dossiers", "{\"format\": \"parley-dossier/1\",\n \"actors\": [{]}");
+
+        assertEquals(400, answer.status());
+        assertTrue(
+                answer.body().get("detail").asText().contains("line 2"),
+                answer.body().toString());
+    }
+
+    @Test
+    void duplicatePropertyIsRefusedByName() {
+        Api.Response answer = api.send(
+                "POST",
+                "/v1/dossiers",
+                "{\"format\": \"parley-dossier/1\", \"actors\": [{\"id\": \"a\", \"id\": \"b\"}]}");
+
+        assertEquals(400, answer.status());
+        assertTrue(answer.body().toString().contains("'id'"), answer.body().toString());
+    }
+
+    @Test
+    void faultsInSeveralServicesAreReportedTogether() {
+        Api.Response answer = load(file -> {
+            set(file, "/actors/0", "kind", "KINGDOM");
+            set(file, "/exchanges/0/revisions/0/commitments/1/figure/claims/0/quantity", "kind", "ABOUT");
+            set(file, "/events/0/occurred", "edtf", "2023-02-30");
+        });
+
+        assertEquals(422, answer.status());
+        assertEquals(
+                List.of(
+                        "/actors/0/kind",
+                        "/exchanges/0/revisions/0/commitments/1/figure/claims/0/quantity/kind",
+                        "/events/0/occurred/edtf"),
+                answer.pointers());
+    }
+
+    @Test
+    void unknownPropertiesAreReportedWithPointers() {
+        Api.Response answer = load(file -> {
+            file.put("colour", "blue");
+            set(file, "/sources/1", "colour", "blue");
+            set(file, "/exchanges/0/positions/1/citations/0", "colour", "blue");
+        });
+
+        assertEquals(422, answer.status());
+        assertEquals(
+                List.of("/colour", "/exchanges/0/positions/1/citations/0/colour", "/sources/1/colour"),
+                answer.pointers().stream().sorted().toList());
+    }
+
+    @Test
+    void forbiddenTransitionIsReportedWithTheAllowedOnes() {
+        Api.Response answer = load(file -> set(file, "/exchanges/0/transitions/0", "to", "COMPLETED"));
+
+        assertEquals(422, answer.status());
+        JsonNode violation = Api.only(answer.body().get("violations"), "pointer", "/exchanges/0/transitions/0/to");
+        assertTrue(violation.get("message").asText().contains("EXPLORATORY"), violation.toString());
+    }
+
+    @Test
+    void unknownActorsAndSourcesAreReportedWithPointers() {
+        Api.Response answer = load(file -> {
+            set(file, "/relations/0", "object", "atlantis");
+            set(file, "/exchanges/0/participants/0", "actor", "nobody");
+            set(file, "/events/0/claims/0/citation", "source", "the-daily-nothing");
+            set(file, "/exchanges/0/positions/0/citations/0", "source", "the-daily-nothing");
+        });
+
+        assertEquals(422, answer.status());
+        assertEquals(
+                List.of(
+                        "/relations/0/object",
+                        "/exchanges/0/participants/0/actor",
+                        "/exchanges/0/positions/0/citations/0/source",
+                        "/events/0/claims/0/citation/source"),
+                answer.pointers());
+    }
+
+    @Test
+    void dryRunReportsAndWritesNothing() {
+        ObjectNode file = renamed();
+        Api.Response answer = api.send("POST", "/v1/dossiers?dryRun=true", file.toString());
+
+        assertEquals(200, answer.status(), answer.body().toString());
+        assertTrue(answer.body().get("dryRun").asBoolean());
+        assertTrue(answer.body().get("created").asInt() > 0);
+    }
+
+    /** An example whose exchange and first event have other ids, so that both would be created. */
+    private static ObjectNode renamed() {
+        ObjectNode file = (ObjectNode) Api.json(RunningSuite.example(RunningSuite.US_IRAN));
+        set(file, "/exchanges/0", "id", "another-exchange");
+        set(file, "/events/0", "id", "another-event");
+        ((ObjectNode) file.at("/events/0")).set("exchanges", ((ArrayNode) Api.json("[]")).add("another-exchange"));
+        return file;
+    }
+
+    private static Api.Response load(Consumer<ObjectNode> fault) {
+        ObjectNode file = renamed();
+        fault.accept(file);
+        return api.send("POST", "/v1/dossiers", file.toString());
+    }
+
+    private static void set(ObjectNode file, String pointer, String name, String value) {
+        ((ObjectNode) file.at(pointer)).put(name, value);
+    }
+
+    private static List<JsonNode> lastEntries() {
+        List<JsonNode> last = new ArrayList<>();
+        for (String feed : List.of("actors", "exchanges", "timeline")) {
+            JsonNode events = api.get("/v1/feeds/" + feed + "?limit=500");
+            last.add(events.get(events.size() - 1).get("id"));
+        }
+        return last;
+    }
+}
