@@ -5,15 +5,15 @@ import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
 import io.restassured.RestAssured;
 
 /**
- * Holds every answer that a test of a running process gets through REST Assured against the document that the process
- * serves. Found as a service by Quarkus, so that no test can leave it out.
+ * Compares every answer that a test of a running process gets through REST Assured with the API document that the code
+ * generates. Quarkus finds this class as a service, so no test can leave it out.
  */
 public final class EveryAnswerIsDocumented implements QuarkusTestBeforeEachCallback {
 
     @Override
     public void beforeEach(QuarkusTestMethodContext context) {
         if (!isInForce()) {
-            RestAssured.filters(new DocumentedAnswers(asked -> asked.resolve("/q/openapi")));
+            RestAssured.filters(new DocumentedAnswers(asked -> asked.resolve(OpenApiDocumentContract.GENERATED)));
         }
     }
 

@@ -128,11 +128,16 @@ class PodsTest {
     }
 
     @Test
-    void migrationHasTenMinutesBeforeTheStartupProbeFails() {
+    void noProbeRestartsAProcessThatWaitsForItsDatabaseOrMigrates() {
         for (Workload process : Kustomization.base().processes()) {
-            V1Probe startup = process.container().getStartupProbe();
-
-            assertTrue(startup.getPeriodSeconds() * startup.getFailureThreshold() >= 600, process.name());
+            V1Container container = process.container();
+            for (V1Probe restarting : List.of(container.getStartupProbe(), container.getLivenessProbe())) {
+                assertEquals("/q/health/live", restarting.getHttpGet().getPath(), process.name());
+            }
+            assertEquals(
+                    "/q/health/ready",
+                    container.getReadinessProbe().getHttpGet().getPath(),
+                    process.name());
         }
     }
 

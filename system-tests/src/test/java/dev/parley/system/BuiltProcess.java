@@ -21,10 +21,12 @@ final class BuiltProcess implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Process process;
     private final URI url;
+    private final Path log;
 
-    private BuiltProcess(Process process, URI url) {
+    private BuiltProcess(Process process, URI url, Path log) {
         this.process = process;
         this.url = url;
+        this.log = log;
     }
 
     /**
@@ -34,6 +36,13 @@ final class BuiltProcess implements AutoCloseable {
      * @param log the file for its output
      */
     static BuiltProcess start(String module, Map<String, String> environment, Path log) {
+        BuiltProcess started = launch(module, environment, log);
+        started.awaitReady();
+        return started;
+    }
+
+    /** Starts a process, as {@link #start} does, and does not wait. */
+    static BuiltProcess launch(String module, Map<String, String> environment, Path log) {
         int port = Ports.free();
         ProcessBuilder builder = new ProcessBuilder(
                 Program.of(Suite.Options.of(RunningSuite.ROOT), module).command());
@@ -41,13 +50,12 @@ final class BuiltProcess implements AutoCloseable {
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
         try {
-            BuiltProcess started = new BuiltProcess(
+            return new BuiltProcess(
                     builder.redirectErrorStream(true)
                             .redirectOutput(log.toFile())
                             .start(),
-                    URI.create("http://127.0.0.1:" + port));
-            started.awaitReady(log);
-            return started;
+                    URI.create("http://127.0.0.1:" + port),
+                    log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -76,13 +84,17 @@ final class BuiltProcess implements AutoCloseable {
 
     /** Sends a request and returns the response's status. */
     int send(String method, String path, String body) {
+        return response(method, path, body).statusCode();
+    }
+
+    HttpResponse<String> response(String method, String path, String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(Await.TIMEOUT)
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -91,11 +103,22 @@ final class BuiltProcess implements AutoCloseable {
         }
     }
 
-    private void awaitReady(Path log) {
+    /** Waits until the process is ready. */
+    void awaitReady() {
+        await("/q/health/ready");
+    }
+
+    /** Waits until the process answers, ready or not. */
+    void awaitAlive() {
+        await("/q/health/live");
+    }
+
+    private void await(String path) {
         try {
-            Await.until("the process is ready or has ended; its log is " + log, () -> !isAlive() || isReady());
+            Await.until(
+                    path + " answers 200 or the process has ended; its log is " + log, () -> !isAlive() || isOk(path));
             if (!isAlive()) {
-                throw new AssertionError("the process ended before it was ready; its log is " + log);
+                throw new AssertionError("the process has ended; its log is " + log);
             }
         } catch (AssertionError e) {
             close();
@@ -103,9 +126,9 @@ final class BuiltProcess implements AutoCloseable {
         }
     }
 
-    private boolean isReady() {
+    private boolean isOk(String path) {
         try {
-            return send("GET", "/q/health/ready", "") == 200;
+            return send("GET", path, "") == 200;
         } catch (UncheckedIOException notListeningYet) {
             return false;
         }

@@ -3,8 +3,10 @@ package dev.parley.system;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import dev.parley.launcher.EmbeddedDatabase;
 import dev.parley.launcher.Program;
@@ -19,7 +21,31 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** {@code --self-check} of the built processes. */
 class SelfCheckIT {
 
-    private record Result(int status, String output) {}
+    private static final int CHECKS_OF_A_SERVICE = 10;
+
+    private static final Pattern CHECK = Pattern.compile("(ok    |FAILED)   (\\w+( \\w+)?) +\\S.*");
+    private static final Pattern SUMMARY =
+            Pattern.compile("[a-z-]+: (all \\d+ checks passed|\\d+ of \\d+ checks failed.*)");
+
+    private record Result(int status, String output) {
+
+        /** The subjects of the checks that failed. */
+        List<String> failed() {
+            return output.lines()
+                    .map(CHECK::matcher)
+                    .filter(line -> line.matches() && line.group(1).equals("FAILED"))
+                    .map(line -> line.group(2))
+                    .toList();
+        }
+
+        /** Nothing but a line for each check and the summary. */
+        void requireLinesOfChecksOnly(int checks) {
+            List<String> lines = output.lines().toList();
+            assertEquals(checks + 1, lines.size(), output);
+            assertTrue(lines.subList(0, checks).stream().allMatch(CHECK.asMatchPredicate()), output);
+            assertTrue(SUMMARY.asMatchPredicate().test(lines.get(checks)), output);
+        }
+    }
 
     @Test
     void gatewayPassesWithoutAnyService() throws Exception {
@@ -39,7 +65,7 @@ class SelfCheckIT {
         Result result = run(module, Map.of(), "--self-check");
 
         assertEquals(0, result.status(), result.output());
-        assertTrue(result.output().contains(module + ": nothing is missing"), result.output());
+        assertTrue(result.output().matches("(?s).*" + module + ": all \\d+ checks passed\n"), result.output());
     }
 
     @Test
@@ -49,13 +75,16 @@ class SelfCheckIT {
 
             Result before = run("actors-service", environment, "--self-check");
             assertEquals(1, before.status(), before.output());
-            assertTrue(before.output().contains("migrations are to be applied"), before.output());
+            assertEquals(List.of("database"), before.failed(), before.output());
+            assertTrue(before.output().contains(" migrations are pending"), before.output());
+            before.requireLinesOfChecksOnly(CHECKS_OF_A_SERVICE);
 
             try (BuiltProcess service = BuiltProcess.start(
                     "actors-service", environment, RunningSuite.ROOT.resolve("system-tests/target/self-check.log"))) {
                 Result after = run("actors-service", environment, "--self-check");
                 assertEquals(0, after.status(), after.output());
                 assertFalse(after.output().contains("503"), after.output());
+                after.requireLinesOfChecksOnly(CHECKS_OF_A_SERVICE);
                 assertEquals(404, service.send("GET", "/v1/actors/qatar", ""));
             }
         }
@@ -72,9 +101,33 @@ class SelfCheckIT {
                 "--self-check");
 
         assertEquals(1, result.status(), result.output());
-        assertTrue(result.output().contains("MISSING  database"), result.output());
-        assertTrue(result.output().contains("1 of 10 checks failed"), result.output());
+        assertEquals(List.of("database"), result.failed(), result.output());
+        assertTrue(result.output().contains("127.0.0.1:2"), result.output());
         assertFalse(result.output().contains("kept"), result.output());
+        result.requireLinesOfChecksOnly(CHECKS_OF_A_SERVICE);
+    }
+
+    @Test
+    void refusedPasswordIsReported() throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.temporary()) {
+            Map<String, String> environment = new HashMap<>(database.environment("timeline"));
+            environment.put("QUARKUS_DATASOURCE_PASSWORD", "wrong");
+
+            Result result = run("timeline-service", environment, "--self-check");
+
+            assertEquals(1, result.status(), result.output());
+            assertEquals(List.of("database"), result.failed(), result.output());
+            assertTrue(result.output().contains("password authentication failed"), result.output());
+            result.requireLinesOfChecksOnly(CHECKS_OF_A_SERVICE);
+        }
+    }
+
+    @Test
+    void anythingElseThatIsMissingIsReported() throws Exception {
+        Result result = run(Suite.GATEWAY, Map.of("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=/nowhere"), "--self-check");
+
+        assertEquals(1, result.status(), result.output());
+        assertTrue(result.failed().contains("temporary files"), result.output());
     }
 
     @Test

@@ -27,7 +27,7 @@ final class StandaloneActorsService implements AutoCloseable {
 
     /** The service's own API, validated against the service's own API document. */
     Api api() {
-        return new Api(url(), "/q/openapi?format=json");
+        return new Api(url(), "/q/openapi");
     }
 
     boolean isServiceAlive() {

@@ -5,8 +5,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.exception.FlywayValidateException;
-import org.flywaydb.core.internal.exception.FlywayDbUpgradeRequiredException;
 import org.hibernate.tool.schema.spi.SchemaManagementException;
 
 /**
@@ -31,19 +29,13 @@ record DatabaseFailure(String reason, boolean passing, boolean expected) {
         if (sql != null && isPassing(sql.getSQLState())) {
             return new DatabaseFailure(oneLine(sql.getMessage()), true, true);
         }
-        if (thrown instanceof PendingMigrationsException
-                // such as another process migrating for too long
-                || sql == null && thrown instanceof FlywayException && !isFinal(thrown)) {
+        if (thrown instanceof PendingMigrationsException) {
             return new DatabaseFailure(oneLine(thrown.getMessage()), true, true);
         }
         boolean expected = thrown instanceof FlywayException
                 || thrown instanceof SchemaManagementException
                 || thrown instanceof UnusableDatabaseException;
         return new DatabaseFailure(oneLine(expected ? thrown.getMessage() : thrown.toString()), false, expected);
-    }
-
-    private static boolean isFinal(Throwable thrown) {
-        return thrown instanceof FlywayValidateException || thrown instanceof FlywayDbUpgradeRequiredException;
     }
 
     /** The pool's own exceptions, as when no connection is free in time, have no SQLSTATE. */

@@ -48,6 +48,7 @@ public class DatabaseStartup {
     private final CountDownLatch firstAttempt = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "database-startup");
     private volatile boolean ready;
+    private volatile boolean stopping;
     private volatile String reason = "starting";
 
     DatabaseStartup(ServiceDatabase database, Event<DatabaseReady> observers, Settings settings) {
@@ -73,6 +74,7 @@ public class DatabaseStartup {
     }
 
     void stop(@Observes ShutdownEvent event) {
+        stopping = true;
         thread.interrupt();
     }
 
@@ -83,7 +85,7 @@ public class DatabaseStartup {
             firstAttempt.countDown();
             try {
                 Thread.sleep(pause);
-            } catch (InterruptedException stopping) {
+            } catch (InterruptedException theProcessStops) {
                 return;
             }
             pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
@@ -112,7 +114,7 @@ public class DatabaseStartup {
     }
 
     private boolean isHopeless(Throwable thrown) {
-        if (Thread.currentThread().isInterrupted()) {
+        if (stopping) {
             return true;
         }
         DatabaseFailure failure = DatabaseFailure.of(thrown);
