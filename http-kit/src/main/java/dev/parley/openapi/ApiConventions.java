@@ -64,6 +64,7 @@ public class ApiConventions implements OASFilter {
         });
         schemas.remove("Instant");
         document.getComponents().setSchemas(schemas);
+        UnusedSchemas.removeFrom(document);
         document.addServer(OASFactory.createServer().url("/").description("Where this document is served."));
         // said, so that nobody takes it for forgotten: there is no access control yet
         document.setSecurity(List.of());
