@@ -11,15 +11,15 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 
 /**
- * A channel in one direction, and how it stood as far as was known in one period: what searches read in place of the
- * channel.
+ * A channel in one direction, with its state as it was known in one period. Searches for routes and graphs read this in
+ * place of the channel.
  *
- * @param near id of the actor that it leaves
- * @param far id of the actor that it reaches
- * @param knownFrom the period's first instant; null: nothing has to be known
- * @param knownUntil the first instant after it; null: to this day
- * @param openness absent without a report, as is the status
- * @param lastUse the last instant of the use last reported; absent without a report, and where that has no end
+ * @param near id of the actor at whom the direction begins
+ * @param far id of the actor at whom it ends
+ * @param knownFrom first instant of the period; null if the channel is always known
+ * @param knownUntil first instant after the period; null if it lasts
+ * @param openness null without a report, as is the status
+ * @param lastUse last instant of the use last reported; null without a report, and if that use has no end
  */
 @Embeddable
 record DirectedChannel(
@@ -33,7 +33,7 @@ record DirectedChannel(
         @Enumerated(EnumType.STRING) ChannelDraft.Status status,
         Instant lastUse) {
 
-    /** All directed of a channel: at every moment at which it is known at all, one in each direction. */
+    /** Both directions of a channel, for each period in which the channel was known in one state. */
     static List<DirectedChannel> of(ChannelDraft channel) {
         List<DirectedChannel> directed = new ArrayList<>();
         String first = channel.endpoints().get(0).actor();

@@ -20,7 +20,7 @@ import dev.parley.journal.document.Journal;
 import dev.parley.json.DocumentJson;
 import dev.parley.kernel.UncertainDate;
 
-/** Draws graphs: one statement for each level and kind of edge, then one for each kind of edge and one for all nodes. */
+/** Reads graphs: a statement for each level and kind of edge, then one for each kind of edge and one for all nodes. */
 @Singleton
 class Graphs {
 
@@ -54,7 +54,7 @@ class Graphs {
     private static final String NODES =
             "select key, kind, content ->> 'name' from actor where key = any(:actors) and retraction is null";
 
-    /** Later than whatever is known. */
+    /** Later than any time at which something became known. */
     private static final Instant ALL = Instant.parse("9999-12-31T23:59:59.999999Z");
 
     private final EntityManager entities;
@@ -67,7 +67,7 @@ class Graphs {
         this.json = json;
     }
 
-    /** @param knownAt null: all that is known */
+    /** @param knownAt null for everything that is known */
     Graph around(String actor, int depth, Instant at, Instant knownAt, int limit) {
         return journal.snapshot(() -> new Drawing(at, knownAt == null ? ALL : knownAt).around(actor, depth, limit));
     }

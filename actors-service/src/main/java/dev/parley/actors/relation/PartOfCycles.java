@@ -12,10 +12,10 @@ import jakarta.persistence.EntityManager;
 import dev.parley.kernel.UncertainDate;
 import org.hibernate.Session;
 
-/** What is part of what: never in a circle, all of whose relations may have held at one moment. */
+/** Finds cycles of PART_OF relations that may all have held at one moment. */
 final class PartOfCycles {
 
-    /** Goes up from the object, with the time in which all of the way may have held; an open end is null. */
+    /** Goes up from the object, with the time in which all relations so far may have held; an open end is null. */
     private static final String CYCLE = """
             with recursive above (actor, since, until) as (
                 select cast(? as varchar), cast(? as timestamptz), cast(? as timestamptz)

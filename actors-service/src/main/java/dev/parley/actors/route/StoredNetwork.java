@@ -15,10 +15,10 @@ import dev.parley.actors.channel.ChannelDraft;
 import dev.parley.actors.relation.RelationDraft;
 import org.hibernate.HibernateException;
 
-/** The network as it is stored: one statement for the neighbours of any number of actors. */
+/** The network in the database. One statement fetches the neighbours of any number of actors. */
 final class StoredNetwork implements Network {
 
-    /** Parameters: actors, moment, moment, what was known, how many. */
+    /** Parameters: actors, moment twice, time of knowledge (twice, or none for the present), limit. */
     static final String LEGS = """
             select channel, near, far, openness, status, last_use from crossing
             where near = any(?) and (valid_from is null or valid_from <= ?) and (valid_to is null or valid_to >= ?)
@@ -49,7 +49,7 @@ final class StoredNetwork implements Network {
     private final OffsetDateTime at;
     private final OffsetDateTime knownAt;
 
-    /** @param knownAt null: all that is known */
+    /** @param knownAt null for everything that is known */
     StoredNetwork(Connection connection, Instant at, Instant knownAt) {
         this.connection = connection;
         this.at = at.atOffset(ZoneOffset.UTC);

@@ -26,7 +26,7 @@ public abstract class ExchangeRecord<D extends Draft<D>> extends Document<D> {
     /** Sets the filter columns, and returns the position among the exchange's records, without the key. */
     protected abstract String deriveColumnsBelow(D content);
 
-    /** A number as text that sorts as numbers do. */
+    /** The number as text that sorts numerically. */
     protected static String inOrder(int number) {
         return String.format("%04d", number);
     }
