@@ -1,5 +1,5 @@
--- Each channel in both directions, once for each period of knowledge in which it stood the same: what searches for
--- routes and graphs read, and nothing else. Channels without any are indexed when the service starts.
+-- Each channel in both directions, with a row for each period in which it was known in one state. Only searches for
+-- routes and graphs read it. Channels without rows are indexed when the service starts.
 create table crossing (
     channel text not null references channel on delete cascade,
     near text not null,

@@ -1,7 +1,7 @@
--- There already where an administrator has run provision.sql; a role that owns its database may do it itself.
+-- Exists where an administrator has run provision.sql; a role that owns its database may create it.
 create extension if not exists pg_trgm;
 
--- Every name of an actor in its plain spelling, and in that one's Latin letters. An actor without any is indexed when the service starts.
+-- Every name of an actor, normalized and in Latin letters. Actors without rows are indexed when the service starts.
 create table actor_name (
     actor text not null references actor on delete cascade,
     value text collate "C" not null,

@@ -1,5 +1,5 @@
--- The identifiers of actors that are neither retracted nor merged; each belongs to one of them. Where several had one
--- before this rule, it goes to the first that was recorded.
+-- The identifiers of actors that are neither retracted nor merged; each belongs to one actor. If several had the same one
+-- before this rule, it stays with the first that was recorded.
 create table actor_identifier (
     identifier text primary key,
     -- the same for Q846, q846 and https://www.wikidata.org/wiki/Q846
