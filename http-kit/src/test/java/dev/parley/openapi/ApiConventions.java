@@ -87,6 +87,7 @@ public abstract class ApiConventions implements OASFilter {
         });
         schemas.remove("Instant");
         document.getComponents().setSchemas(schemas);
+        UnusedSchemas.removeFrom(document);
         document.addServer(OASFactory.createServer().url("/").description("Where this document is served."));
         // stated, so that nobody thinks it was forgotten: there is no access control yet
         document.setSecurity(List.of());
