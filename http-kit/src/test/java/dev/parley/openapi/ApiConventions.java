@@ -82,7 +82,9 @@ public abstract class ApiConventions implements OASFilter {
         document.getComponents().getSchemas().forEach((scanned, schema) -> schemas.put(name(scanned), schema));
         schemas.forEach((name, schema) -> {
             if (schemas.containsKey(name + "Draft")) {
-                describeReading(schema, String.join("", document.getPaths().getPathItems().keySet()));
+                describeReading(
+                        schema,
+                        String.join("", document.getPaths().getPathItems().keySet()));
             }
         });
         schemas.remove("Instant");

@@ -128,7 +128,10 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "dev.parley.journal..", "dev.parley.actors..", "dev.parley.exchanges..", "dev.parley.timeline..")
+                        "dev.parley.journal..",
+                        "dev.parley.actors..",
+                        "dev.parley.exchanges..",
+                        "dev.parley.timeline..")
                 .and()
                 .resideOutsideOfPackage("dev.parley.journal.database..")
                 .and()
