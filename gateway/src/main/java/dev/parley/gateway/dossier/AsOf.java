@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.parley.http.Query;
+import dev.parley.http.StandardParameters;
 
 /**
  * The instants that a dossier is read as of.
@@ -16,9 +17,12 @@ import dev.parley.http.Query;
 record AsOf(Instant knownAt, Instant recordedAt, boolean includeRetracted) {
 
     static AsOf of(Query query) {
-        AsOf asOf = new AsOf(query.instant("knownAt"), query.instant("recordedAt"), query.flag("includeRetracted"));
+        AsOf asOf = new AsOf(
+                query.read(StandardParameters.KNOWN_AT),
+                query.read(StandardParameters.RECORDED_AT),
+                query.read(StandardParameters.INCLUDE_RETRACTED));
         if (asOf.recordedAt != null && asOf.recordedAt.isAfter(Instant.now())) {
-            query.refuse("recordedAt", "must not be in the future");
+            query.refuse(StandardParameters.RECORDED_AT.name(), "must not be in the future");
         }
         return asOf;
     }

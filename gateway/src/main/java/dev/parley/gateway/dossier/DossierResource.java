@@ -23,6 +23,8 @@ import dev.parley.gateway.openapi.MergedDocument;
 import dev.parley.http.Page;
 import dev.parley.http.Problem;
 import dev.parley.http.Query;
+import dev.parley.http.QueryParameter;
+import dev.parley.http.StandardParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -41,6 +43,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class DossierResource {
 
     private static final String FILE = "file";
+    private static final String FORM_DESCRIPTION = "How much the dossier contains; by default everything.";
+    private static final QueryParameter<String> FORM = QueryParameter.text("form", FORM_DESCRIPTION, FILE);
 
     private final DossierLoader loader;
     private final DossierLoadMetrics loads;
@@ -90,7 +94,7 @@ public class DossierResource {
     @Parameter(
             name = "form",
             in = ParameterIn.QUERY,
-            description = "How much the dossier contains; by default everything.",
+            description = FORM_DESCRIPTION,
             schema =
                     @Schema(
                             type = SchemaType.STRING,
@@ -113,9 +117,9 @@ public class DossierResource {
             throws IOException {
         Query query = new Query(uri);
         AsOf asOf = AsOf.of(query);
-        String form = query.text("form");
+        String form = query.read(FORM);
         if (form != null && !form.equals(FILE)) {
-            query.refuse("form", "must be `" + FILE + "`");
+            query.refuse(FORM.name(), "must be `" + FILE + "`");
         }
         if (form != null && asOf.includeRetracted()) {
             query.refuse(
@@ -143,7 +147,7 @@ public class DossierResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Dossier.class)))
     public LoadReport load(InputStream file, @Context UriInfo uri) throws IOException {
         Query query = new Query(uri);
-        boolean dryRun = query.flag("dryRun");
+        boolean dryRun = query.read(StandardParameters.DRY_RUN);
         query.close();
         return loads.measure(dryRun, () -> loader.load(file, dryRun));
     }
