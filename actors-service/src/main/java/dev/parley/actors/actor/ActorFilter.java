@@ -4,9 +4,9 @@ import java.util.List;
 
 import dev.parley.http.Query;
 import dev.parley.http.QueryParameter;
-import dev.parley.journal.document.AsOf;
 import dev.parley.journal.document.Filter;
 import dev.parley.journal.web.ListFilter;
+import dev.parley.kernel.AsOf;
 
 /** What lists and exports of actors can be filtered by. */
 public final class ActorFilter implements ListFilter {

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
-import dev.parley.journal.document.AsOf;
 import dev.parley.journal.document.Document;
 import dev.parley.journal.document.DocumentCollection;
 import dev.parley.journal.document.DocumentKey;
@@ -16,6 +15,7 @@ import dev.parley.journal.document.Draft;
 import dev.parley.journal.document.Journal;
 import dev.parley.journal.document.UnitOfWork;
 import dev.parley.journal.document.WritePrecondition;
+import dev.parley.kernel.AsOf;
 import dev.parley.kernel.Faults;
 import org.hibernate.LockMode;
 

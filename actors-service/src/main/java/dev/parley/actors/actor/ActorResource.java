@@ -14,12 +14,12 @@ import jakarta.ws.rs.core.StreamingOutput;
 import dev.parley.http.Page;
 import dev.parley.http.Query;
 import dev.parley.http.QueryParameter;
-import dev.parley.journal.document.AsOf;
 import dev.parley.journal.document.DocumentKey;
 import dev.parley.journal.web.CollectionOperations;
 import dev.parley.journal.web.CollectionResource;
 import dev.parley.journal.web.RequestContext;
-import dev.parley.openapi.OperationKind;
+import dev.parley.kernel.AsOf;
+import dev.parley.openapi.ApiExtensions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -56,7 +56,7 @@ public class ActorResource extends CollectionResource<ActorDraft, ActorView> {
             summary = "List actors by name, or by how well they match q",
             description = "Without `q`, in the order of names. With `q`, the best match first: the name itself, an"
                     + " acronym, names that begin with it, names with all its words, names spelt alike.")
-    @Extension(name = OperationKind.EXTENSION, value = OperationKind.LIST)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.LIST)
     public RestResponse<Page<ActorView>> list() {
         return operations().list(null);
     }
@@ -70,7 +70,7 @@ public class ActorResource extends CollectionResource<ActorDraft, ActorView> {
             description = "Names, identifiers, relations and channels move to the survivor in one transaction; what"
                     + " would connect it with itself is retracted. From then on the old id answers 308. Merging again"
                     + " into the same actor changes nothing.")
-    @Extension(name = OperationKind.EXTENSION, value = OperationKind.MERGE)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.MERGE)
     public MergeResult merge(@PathParam("id") String id, MergeResult.Request request) {
         this.request.query().close();
         return actors.merge(id, request, this.request.preconditions());
@@ -83,7 +83,7 @@ public class ActorResource extends CollectionResource<ActorDraft, ActorView> {
             operationId = "findSimilarActors",
             summary = "Find actors that may be the same",
             description = "The likeliest first, each with a score from 0 to 1 and the reasons for it.")
-    @Extension(name = OperationKind.EXTENSION, value = OperationKind.SEARCH)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.SEARCH)
     public DuplicateCandidates similar(@PathParam("id") String id) {
         Query query = request.query();
         int limit = query.read(SIMILAR_LIMIT);

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import jakarta.inject.Singleton;
 import jakarta.persistence.Tuple;
 
-import dev.parley.journal.document.AsOf;
 import dev.parley.journal.document.DocumentQueries;
 import dev.parley.journal.document.Filter;
+import dev.parley.kernel.AsOf;
 
 /** Finds actors that may be the same as a given one. */
 @Singleton

@@ -22,7 +22,7 @@ import dev.parley.journal.document.DocumentCollection;
 import dev.parley.journal.feed.CloudEvent;
 import dev.parley.journal.feed.Feed;
 import dev.parley.journal.web.RequestContext;
-import dev.parley.openapi.OperationKind;
+import dev.parley.openapi.ApiExtensions;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -53,7 +53,7 @@ public class ChangeResource {
     @GET
     @Path("/feeds/actors")
     @Produces(Feed.MEDIA_TYPE)
-    @Extension(name = OperationKind.EXTENSION, value = OperationKind.FEED)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.FEED)
     @Operation(operationId = "readActorsFeed", summary = "Read what changed, in the order in which it was recorded")
     public Uni<List<CloudEvent>> feed() {
         return feed.read("actors", inOrder, request.query());
@@ -62,7 +62,7 @@ public class ChangeResource {
     @POST
     @Path("/bundles/actors")
     @Consumes("application/json")
-    @Extension(name = OperationKind.EXTENSION, value = OperationKind.BUNDLE)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.BUNDLE)
     @Operation(
             operationId = "bundleActors",
             summary = "Write documents of several collections, all or none",

@@ -12,12 +12,12 @@ import jakarta.inject.Singleton;
 
 import dev.parley.actors.actor.ActorReferences;
 import dev.parley.actors.actor.Actors;
-import dev.parley.journal.document.AsOf;
 import dev.parley.journal.document.DocumentType;
 import dev.parley.journal.document.DocumentVersion;
 import dev.parley.journal.document.Filter;
 import dev.parley.journal.document.Journal;
 import dev.parley.journal.document.UnitOfWork;
+import dev.parley.kernel.AsOf;
 import dev.parley.kernel.Faults;
 
 /** All channels. */

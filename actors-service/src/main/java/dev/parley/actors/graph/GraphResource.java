@@ -12,10 +12,10 @@ import dev.parley.actors.actor.Actors;
 import dev.parley.http.Query;
 import dev.parley.http.QueryParameter;
 import dev.parley.http.StandardParameters;
-import dev.parley.journal.document.AsOf;
 import dev.parley.journal.document.DocumentKey;
 import dev.parley.journal.web.RequestContext;
-import dev.parley.openapi.OperationKind;
+import dev.parley.kernel.AsOf;
+import dev.parley.openapi.ApiExtensions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -52,7 +52,7 @@ public class GraphResource {
             description = "Actors as nodes, and every relation and channel between two of them as an edge: those valid"
                     + " at one moment (`at`), as far as they were public at the other (`knownAt`). Beyond the limit of"
                     + " nodes, or 5,000 edges of a kind, `truncated` is true.")
-    @Extension(name = OperationKind.EXTENSION, value = OperationKind.SEARCH)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.SEARCH)
     @APIResponse(responseCode = "200", description = "The graph")
     public Graph graph(@PathParam("id") String id) {
         Query query = request.query();

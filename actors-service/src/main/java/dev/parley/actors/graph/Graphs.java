@@ -14,9 +14,9 @@ import jakarta.inject.Singleton;
 import dev.parley.actors.actor.ActorDraft;
 import dev.parley.actors.channel.ChannelDraft;
 import dev.parley.actors.relation.RelationDraft;
-import dev.parley.journal.document.AsOf;
 import dev.parley.journal.document.Journal;
 import dev.parley.json.DocumentJson;
+import dev.parley.kernel.AsOf;
 import dev.parley.kernel.UncertainDate;
 import org.hibernate.query.NativeQuery;
 

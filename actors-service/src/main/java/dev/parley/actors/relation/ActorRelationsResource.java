@@ -7,7 +7,7 @@ import jakarta.ws.rs.Produces;
 
 import dev.parley.http.Page;
 import dev.parley.journal.web.RequestContext;
-import dev.parley.openapi.OperationKind;
+import dev.parley.openapi.ApiExtensions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -33,7 +33,7 @@ public class ActorRelationsResource {
             operationId = "listActorRelations",
             summary = "List the relations of an actor, in both directions",
             description = "All parameters may be combined, recordedAt too.")
-    @Extension(name = OperationKind.EXTENSION, value = OperationKind.RELATED_LIST)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.RELATED_LIST)
     public RestResponse<Page<ActorRelation>> list(@PathParam("id") String id) {
         return request.answer(relations.of(id, request.query()));
     }

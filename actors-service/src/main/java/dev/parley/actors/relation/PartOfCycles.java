@@ -4,8 +4,8 @@ import java.time.Instant;
 
 import jakarta.persistence.EntityManager;
 
-import dev.parley.journal.document.AsOf;
 import dev.parley.journal.document.DocumentQueries;
+import dev.parley.kernel.AsOf;
 import dev.parley.kernel.UncertainDate;
 
 /** Finds cycles of PART_OF all of whose relations may have been valid at one moment: none may be stored. */

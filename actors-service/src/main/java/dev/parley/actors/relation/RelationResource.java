@@ -8,7 +8,7 @@ import dev.parley.http.Page;
 import dev.parley.journal.web.CollectionOperations;
 import dev.parley.journal.web.CollectionResource;
 import dev.parley.journal.web.RequestContext;
-import dev.parley.openapi.OperationKind;
+import dev.parley.openapi.ApiExtensions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -25,7 +25,7 @@ public class RelationResource extends CollectionResource<RelationDraft, Relation
 
     @GET
     @Operation(operationId = "listRelations", summary = "List relations")
-    @Extension(name = OperationKind.EXTENSION, value = OperationKind.LIST)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.LIST)
     public RestResponse<Page<RelationView>> list() {
         return operations().list(null);
     }

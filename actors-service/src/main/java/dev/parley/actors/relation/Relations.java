@@ -13,10 +13,10 @@ import jakarta.persistence.EntityManager;
 import dev.parley.actors.actor.ActorDraft;
 import dev.parley.actors.actor.ActorReferences;
 import dev.parley.actors.actor.Actors;
+import dev.parley.http.AsOfParameters;
 import dev.parley.http.Cursor;
 import dev.parley.http.Page;
 import dev.parley.http.Query;
-import dev.parley.journal.document.AsOf;
 import dev.parley.journal.document.DocumentKey;
 import dev.parley.journal.document.DocumentType;
 import dev.parley.journal.document.DocumentVersion;
@@ -24,7 +24,7 @@ import dev.parley.journal.document.Filter;
 import dev.parley.journal.document.Journal;
 import dev.parley.journal.document.Slice;
 import dev.parley.journal.document.UnitOfWork;
-import dev.parley.journal.web.AsOfParameters;
+import dev.parley.kernel.AsOf;
 import dev.parley.kernel.Faults;
 
 /** All relations. */

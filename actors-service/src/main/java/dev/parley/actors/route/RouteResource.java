@@ -12,10 +12,10 @@ import dev.parley.actors.actor.Actors;
 import dev.parley.http.Query;
 import dev.parley.http.QueryParameter;
 import dev.parley.http.StandardParameters;
-import dev.parley.journal.document.AsOf;
 import dev.parley.journal.document.DocumentKey;
 import dev.parley.journal.web.RequestContext;
-import dev.parley.openapi.OperationKind;
+import dev.parley.kernel.AsOf;
+import dev.parley.openapi.ApiExtensions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -55,7 +55,7 @@ public class RouteResource {
             description = "Fewest hops first, then acknowledged before reported, open before dormant, recent use."
                     + " A channel that was last reported as closed carries nothing. A search that would take too long"
                     + " is cut short, and `truncated` is true: there may be other routes, and better ones.")
-    @Extension(name = OperationKind.EXTENSION, value = OperationKind.SEARCH)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.SEARCH)
     @APIResponse(responseCode = "200", description = "The routes")
     public Routes.Found routes(@PathParam("id") String id) {
         Query query = request.query();

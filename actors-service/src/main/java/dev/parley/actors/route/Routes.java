@@ -13,8 +13,8 @@ import jakarta.inject.Singleton;
 import dev.parley.actors.channel.ChannelDraft;
 import dev.parley.actors.channel.ChannelView;
 import dev.parley.actors.channel.Channels;
-import dev.parley.journal.document.AsOf;
 import dev.parley.journal.document.Journal;
+import dev.parley.kernel.AsOf;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Finds routes in what is stored, and reads whole only the channels of those found. */

@@ -6,8 +6,8 @@ import java.util.List;
 
 import dev.parley.actors.channel.ChannelDraft;
 import dev.parley.actors.relation.RelationDraft;
-import dev.parley.journal.document.AsOf;
 import dev.parley.journal.document.DocumentQueries;
+import dev.parley.kernel.AsOf;
 
 /** The network as it is stored: one statement for the neighbours of any number of actors. */
 final class StoredNetwork implements Network {

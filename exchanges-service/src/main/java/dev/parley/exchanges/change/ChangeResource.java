@@ -26,7 +26,7 @@ import dev.parley.journal.document.DocumentCollection;
 import dev.parley.journal.feed.CloudEvent;
 import dev.parley.journal.feed.Feed;
 import dev.parley.journal.web.RequestContext;
-import dev.parley.openapi.OperationKind;
+import dev.parley.openapi.ApiExtensions;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -69,7 +69,7 @@ public class ChangeResource {
     @GET
     @Path("/feeds/exchanges")
     @Produces(Feed.MEDIA_TYPE)
-    @Extension(name = OperationKind.EXTENSION, value = OperationKind.FEED)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.FEED)
     @Operation(operationId = "readExchangesFeed", summary = "Read what changed, in the order in which it was recorded")
     public Uni<List<CloudEvent>> feed() {
         return feed.read("exchanges", inOrder, request.query());
@@ -78,7 +78,7 @@ public class ChangeResource {
     @POST
     @Path("/bundles/exchanges")
     @Consumes("application/json")
-    @Extension(name = OperationKind.EXTENSION, value = OperationKind.BUNDLE)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.BUNDLE)
     @Operation(
             operationId = "bundleExchanges",
             summary = "Write documents of several collections, all or none",

@@ -22,7 +22,7 @@ import dev.parley.kernel.Id;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
 import dev.parley.kernel.UncertainDate;
-import dev.parley.openapi.ApiConventions;
+import dev.parley.openapi.ApiExtensions;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -72,7 +72,7 @@ public record DeliveryDraft(
         @Valid
         @Schema(
                 description = "Required in what is sent; absent in a reading at a time when no number was known.",
-                extensions = @Extension(name = ApiConventions.NEEDED_WHEN_SENT, value = "true"))
+                extensions = @Extension(name = ApiExtensions.NEEDED_WHEN_SENT, value = "true"))
         Figure figure,
 
         @Pattern(regexp = Id.PATTERN) String via,

@@ -5,9 +5,9 @@ import java.util.Locale;
 
 import dev.parley.http.Query;
 import dev.parley.http.QueryParameter;
-import dev.parley.journal.document.AsOf;
 import dev.parley.journal.document.Filter;
 import dev.parley.journal.web.ListFilter;
+import dev.parley.kernel.AsOf;
 
 /** What lists of exchanges can be filtered by. */
 public final class ExchangeFilter implements ListFilter {

@@ -10,7 +10,7 @@ import jakarta.ws.rs.PathParam;
 import dev.parley.http.Page;
 import dev.parley.journal.document.HistoryEntry;
 import dev.parley.journal.web.StandardOperations;
-import dev.parley.openapi.OperationKind;
+import dev.parley.openapi.ApiExtensions;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -34,35 +34,35 @@ public abstract class ExchangeRecordResource<D, V> {
     }
 
     @POST
-    @Extension(name = OperationKind.EXTENSION, value = OperationKind.CREATE)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.CREATE)
     public RestResponse<V> post(@PathParam("exchange") String exchange, D document) {
         return operations.create(exchange, document);
     }
 
     @GET
     @Path("/{id}")
-    @Extension(name = OperationKind.EXTENSION, value = OperationKind.READ)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.READ)
     public RestResponse<V> get(@PathParam("exchange") String exchange, @PathParam("id") String id) {
         return operations.read(exchange, id);
     }
 
     @PUT
     @Path("/{id}")
-    @Extension(name = OperationKind.EXTENSION, value = OperationKind.REPLACE)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.REPLACE)
     public RestResponse<V> put(@PathParam("exchange") String exchange, @PathParam("id") String id, D document) {
         return operations.put(exchange, id, document);
     }
 
     @DELETE
     @Path("/{id}")
-    @Extension(name = OperationKind.EXTENSION, value = OperationKind.RETRACT)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.RETRACT)
     public RestResponse<Void> delete(@PathParam("exchange") String exchange, @PathParam("id") String id) {
         return operations.retract(exchange, id);
     }
 
     @GET
     @Path("/{id}/history")
-    @Extension(name = OperationKind.EXTENSION, value = OperationKind.HISTORY)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.HISTORY)
     public RestResponse<Page<HistoryEntry<D>>> history(
             @PathParam("exchange") String exchange, @PathParam("id") String id) {
         return operations.history(exchange, id);

@@ -2,13 +2,13 @@ package dev.parley.exchanges.exchange;
 
 import java.util.List;
 
-import dev.parley.journal.document.AsOf;
 import dev.parley.journal.document.DocumentCollection;
 import dev.parley.journal.document.DocumentType;
 import dev.parley.journal.document.DocumentVersion;
 import dev.parley.journal.document.Draft;
 import dev.parley.journal.document.Journal;
 import dev.parley.journal.document.UnitOfWork;
+import dev.parley.kernel.AsOf;
 
 /** All documents of one kind below exchanges. A change of one is a change of its exchange. */
 public abstract class ExchangeRecords<E extends ExchangeRecord<D>, D extends Draft<D>, V>

@@ -18,7 +18,6 @@ import jakarta.persistence.LockModeType;
 
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
-import dev.parley.journal.document.AsOf;
 import dev.parley.journal.document.Change;
 import dev.parley.journal.document.DocumentCollection;
 import dev.parley.journal.document.DocumentKey;
@@ -26,6 +25,7 @@ import dev.parley.journal.document.DocumentType;
 import dev.parley.journal.document.DocumentVersion;
 import dev.parley.journal.document.Journal;
 import dev.parley.journal.document.UnitOfWork;
+import dev.parley.kernel.AsOf;
 import dev.parley.kernel.Fault;
 
 /** All exchanges, each with what its records make of it. */

@@ -13,7 +13,7 @@ import dev.parley.journal.document.DocumentKey;
 import dev.parley.journal.web.CollectionOperations;
 import dev.parley.journal.web.ListFilter;
 import dev.parley.journal.web.RequestContext;
-import dev.parley.openapi.OperationKind;
+import dev.parley.openapi.ApiExtensions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,7 +36,7 @@ public class LedgerResource {
 
     @GET
     @Path("/{id}/ledger")
-    @Extension(name = OperationKind.EXTENSION, value = OperationKind.READ)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.READ)
     @Operation(
             operationId = "getLedger",
             summary = "Read what was promised, delivered, and is outstanding",

@@ -16,7 +16,7 @@ import dev.parley.journal.batch.BatchReport;
 import dev.parley.journal.web.CollectionOperations;
 import dev.parley.journal.web.RequestContext;
 import dev.parley.journal.web.StandardOperations;
-import dev.parley.openapi.OperationKind;
+import dev.parley.openapi.ApiExtensions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,7 +33,7 @@ public class PositionResource extends ExchangeRecordResource<PositionDraft, Posi
 
     @GET
     @Operation(operationId = "listExchangePositions", summary = "List the positions on an exchange by date")
-    @Extension(name = OperationKind.EXTENSION, value = OperationKind.LIST)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.LIST)
     public RestResponse<Page<PositionView>> list(@PathParam("exchange") String exchange) {
         return operations().list(exchange);
     }
@@ -52,7 +52,7 @@ public class PositionResource extends ExchangeRecordResource<PositionDraft, Posi
 
         @GET
         @Operation(operationId = "listPositions", summary = "List positions on all exchanges by date")
-        @Extension(name = OperationKind.EXTENSION, value = OperationKind.LIST)
+        @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.LIST)
         public RestResponse<Page<PositionView>> list() {
             return operations.list(null);
         }
@@ -64,7 +64,7 @@ public class PositionResource extends ExchangeRecordResource<PositionDraft, Posi
                 operationId = "batchExchangePositions",
                 summary = "Create or replace many positions",
                 description = "Each names the exchange that it belongs to.")
-        @Extension(name = OperationKind.EXTENSION, value = OperationKind.BATCH)
+        @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.BATCH)
         public BatchReport batch(InputStream documents) throws IOException {
             return operations.batch(documents);
         }

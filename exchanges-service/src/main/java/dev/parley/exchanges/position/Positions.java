@@ -5,12 +5,12 @@ import jakarta.inject.Singleton;
 import dev.parley.exchanges.exchange.ExchangeRecords;
 import dev.parley.exchanges.exchange.Exchanges;
 import dev.parley.exchanges.revision.Revisions;
-import dev.parley.journal.document.AsOf;
 import dev.parley.journal.document.DocumentKey;
 import dev.parley.journal.document.DocumentType;
 import dev.parley.journal.document.DocumentVersion;
 import dev.parley.journal.document.Journal;
 import dev.parley.journal.document.UnitOfWork;
+import dev.parley.kernel.AsOf;
 import dev.parley.kernel.Faults;
 
 /** All positions on exchanges. */

@@ -17,7 +17,7 @@ import dev.parley.journal.web.CollectionOperations;
 import dev.parley.journal.web.ListFilter;
 import dev.parley.journal.web.RequestContext;
 import dev.parley.journal.web.StandardOperations;
-import dev.parley.openapi.OperationKind;
+import dev.parley.openapi.ApiExtensions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -34,7 +34,7 @@ public class RevisionResource extends ExchangeRecordResource<RevisionDraft, Revi
 
     @GET
     @Operation(operationId = "listExchangeRevisions", summary = "List the revisions of an exchange by number")
-    @Extension(name = OperationKind.EXTENSION, value = OperationKind.LIST)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.LIST)
     public RestResponse<Page<RevisionView>> list(@PathParam("exchange") String exchange) {
         return operations().list(exchange);
     }
@@ -58,7 +58,7 @@ public class RevisionResource extends ExchangeRecordResource<RevisionDraft, Revi
                 operationId = "batchExchangeRevisions",
                 summary = "Create or replace many revisions",
                 description = "Each names the exchange that it belongs to.")
-        @Extension(name = OperationKind.EXTENSION, value = OperationKind.BATCH)
+        @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.BATCH)
         public BatchReport batch(InputStream documents) throws IOException {
             return operations.batch(documents);
         }

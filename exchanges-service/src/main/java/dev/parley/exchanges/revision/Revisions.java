@@ -7,11 +7,11 @@ import jakarta.inject.Singleton;
 import dev.parley.exchanges.exchange.ExchangeRecords;
 import dev.parley.exchanges.exchange.ExchangeState;
 import dev.parley.exchanges.exchange.Exchanges;
-import dev.parley.journal.document.AsOf;
 import dev.parley.journal.document.DocumentKey;
 import dev.parley.journal.document.DocumentType;
 import dev.parley.journal.document.DocumentVersion;
 import dev.parley.journal.document.Journal;
+import dev.parley.kernel.AsOf;
 
 /** All revisions of exchanges. */
 @Singleton

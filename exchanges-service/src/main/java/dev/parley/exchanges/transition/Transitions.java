@@ -17,12 +17,12 @@ import dev.parley.exchanges.position.Positions;
 import dev.parley.exchanges.revision.Revisions;
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
-import dev.parley.journal.document.AsOf;
 import dev.parley.journal.document.DocumentCollection;
 import dev.parley.journal.document.DocumentType;
 import dev.parley.journal.document.DocumentVersion;
 import dev.parley.journal.document.Journal;
 import dev.parley.journal.document.UnitOfWork;
+import dev.parley.kernel.AsOf;
 import dev.parley.kernel.Fault;
 
 /** All transitions of exchanges. */

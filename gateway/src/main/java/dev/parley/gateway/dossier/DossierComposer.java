@@ -19,6 +19,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.gateway.catalog.Catalog;
 import dev.parley.gateway.catalog.ServiceCollection;
+import dev.parley.http.AsOfParameters;
+import dev.parley.kernel.AsOf;
 
 /** Brings an exchange together with everything around it, as of the instants that the client asks for. */
 @RequestScoped
@@ -86,10 +88,11 @@ class DossierComposer {
         String path = path(exchanges, id);
         List<Supplier<List<JsonNode>>> calls = new ArrayList<>();
         for (ServiceCollection child : children) {
-            calls.add(() -> services.list(child.service(), path + "/" + child.name(), asOf.queryString()));
+            calls.add(
+                    () -> services.list(child.service(), path + "/" + child.name(), AsOfParameters.queryString(asOf)));
         }
-        calls.add(() ->
-                List.of(services.get(exchanges.service(), withQuery(path + "/" + Dossier.LEDGER, asOf.queryString()))));
+        calls.add(() -> List.of(services.get(
+                exchanges.service(), withQuery(path + "/" + Dossier.LEDGER, AsOfParameters.queryString(asOf)))));
         List<List<JsonNode>> responses = parallel.all(calls);
         for (int i = 0; i < children.size(); i++) {
             exchange.putArray(children.get(i).name()).addAll(inKeyOrder(children.get(i), responses.get(i)));
@@ -129,7 +132,7 @@ class DossierComposer {
     /** The documents that the filter selects for any of the ids, each once, in the order of their collection. */
     private List<JsonNode> findBy(String filter, Set<String> ids, ServiceCollection collection, AsOf asOf) {
         if (asOf.recordedAt() == null) {
-            return distinct(services.listForEach(collection, filter, ids, asOf.queryString()));
+            return distinct(services.listForEach(collection, filter, ids, AsOfParameters.queryString(asOf)));
         }
         // past versions cannot be filtered: the documents that match now are read as they were recorded then
         List<JsonNode> now = distinct(services.listForEach(collection, filter, ids, "includeRetracted=true"));
@@ -143,7 +146,7 @@ class DossierComposer {
     private List<JsonNode> findById(String name, Set<String> ids, AsOf asOf) {
         ServiceCollection collection = catalog.collection(name);
         List<JsonNode> found = asOf.recordedAt() == null
-                ? services.listForEach(collection, "id", ids, asOf.queryString())
+                ? services.listForEach(collection, "id", ids, AsOfParameters.queryString(asOf))
                 : readEach(collection, ids, asOf);
         return found.stream().sorted(BY_ID).toList();
     }
@@ -167,7 +170,7 @@ class DossierComposer {
     }
 
     private JsonNode read(ServiceCollection collection, String id, AsOf asOf) {
-        return services.get(collection.service(), withQuery(path(collection, id), asOf.queryString()));
+        return services.get(collection.service(), withQuery(path(collection, id), AsOfParameters.queryString(asOf)));
     }
 
     private static String path(ServiceCollection collection, String id) {

@@ -20,11 +20,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.gateway.TaggedBody;
 import dev.parley.gateway.catalog.Service;
 import dev.parley.gateway.openapi.MergedDocument;
+import dev.parley.http.AsOfParameters;
 import dev.parley.http.Page;
 import dev.parley.http.Problem;
 import dev.parley.http.Query;
 import dev.parley.http.QueryParameter;
 import dev.parley.http.StandardParameters;
+import dev.parley.kernel.AsOf;
+import dev.parley.openapi.ApiExtensions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -43,8 +46,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class DossierResource {
 
     private static final String FILE = "file";
-    private static final String FORM_DESCRIPTION = "How much the dossier contains; by default everything.";
-    private static final QueryParameter<String> FORM = QueryParameter.text("form", FORM_DESCRIPTION, FILE);
+    private static final QueryParameter<String> FORM =
+            QueryParameter.text("form", "How much the dossier contains; by default everything.", FILE);
 
     private final DossierLoader loader;
     private final DossierLoadMetrics loads;
@@ -70,7 +73,10 @@ public class DossierResource {
             operationId = "listDossiers",
             summary = "List the exchanges that can be read as dossiers",
             description = "Takes the query parameters of the list of exchanges and keeps its order.",
-            extensions = @Extension(name = MergedDocument.PARAMETERS_OF, value = "listExchanges"))
+            extensions = {
+                @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.LIST),
+                @Extension(name = MergedDocument.PARAMETERS_OF, value = "listExchanges")
+            })
     public RestResponse<Page<DossierEntry>> list(@Context UriInfo uri) {
         String query = uri.getRequestUri().getRawQuery();
         JsonNode page = services.get(Service.EXCHANGES, "/v1/exchanges" + (query == null ? "" : "?" + query));
@@ -86,6 +92,7 @@ public class DossierResource {
     @Path("/{id}")
     @Operation(
             operationId = "getDossier",
+            extensions = @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.READ),
             summary = "Read an exchange with everything around it",
             description = "Contains the exchange with its records and its ledger, its events, every actor that these"
                     + " refer to, the relations and channels between those actors, and every cited source. With"
@@ -94,7 +101,7 @@ public class DossierResource {
     @Parameter(
             name = "form",
             in = ParameterIn.QUERY,
-            description = FORM_DESCRIPTION,
+            description = "How much the dossier contains; by default everything.",
             schema =
                     @Schema(
                             type = SchemaType.STRING,
@@ -116,14 +123,15 @@ public class DossierResource {
             @Context HttpHeaders headers)
             throws IOException {
         Query query = new Query(uri);
-        AsOf asOf = AsOf.of(query);
+        AsOf asOf = AsOfParameters.read(query);
         String form = query.read(FORM);
         if (form != null && !form.equals(FILE)) {
             query.refuse(FORM.name(), "must be `" + FILE + "`");
         }
         if (form != null && asOf.includeRetracted()) {
             query.refuse(
-                    "includeRetracted", "cannot be combined with form, because retracted documents cannot be loaded");
+                    StandardParameters.INCLUDE_RETRACTED.name(),
+                    "cannot be combined with form, because retracted documents cannot be loaded");
         }
         query.close();
         ObjectNode dossier = composer.compose(id, asOf);
@@ -137,6 +145,7 @@ public class DossierResource {
     @Consumes("application/json")
     @Operation(
             operationId = "loadDossier",
+            extensions = @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.BUNDLE),
             summary = "Load a dossier file",
             description = "Checks the whole file first. If it has a fault, the response lists every fault and nothing"
                     + " is written. A document whose stored version has the same content stays unchanged, so a file"

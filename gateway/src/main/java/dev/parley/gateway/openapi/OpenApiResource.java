@@ -1,8 +1,5 @@
 package dev.parley.gateway.openapi;
 
-import java.io.IOException;
-import java.io.InputStream;
-
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -10,7 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 
-import dev.parley.gateway.TaggedBody;
+import dev.parley.openapi.PackagedDocument;
 import io.smallrye.common.annotation.NonBlocking;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -20,21 +17,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/openapi")
 public class OpenApiResource {
 
-    private static final String RESOURCE = "/META-INF/parley/openapi.json";
-
-    private final TaggedBody document;
-
-    OpenApiResource() throws IOException {
-        try (InputStream resource = OpenApiResource.class.getResourceAsStream(RESOURCE)) {
-            this.document = TaggedBody.of(resource.readAllBytes());
-        }
-    }
+    private final PackagedDocument document = PackagedDocument.of("/META-INF/parley/openapi.json");
 
     @GET
     @Produces("application/json")
     @NonBlocking
     @Operation(hidden = true)
     public RestResponse<byte[]> get(@Context HttpHeaders headers) {
-        return document.respond(headers);
+        return document.response(headers);
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.journal.document;
 import java.time.Instant;
 import java.util.List;
 
+import dev.parley.kernel.AsOf;
 import dev.parley.kernel.Faults;
 
 /**

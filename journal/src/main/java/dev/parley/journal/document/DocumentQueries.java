@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 
+import dev.parley.kernel.AsOf;
 import org.hibernate.Session;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.persister.collection.AbstractCollectionPersister;

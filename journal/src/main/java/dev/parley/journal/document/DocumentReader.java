@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
+import dev.parley.kernel.AsOf;
 
 /** Reads the documents of a collection at any point of knowledge. */
 public final class DocumentReader<E extends Document<D>, D extends Draft<D>> {

@@ -14,6 +14,7 @@ import jakarta.persistence.LockModeType;
 import com.fasterxml.uuid.Generators;
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
+import dev.parley.kernel.AsOf;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Fault;
 import dev.parley.kernel.Faults;

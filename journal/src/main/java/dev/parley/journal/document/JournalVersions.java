@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import dev.parley.json.DocumentJson;
+import dev.parley.kernel.AsOf;
 
 /** Reads versions of documents from the journal. */
 public final class JournalVersions {

@@ -3,6 +3,7 @@ package dev.parley.journal.document;
 import java.util.Arrays;
 import java.util.List;
 
+import dev.parley.kernel.AsOf;
 import dev.parley.kernel.Marking;
 import org.hibernate.query.CommonQueryContract;
 

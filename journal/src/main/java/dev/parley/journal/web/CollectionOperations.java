@@ -9,6 +9,7 @@ import java.util.function.BiFunction;
 
 import jakarta.ws.rs.core.HttpHeaders;
 
+import dev.parley.http.AsOfParameters;
 import dev.parley.http.Cursor;
 import dev.parley.http.Page;
 import dev.parley.http.Preconditions;
@@ -18,7 +19,6 @@ import dev.parley.http.Query;
 import dev.parley.http.StandardParameters;
 import dev.parley.journal.batch.BatchFormat;
 import dev.parley.journal.batch.BatchReport;
-import dev.parley.journal.document.AsOf;
 import dev.parley.journal.document.DocumentCollection;
 import dev.parley.journal.document.DocumentKey;
 import dev.parley.journal.document.DocumentType;
@@ -29,6 +29,7 @@ import dev.parley.journal.document.HistoryEntry;
 import dev.parley.journal.document.Slice;
 import dev.parley.journal.document.WritePrecondition;
 import dev.parley.journal.document.WriteResult;
+import dev.parley.kernel.AsOf;
 import dev.parley.kernel.Fault;
 import dev.parley.kernel.Id;
 import org.jboss.resteasy.reactive.RestResponse;

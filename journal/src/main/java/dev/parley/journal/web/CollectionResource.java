@@ -14,7 +14,7 @@ import jakarta.ws.rs.PathParam;
 import dev.parley.http.Page;
 import dev.parley.journal.batch.BatchReport;
 import dev.parley.journal.document.HistoryEntry;
-import dev.parley.openapi.OperationKind;
+import dev.parley.openapi.ApiExtensions;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -38,35 +38,35 @@ public abstract class CollectionResource<D, V> {
     }
 
     @POST
-    @Extension(name = OperationKind.EXTENSION, value = OperationKind.CREATE)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.CREATE)
     public RestResponse<V> post(D document) {
         return operations.create(null, document);
     }
 
     @GET
     @Path("/{id}")
-    @Extension(name = OperationKind.EXTENSION, value = OperationKind.READ)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.READ)
     public RestResponse<V> get(@PathParam("id") String id) {
         return operations.read(null, id);
     }
 
     @PUT
     @Path("/{id}")
-    @Extension(name = OperationKind.EXTENSION, value = OperationKind.REPLACE)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.REPLACE)
     public RestResponse<V> put(@PathParam("id") String id, D document) {
         return operations.put(null, id, document);
     }
 
     @DELETE
     @Path("/{id}")
-    @Extension(name = OperationKind.EXTENSION, value = OperationKind.RETRACT)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.RETRACT)
     public RestResponse<Void> delete(@PathParam("id") String id) {
         return operations.retract(null, id);
     }
 
     @GET
     @Path("/{id}/history")
-    @Extension(name = OperationKind.EXTENSION, value = OperationKind.HISTORY)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.HISTORY)
     public RestResponse<Page<HistoryEntry<D>>> history(@PathParam("id") String id) {
         return operations.history(null, id);
     }
@@ -74,7 +74,7 @@ public abstract class CollectionResource<D, V> {
     @POST
     @Path("/batch")
     @Consumes({"application/json", "application/x-ndjson", "text/csv"})
-    @Extension(name = OperationKind.EXTENSION, value = OperationKind.BATCH)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.BATCH)
     public BatchReport batch(InputStream documents) throws IOException {
         return operations.batch(documents);
     }

@@ -1,8 +1,8 @@
 package dev.parley.journal.web;
 
 import dev.parley.http.Query;
-import dev.parley.journal.document.AsOf;
 import dev.parley.journal.document.Filter;
+import dev.parley.kernel.AsOf;
 
 /** How the query parameters of a collection's own become conditions of a list. */
 @FunctionalInterface

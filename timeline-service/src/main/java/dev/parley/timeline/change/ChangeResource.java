@@ -16,7 +16,7 @@ import dev.parley.journal.document.DocumentCollection;
 import dev.parley.journal.feed.CloudEvent;
 import dev.parley.journal.feed.Feed;
 import dev.parley.journal.web.RequestContext;
-import dev.parley.openapi.OperationKind;
+import dev.parley.openapi.ApiExtensions;
 import dev.parley.timeline.event.EventDraft;
 import dev.parley.timeline.event.Events;
 import dev.parley.timeline.source.SourceDraft;
@@ -51,7 +51,7 @@ public class ChangeResource {
     @GET
     @Path("/feeds/timeline")
     @Produces(Feed.MEDIA_TYPE)
-    @Extension(name = OperationKind.EXTENSION, value = OperationKind.FEED)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.FEED)
     @Operation(operationId = "readTimelineFeed", summary = "Read what changed, in the order in which it was recorded")
     public Uni<List<CloudEvent>> feed() {
         return feed.read("timeline", inOrder, request.query());
@@ -60,7 +60,7 @@ public class ChangeResource {
     @POST
     @Path("/bundles/timeline")
     @Consumes("application/json")
-    @Extension(name = OperationKind.EXTENSION, value = OperationKind.BUNDLE)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.BUNDLE)
     @Operation(
             operationId = "bundleTimeline",
             summary = "Write documents of several collections, all or none",

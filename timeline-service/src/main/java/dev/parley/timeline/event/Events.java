@@ -2,13 +2,13 @@ package dev.parley.timeline.event;
 
 import jakarta.inject.Singleton;
 
-import dev.parley.journal.document.AsOf;
 import dev.parley.journal.document.DocumentCollection;
 import dev.parley.journal.document.DocumentKey;
 import dev.parley.journal.document.DocumentType;
 import dev.parley.journal.document.DocumentVersion;
 import dev.parley.journal.document.Journal;
 import dev.parley.journal.document.UnitOfWork;
+import dev.parley.kernel.AsOf;
 import dev.parley.kernel.Faults;
 import dev.parley.timeline.source.Sources;
 

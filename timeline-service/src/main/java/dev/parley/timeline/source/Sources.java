@@ -2,11 +2,11 @@ package dev.parley.timeline.source;
 
 import jakarta.inject.Singleton;
 
-import dev.parley.journal.document.AsOf;
 import dev.parley.journal.document.DocumentCollection;
 import dev.parley.journal.document.DocumentType;
 import dev.parley.journal.document.DocumentVersion;
 import dev.parley.journal.document.Journal;
+import dev.parley.kernel.AsOf;
 
 /** All sources. */
 @Singleton

@@ -1,4 +1,4 @@
-package dev.parley.journal.document;
+package dev.parley.kernel;
 
 import java.time.Instant;
 

@@ -1,9 +1,9 @@
 package dev.parley.openapi;
 
-/** What an operation does, in an extension that the API conventions read and take out again. */
-public final class OperationKind {
+/** Extensions of the API document by which code says what the conventions make of it; they take them out again. */
+public final class ApiExtensions {
 
-    public static final String EXTENSION = "x-parley-operation";
+    public static final String OPERATION = "x-parley-operation";
 
     /** A page of documents, with both clocks. */
     public static final String LIST = "list";
@@ -34,5 +34,8 @@ public final class OperationKind {
     /** What changed, in order. */
     public static final String FEED = "feed";
 
-    private OperationKind() {}
+    /** Marks a property that a client has to send, but that may be hidden when read. */
+    public static final String NEEDED_WHEN_SENT = "x-needed-when-sent";
+
+    private ApiExtensions() {}
 }

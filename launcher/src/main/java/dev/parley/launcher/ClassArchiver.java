@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** Makes the {@link ClassArchive}s that programs lack, one after another and behind everything else that runs. */
-final class QuickerStarts implements AutoCloseable {
+/** Makes the missing {@link ClassArchive}s one after another, at the lowest priority. */
+final class ClassArchiver implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 300;
 
@@ -15,17 +15,17 @@ final class QuickerStarts implements AutoCloseable {
     private Process run;
     private boolean closed;
 
-    QuickerStarts(Terminal terminal) {
+    ClassArchiver(Terminal terminal) {
         this.terminal = terminal;
     }
 
     /**
-     * Begins, and returns at once.
+     * Starts making them, and returns at once.
      *
-     * @param environment what each program is started with
-     * @return the thread that does it
+     * @param environment the variables that each program is started with
+     * @return the thread that makes them
      */
-    Thread make(List<Program> programs, Function<Program, Map<String, String>> environment) {
+    Thread archive(List<Program> programs, Function<Program, Map<String, String>> environment) {
         Thread maker = new Thread(
                 () -> {
                     long made = programs.stream()
@@ -33,11 +33,11 @@ final class QuickerStarts implements AutoCloseable {
                             .filter(program -> isMade(program, environment.apply(program)))
                             .count();
                     if (made > 0) {
-                        terminal.say("the next start will be quicker: the classes of " + made
-                                + " processes have been archived");
+                        terminal.say(
+                                "the classes of " + made + " processes are archived: the next start will be faster");
                     }
                 },
-                "quicker-starts");
+                "class-archiver");
         maker.setDaemon(true);
         maker.start();
         return maker;
@@ -56,10 +56,10 @@ final class QuickerStarts implements AutoCloseable {
             }
             running.destroyForcibly();
             if (!isClosed()) {
-                terminal.say(program.module() + " will start no quicker; why not is in " + archive.log());
+                terminal.say("cannot archive the classes of " + program.module() + ", see " + archive.log());
             }
         } catch (IOException e) {
-            terminal.say(program.module() + " will start no quicker: " + e.getMessage());
+            terminal.say("cannot archive the classes of " + program.module() + ": " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -79,7 +79,7 @@ final class QuickerStarts implements AutoCloseable {
         return run;
     }
 
-    /** Gives up what is not finished. */
+    /** Stops the run in progress; its archive is not made. */
     @Override
     public synchronized void close() {
         closed = true;

@@ -18,7 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-class QuickerStartsTest {
+class ClassArchiverTest {
 
     private static final Map<String, String> ENVIRONMENT =
             Map.of("QUARKUS_HTTP_HOST", "127.0.0.1", "QUARKUS_HTTP_PORT", "0");
@@ -65,15 +65,15 @@ class QuickerStartsTest {
         make();
 
         assertEquals(List.of(), archiveOptions());
-        assertTrue(output.toString(StandardCharsets.UTF_8).contains("gateway will start no quicker"));
+        assertTrue(output.toString(StandardCharsets.UTF_8).contains("cannot archive the classes of gateway"));
     }
 
     @Test
     void nothingGoesOnOnceClosed() throws Exception {
         StandIn.install(options.root(), Suite.GATEWAY, StandIn.Slow.class);
         Thread maker;
-        try (QuickerStarts quicker = new QuickerStarts(terminal)) {
-            maker = quicker.make(List.of(program()), program -> ENVIRONMENT);
+        try (ClassArchiver archiver = new ClassArchiver(terminal)) {
+            maker = archiver.archive(List.of(program()), program -> ENVIRONMENT);
         }
         maker.join(20_000);
 
@@ -82,8 +82,8 @@ class QuickerStartsTest {
     }
 
     private void make() throws InterruptedException {
-        try (QuickerStarts quicker = new QuickerStarts(terminal)) {
-            quicker.make(List.of(program()), program -> ENVIRONMENT).join(120_000);
+        try (ClassArchiver archiver = new ClassArchiver(terminal)) {
+            archiver.archive(List.of(program()), program -> ENVIRONMENT).join(120_000);
         }
     }
 

@@ -36,12 +36,12 @@ final class StandardNames {
         String noun = owner + camel(singular);
         String aNoun = article(singular) + " " + singular;
         switch (kind) {
-            case OperationKind.CREATE -> say(operation, "create" + noun, "Create " + aNoun);
-            case OperationKind.READ -> say(operation, "get" + noun, "Read " + aNoun);
-            case OperationKind.REPLACE -> say(operation, "put" + noun, "Create or replace " + aNoun);
-            case OperationKind.RETRACT -> say(operation, "retract" + noun, "Retract " + aNoun);
-            case OperationKind.HISTORY -> say(operation, "list" + noun + "History", "List the versions of " + aNoun);
-            case OperationKind.BATCH -> say(operation, "batch" + camel(last), "Create or replace many " + last);
+            case ApiExtensions.CREATE -> say(operation, "create" + noun, "Create " + aNoun);
+            case ApiExtensions.READ -> say(operation, "get" + noun, "Read " + aNoun);
+            case ApiExtensions.REPLACE -> say(operation, "put" + noun, "Create or replace " + aNoun);
+            case ApiExtensions.RETRACT -> say(operation, "retract" + noun, "Retract " + aNoun);
+            case ApiExtensions.HISTORY -> say(operation, "list" + noun + "History", "List the versions of " + aNoun);
+            case ApiExtensions.BATCH -> say(operation, "batch" + camel(last), "Create or replace many " + last);
             default -> throw new IllegalStateException("Name this operation: " + path);
         }
     }

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
  * Writes into the API document what holds for every operation of a kind: names, parameters, headers and problems. Each
- * process has a subclass that says which query parameters its operations take. Runs when a process is built.
+ * process has a subclass that says which query parameters its operations take.
  */
 public abstract class ApiConventions implements OASFilter {
 
@@ -40,9 +40,6 @@ public abstract class ApiConventions implements OASFilter {
             List.of(ProblemType.INVALID_REQUEST, ProblemType.NOT_ACCEPTABLE, ProblemType.UNAVAILABLE);
     private static final List<ProblemType> BODY =
             List.of(ProblemType.TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE, ProblemType.RULE_VIOLATION);
-
-    /** Marks a property that a client has to send, but that may be hidden when read. */
-    public static final String NEEDED_WHEN_SENT = "x-needed-when-sent";
 
     private final Map<String, List<QueryParameter<?>>> parameters = new HashMap<>();
     private final Map<String, Text> texts = new HashMap<>();
@@ -130,7 +127,7 @@ public abstract class ApiConventions implements OASFilter {
             if (isSent && !reading.getRequired().contains(name)) {
                 reading.addRequired(name);
             }
-            if (property.hasExtension(NEEDED_WHEN_SENT)) {
+            if (property.hasExtension(ApiExtensions.NEEDED_WHEN_SENT)) {
                 reading.removeRequired(name);
             }
         });
@@ -139,17 +136,17 @@ public abstract class ApiConventions implements OASFilter {
     private void describe(String path, Operation operation, OpenAPI document, Map<String, APIResponse> problems) {
         Object said = operation.getExtensions() == null
                 ? null
-                : operation.getExtensions().get(OperationKind.EXTENSION);
+                : operation.getExtensions().get(ApiExtensions.OPERATION);
         String kind = said == null ? "" : said.toString();
-        operation.removeExtension(OperationKind.EXTENSION);
+        operation.removeExtension(ApiExtensions.OPERATION);
         if (operation.getRequestBody() != null) {
-            operation.getRequestBody().removeExtension(OperationKind.EXTENSION);
+            operation.getRequestBody().removeExtension(ApiExtensions.OPERATION);
         }
         operation
                 .getResponses()
                 .getAPIResponses()
                 .values()
-                .forEach(response -> response.removeExtension(OperationKind.EXTENSION));
+                .forEach(response -> response.removeExtension(ApiExtensions.OPERATION));
         StandardNames.name(path, kind, operation);
         ApiParameters.addFromPath(operation, path);
         Text text = texts.get(operation.getOperationId());
@@ -171,7 +168,7 @@ public abstract class ApiConventions implements OASFilter {
             problem.accept(ProblemType.NOT_FOUND);
         }
         switch (kind) {
-            case OperationKind.READ -> {
+            case ApiExtensions.READ -> {
                 asOf(operation);
                 ApiParameters.addHeader(operation, "If-None-Match", "The ETag of the version that the client has.");
                 tagged(operation, "200");
@@ -180,18 +177,18 @@ public abstract class ApiConventions implements OASFilter {
                         .addAPIResponse("304", OASFactory.createAPIResponse().description("Not modified"));
                 problem.accept(ProblemType.RETRACTED);
             }
-            case OperationKind.HISTORY -> page(operation);
-            case OperationKind.LIST, OperationKind.RELATED_LIST -> {
+            case ApiExtensions.HISTORY -> page(operation);
+            case ApiExtensions.LIST, ApiExtensions.RELATED_LIST -> {
                 page(operation);
                 asOf(operation);
                 if (path.contains("{")) {
                     problem.accept(ProblemType.RETRACTED);
                 }
-                if (kind.equals(OperationKind.LIST)) {
+                if (kind.equals(ApiExtensions.LIST)) {
                     ApiParameters.add(operation, StandardParameters.IDS);
                 }
             }
-            case OperationKind.REPLACE -> {
+            case ApiExtensions.REPLACE -> {
                 ApiParameters.addHeader(
                         operation, "If-Match", "The ETag of the version that is replaced; not for a new document.");
                 written(operation);
@@ -203,20 +200,20 @@ public abstract class ApiConventions implements OASFilter {
                                 ProblemType.PRECONDITION_REQUIRED)
                         .forEach(problem);
             }
-            case OperationKind.CREATE -> {
+            case ApiExtensions.CREATE -> {
                 written(operation);
                 BODY.forEach(problem);
                 problem.accept(ProblemType.CLAIM_ALTERED);
                 problem.accept(ProblemType.RETRACTED);
             }
-            case OperationKind.RETRACT -> {
+            case ApiExtensions.RETRACT -> {
                 ApiParameters.addHeader(operation, "If-Match", "The ETag of the version that is retracted.");
                 ApiParameters.add(operation, StandardParameters.REASON);
                 List.of(ProblemType.UNLAWFUL_TRANSITION, ProblemType.STALE_VERSION, ProblemType.PRECONDITION_REQUIRED)
                         .forEach(problem);
             }
-            case OperationKind.SEARCH -> problem.accept(ProblemType.RETRACTED);
-            case OperationKind.MERGE -> {
+            case ApiExtensions.SEARCH -> problem.accept(ProblemType.RETRACTED);
+            case ApiExtensions.MERGE -> {
                 ApiParameters.addHeader(operation, "If-Match", "The ETag of the version that is merged into another.");
                 BODY.forEach(problem);
                 List.of(
@@ -226,17 +223,17 @@ public abstract class ApiConventions implements OASFilter {
                                 ProblemType.PRECONDITION_REQUIRED)
                         .forEach(problem);
             }
-            case OperationKind.BATCH -> {
+            case ApiExtensions.BATCH -> {
                 ApiParameters.add(operation, StandardParameters.ATOMIC);
                 ApiParameters.add(operation, StandardParameters.DRY_RUN);
                 BODY.forEach(problem);
                 batchBody(path, operation);
             }
-            case OperationKind.BUNDLE -> {
+            case ApiExtensions.BUNDLE -> {
                 ApiParameters.add(operation, StandardParameters.DRY_RUN);
                 BODY.forEach(problem);
             }
-            case OperationKind.FEED -> {
+            case ApiExtensions.FEED -> {
                 ApiParameters.add(operation, StandardParameters.LAST_EVENT_ID);
                 ApiParameters.add(operation, StandardParameters.TIMEOUT);
                 ApiParameters.add(operation, StandardParameters.EVENT_LIMIT);
@@ -245,7 +242,7 @@ public abstract class ApiConventions implements OASFilter {
         }
         boolean isMergeable = path.contains("/{id}")
                 && document.getPaths().hasPathItem(path.substring(0, path.indexOf("/{id}")) + "/{id}/merge");
-        boolean reads = List.of(OperationKind.READ, OperationKind.RELATED_LIST, OperationKind.SEARCH)
+        boolean reads = List.of(ApiExtensions.READ, ApiExtensions.RELATED_LIST, ApiExtensions.SEARCH)
                 .contains(kind);
         if (isMergeable && reads) {
             operation

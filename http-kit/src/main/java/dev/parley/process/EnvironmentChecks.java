@@ -1,6 +1,5 @@
 package dev.parley.process;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -15,23 +14,23 @@ import javax.net.ssl.X509TrustManager;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** What every process needs of the machine or image that it runs on, and of the Java runtime built into it. */
-class Surroundings {
+/** Checks of the machine or image that a process runs on, and of the Java runtime built into it. */
+class EnvironmentChecks {
 
-    private static final long SPOOLED_BYTES = 32L << 20;
+    private static final long NEEDED_BYTES = 32L << 20;
 
     @Produces
     @Singleton
     Check temporaryFiles() {
-        return new Trial("temporary files", () -> {
+        return new NamedCheck("temporary files", () -> {
             Path file = Files.createTempFile("parley-self-check-", null);
             try {
                 Files.write(file, new byte[1]);
                 long free = Files.getFileStore(file).getUsableSpace();
-                if (free < SPOOLED_BYTES) {
-                    throw new IOException("only " + (free >> 20) + " MiB left in " + file.getParent());
+                if (free < NEEDED_BYTES) {
+                    throw Check.failed("only " + (free >> 20) + " MiB free in " + file.getParent());
                 }
-                return file.getParent() + " can be written";
+                return file.getParent() + " is writable";
             } finally {
                 Files.delete(file);
             }
@@ -41,7 +40,7 @@ class Surroundings {
     @Produces
     @Singleton
     Check timeZones() {
-        return new Trial("time zones", () -> {
+        return new NamedCheck("time zones", () -> {
             ZoneId qatar = ZoneId.of("Asia/Qatar");
             return qatar + " is " + qatar.getRules().getOffset(Instant.parse("2023-10-07T00:00:00Z"));
         });
@@ -50,16 +49,16 @@ class Surroundings {
     @Produces
     @Singleton
     Check certificates() {
-        return new Trial("certificates", () -> trustedIssuers() + " issuers are trusted");
+        return new NamedCheck("certificates", () -> trustedIssuers() + " issuers are trusted");
     }
 
     @Produces
     @Singleton
     Check randomNumbers() {
-        return new Trial("random numbers", () -> new SecureRandom().getAlgorithm());
+        return new NamedCheck("random numbers", () -> new SecureRandom().getAlgorithm());
     }
 
-    private static int trustedIssuers() throws GeneralSecurityException {
+    private static int trustedIssuers() throws GeneralSecurityException, CheckFailedException {
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init((KeyStore) null);
         int issuers = Arrays.stream(trust.getTrustManagers())
@@ -67,7 +66,7 @@ class Surroundings {
                 .mapToInt(manager -> ((X509TrustManager) manager).getAcceptedIssuers().length)
                 .sum();
         if (issuers == 0) {
-            throw Check.missing("no certificate authority is trusted: no TLS to services or to a database");
+            throw Check.failed("no certificate authority is trusted, so TLS to services or a database fails");
         }
         return issuers;
     }

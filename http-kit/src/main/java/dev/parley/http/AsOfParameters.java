@@ -1,10 +1,10 @@
-package dev.parley.journal.web;
+package dev.parley.http;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
-import dev.parley.http.Query;
-import dev.parley.http.StandardParameters;
-import dev.parley.journal.document.AsOf;
+import dev.parley.kernel.AsOf;
 
 /** How a request says for which point of knowledge it reads. */
 public final class AsOfParameters {
@@ -23,8 +23,23 @@ public final class AsOfParameters {
         return asOf;
     }
 
+    /** The same as query parameters, for a request to another process. */
+    public static String queryString(AsOf asOf) {
+        List<String> parameters = new ArrayList<>();
+        if (asOf.knownAt() != null) {
+            parameters.add(StandardParameters.KNOWN_AT.name() + "=" + asOf.knownAt());
+        }
+        if (asOf.recordedAt() != null) {
+            parameters.add(StandardParameters.RECORDED_AT.name() + "=" + asOf.recordedAt());
+        }
+        if (asOf.includeRetracted()) {
+            parameters.add(StandardParameters.INCLUDE_RETRACTED.name() + "=true");
+        }
+        return String.join("&", parameters);
+    }
+
     /** The strong entity tag of a version read at that point of knowledge. */
-    static String entityTag(int version, AsOf asOf) {
+    public static String entityTag(int version, AsOf asOf) {
         StringBuilder tag = new StringBuilder("\"").append(version);
         if (asOf.knownAt() != null) {
             tag.append("-k").append(asOf.knownAt());
