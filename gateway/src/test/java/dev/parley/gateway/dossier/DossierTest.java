@@ -203,7 +203,9 @@ class DossierTest {
         ((ObjectNode) file.at("/channels/0/endpoints/1")).put("actor", "lemuria");
         load(file)
                 .statusCode(422)
-                .body("violations.pointer", equalTo(List.of("/channels/0/endpoints/0/actor", "/channels/0/endpoints/1/actor")))
+                .body(
+                        "violations.pointer",
+                        equalTo(List.of("/channels/0/endpoints/0/actor", "/channels/0/endpoints/1/actor")))
                 .body("violations.message", equalTo(List.of("nobody of that id", "actor `lemuria` does not exist")));
     }
 
