@@ -38,7 +38,7 @@ import dev.parley.kernel.Fault;
 
 /**
  * Actors as a table for spreadsheets: CSV (RFC 4180) with a header, a column for each property and a row for each
- * actor. What is written here is read here as the same actors.
+ * actor. A written table is read as the same actors.
  */
 @Singleton
 public class ActorCsv implements BatchFormat {
@@ -54,18 +54,18 @@ public class ActorCsv implements BatchFormat {
 
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
-    /** Semicolons where a comma parts whole numbers from fractions, tabs from a clipboard. */
+    /** Spreadsheets write semicolons where the comma is the decimal separator; a clipboard has tabs. */
     private static final String SEPARATORS = ",;\t";
 
     private static final int LONGEST_HEADER = 8_192;
 
-    /** A longer cell could not become a string of any document. */
+    /** A longer cell fits into no document. */
     private static final int LONGEST_CELL = 1_000_000;
 
-    /** What spreadsheets take for the start of a formula, and the apostrophe that keeps them from it. */
+    /** Characters with which spreadsheets begin a formula, and the apostrophe that prevents it. */
     private static final String DEFUSED = "=+-@\t\r\n'";
 
-    /** Writes all actors as they come. */
+    /** Writes the actors one by one. */
     static void write(Iterator<ActorDraft> actors, OutputStream out) throws IOException {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         text.write(BYTE_ORDER_MARK);
@@ -89,7 +89,7 @@ public class ActorCsv implements BatchFormat {
                 cell(actor.marking().name().replace('_', '+')));
     }
 
-    /** An empty cell is an absent value, so an empty text is an apostrophe alone. */
+    /** An empty cell means an absent value; an empty text is written as an apostrophe. */
     private static String cell(String text) {
         if (text == null) {
             return "";
@@ -97,7 +97,7 @@ public class ActorCsv implements BatchFormat {
         return text.isEmpty() || DEFUSED.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
-    /** What {@link #cell} made a cell of; null if it was empty. */
+    /** The text that {@link #cell} wrote; null for an empty cell. */
     private static String text(String cell) {
         if (cell.isEmpty()) {
             return null;
@@ -153,7 +153,7 @@ public class ActorCsv implements BatchFormat {
                 }
             }
             if (columns == null) {
-                throw unreadable("It is empty: the first line names the columns.");
+                throw unreadable("The table is empty. Its first line must name the columns.");
             }
         } catch (CharacterCodingException | CsvParseException | UncheckedIOException e) {
             throw unreadable(e);
@@ -167,7 +167,7 @@ public class ActorCsv implements BatchFormat {
         }
     }
 
-    /** That of the header, which has none of the others in it. */
+    /** The separator in the header, where the others do not occur. */
     private static char separator(BufferedReader text) throws IOException {
         text.mark(LONGEST_HEADER);
         for (int i = 0; i < LONGEST_HEADER; i++) {
@@ -191,19 +191,18 @@ public class ActorCsv implements BatchFormat {
         for (String column : columns) {
             String pointer = Fault.member("", column);
             if (!COLUMNS.contains(column)) {
-                faults.add(new Fault(pointer, "line 1: is not one of the columns " + String.join(", ", COLUMNS)));
+                faults.add(new Fault(pointer, "line 1: unknown column (known: " + String.join(", ", COLUMNS) + ")"));
             } else if (!seen.add(column)) {
-                faults.add(new Fault(pointer, "line 1: is a column already"));
+                faults.add(new Fault(pointer, "line 1: this column appears twice"));
             }
         }
         NEEDED.stream()
                 .filter(column -> !seen.contains(column))
-                .forEach(column ->
-                        faults.add(new Fault(Fault.member("", column), "line 1: is a column that is needed")));
+                .forEach(column -> faults.add(new Fault(Fault.member("", column), "line 1: this column is required")));
         if (!faults.isEmpty()) {
             throw new ProblemException(
                     ProblemType.INVALID_DOCUMENT,
-                    "The first line of a table names its columns, parted by commas, semicolons or tabs.",
+                    "The first line must name the columns, separated by commas, semicolons or tabs.",
                     faults);
         }
         return columns;
@@ -214,7 +213,9 @@ public class ActorCsv implements BatchFormat {
         List<Fault> faults = new ArrayList<>();
         if (record.getFieldCount() != columns.size()) {
             faults.add(new Fault(
-                    "", "has " + record.getFieldCount() + " cells, and the header " + columns.size() + " columns"));
+                    "",
+                    "has " + record.getFieldCount() + " cells, but the first line names " + columns.size()
+                            + " columns"));
         }
         for (int i = 0; i < Math.min(columns.size(), record.getFieldCount()); i++) {
             String column = columns.get(i);
@@ -264,7 +265,7 @@ public class ActorCsv implements BatchFormat {
         List<ObjectNode> values = lines.stream().map(read).toList();
         for (int i = 0; i < lines.size(); i++) {
             if (values.get(i) == null) {
-                faults.add(new Fault("/" + column + "/" + i, "is not written as " + example));
+                faults.add(new Fault("/" + column + "/" + i, "write it as in `" + example + "`"));
             }
         }
         return values.stream().filter(Objects::nonNull).toList();
@@ -273,11 +274,11 @@ public class ActorCsv implements BatchFormat {
     private static ProblemException unreadable(Exception exception) {
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
             if (cause instanceof CharacterCodingException) {
-                return unreadable("It is not UTF-8: save it as CSV UTF-8.");
+                return unreadable("The table is not UTF-8. Save it as CSV UTF-8.");
             }
         }
-        return unreadable("It is not a table: a cell goes on after its closing quote, or is longer than " + LONGEST_CELL
-                + " characters.");
+        return unreadable("The table cannot be read: a cell has text after its closing quote, or more than "
+                + LONGEST_CELL + " characters.");
     }
 
     private static ProblemException unreadable(String detail) {

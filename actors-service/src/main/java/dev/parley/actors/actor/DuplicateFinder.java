@@ -19,7 +19,7 @@ import dev.parley.kernel.AsOf;
 @Singleton
 class DuplicateFinder {
 
-    /** Names are compared through the trigram index, identifiers in their canonical form. */
+    /** Compares names by the trigram index, and identifiers in their canonical form. */
     private static final String EVIDENCE = """
             select other.actor, 'SHARED_IDENTIFIER', mine.identifier, other.identifier, 1.0
             from actor_identifier mine
@@ -49,7 +49,7 @@ class DuplicateFinder {
         this.actors = actors;
     }
 
-    private record Candidate(ActorView actor, SimilarityScore likeness) {}
+    private record Candidate(ActorView actor, SimilarityScore similarity) {}
 
     DuplicateCandidates find(ActorDraft actor, int limit) {
         Map<String, List<SimilarityScore.Evidence>> evidence = evidence(actor);
@@ -67,15 +67,15 @@ class DuplicateFinder {
                                         other.actor(),
                                         asWritten(evidence.get(other.actor().id()), own, names(other.actor())))))
                         .sorted(Comparator.comparingDouble((Candidate candidate) ->
-                                        candidate.likeness().score())
+                                        candidate.similarity().score())
                                 .reversed()
                                 .thenComparing(
                                         candidate -> candidate.actor().actor().id()))
                         .limit(limit)
                         .map(candidate -> new DuplicateCandidates.Candidate(
                                 candidate.actor(),
-                                candidate.likeness().score(),
-                                candidate.likeness().reasons()))
+                                candidate.similarity().score(),
+                                candidate.similarity().reasons()))
                         .toList());
     }
 
@@ -105,11 +105,11 @@ class DuplicateFinder {
                         one.type(),
                         own.getOrDefault(one.own(), one.own()),
                         others.getOrDefault(one.other(), one.other()),
-                        one.alike()))
+                        one.similarity()))
                 .toList();
     }
 
-    /** The names as they are written, by their plain spelling. */
+    /** The names as written, by their normalized form. */
     private static Map<String, String> names(ActorDraft actor) {
         return Stream.concat(Stream.of(actor.name()), actor.names().stream().map(ActorDraft.Name::value))
                 .collect(Collectors.toMap(NameNormalizer::plain, Function.identity(), (first, second) -> first));

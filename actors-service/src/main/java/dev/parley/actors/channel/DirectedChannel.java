@@ -66,7 +66,7 @@ record DirectedChannel(
                     channel.marking());
         }
 
-        boolean standsAs(ChannelDraft.Report report) {
+        boolean matches(ChannelDraft.Report report) {
             return latest.openness() == report.openness()
                     && latest.status() == report.status()
                     && Objects.equals(
@@ -87,7 +87,7 @@ record DirectedChannel(
                 continue;
             }
             Period last = periods.isEmpty() ? null : periods.get(periods.size() - 1);
-            if (last != null && last.standsAs(latest)) {
+            if (last != null && last.matches(latest)) {
                 continue;
             }
             if (last != null) {

@@ -15,32 +15,32 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Who can carry a message from one actor to another: paths over channels, and between channels free steps, by which
- * an office-holder speaks for the body and a body for its whole. Free steps never go up and then down again, or any
- * two parts of a state would count as one.
+ * Finds who can carry a message from one actor to another: paths over channels, with free steps between them, by which
+ * an office-holder speaks for the body and a body for the whole. Free steps never go up and then down again, because
+ * any two parts of a state would then count as one.
  *
- * <p>The network is explored from both ends at once, the smaller side first, and only as far as the routes wanted are
- * long: a way of free steps turned round goes down and then up again, so both sides are explored alike. What was
- * explored is then searched for the best routes first.
+ * <p>The network is explored from both ends, the smaller side first, and only as far as the requested routes are long.
+ * A sequence of free steps goes down and then up in either direction, so both sides are explored in the same way. The
+ * explored part is then searched for the best routes.
  */
 final class RouteFinder {
 
     /**
-     * How much is looked at before a search gives up: bounds time and memory on any network.
+     * Limits at which a search gives up, so that time and memory are bounded on any network.
      *
-     * @param rows how many legs and free steps are fetched
-     * @param trails how many partial routes are weighed
+     * @param rows number of legs and free steps fetched
+     * @param partialRoutes number of partial routes considered
      */
-    record Bounds(int rows, int trails) {}
+    record Bounds(int rows, int partialRoutes) {}
 
     static final Bounds BOUNDS = new Bounds(20_000, 50_000);
 
     /**
-     * What a search found, the best first.
+     * The routes found, the best first.
      *
-     * @param truncated whether a bound cut it short
+     * @param truncated whether the search gave up at a limit
      */
-    record Found(List<PartialRoute> trails, boolean truncated) {}
+    record Found(List<PartialRoute> routes, boolean truncated) {}
 
     private static final Comparator<Network.Leg> LAST_ID_FIRST = Comparator.comparing(Network.Leg::to)
             .thenComparing(Network.Leg::channel)
@@ -56,10 +56,10 @@ final class RouteFinder {
     private final Map<String, List<Route.FreeStep>> down = new HashMap<>();
     private final Set<String> channels = new HashSet<>();
     private final Set<String> relations = new HashSet<>();
-    private final Set<String> left = new HashSet<>();
-    private final Set<String> stepped = new HashSet<>();
+    private final Set<String> expandedOverChannels = new HashSet<>();
+    private final Set<String> expandedOverSteps = new HashSet<>();
     private int rows;
-    private int trails;
+    private int partialRoutes;
     private boolean truncated;
 
     RouteFinder(Network network, Bounds bounds, String from, String to) {
@@ -96,7 +96,7 @@ final class RouteFinder {
         return one.arrivals.size() <= other.arrivals.size() ? one : other;
     }
 
-    /** What is reached from one end, channel by channel. */
+    /** The actors reached from one end, channel by channel. */
     private final class Side {
 
         private final String other;
@@ -104,30 +104,30 @@ final class RouteFinder {
         private Set<String> arrivals;
         private int depth;
 
-        /** @param other where routes have their other end, so that none goes on from there */
+        /** @param other the other end, where every route ends */
         Side(String end, String other) {
             this.other = other;
             arrivals = Set.of(end);
             seen.add(end);
         }
 
-        /** Whether all that can be reached from this end is known: nothing more is to be learnt from the other. */
+        /** Whether everything that can be reached from this end is known, so that the other end adds nothing. */
         boolean isExhausted() {
             return arrivals.isEmpty();
         }
 
         void advance() {
             fetchSteps(arrivals);
-            Set<String> around = around(arrivals);
-            around.remove(other);
-            fetchLegs(around);
-            arrivals = beyond(around, seen);
+            Set<String> reachable = withFreeSteps(arrivals);
+            reachable.remove(other);
+            fetchLegs(reachable);
+            arrivals = overChannels(reachable, seen);
             depth++;
         }
     }
 
-    /** Where legs lead from these actors, as far as it was not seen before. */
-    private Set<String> beyond(Collection<String> actors, Set<String> seen) {
+    /** The actors to which channels lead from these ones, without those already seen. */
+    private Set<String> overChannels(Collection<String> actors, Set<String> seen) {
         Set<String> next = new LinkedHashSet<>();
         for (String actor : actors) {
             for (Network.Leg leg : legs.getOrDefault(actor, List.of())) {
@@ -140,9 +140,9 @@ final class RouteFinder {
     }
 
     private void fetchSteps(Collection<String> actors) {
-        List<String> missing = actors.stream().filter(stepped::add).toList();
+        List<String> missing = actors.stream().filter(expandedOverSteps::add).toList();
         if (!missing.isEmpty() && !truncated) {
-            for (Route.FreeStep step : within(network.steps(missing, bounds.rows() - rows + 1))) {
+            for (Route.FreeStep step : counted(network.steps(missing, bounds.rows() - rows + 1))) {
                 if (relations.add(step.relation())) {
                     up.computeIfAbsent(step.from(), actor -> new ArrayList<>()).add(step);
                     down.computeIfAbsent(step.to(), actor -> new ArrayList<>()).add(step);
@@ -152,9 +152,9 @@ final class RouteFinder {
     }
 
     private void fetchLegs(Collection<String> actors) {
-        List<String> missing = actors.stream().filter(left::add).toList();
+        List<String> missing = actors.stream().filter(expandedOverChannels::add).toList();
         if (!missing.isEmpty() && !truncated) {
-            for (Network.Leg leg : within(network.legs(missing, bounds.rows() - rows + 1))) {
+            for (Network.Leg leg : counted(network.legs(missing, bounds.rows() - rows + 1))) {
                 if (channels.add(leg.channel())) {
                     legs.computeIfAbsent(leg.from(), actor -> new ArrayList<>()).add(leg);
                     legs.computeIfAbsent(leg.to(), actor -> new ArrayList<>()).add(leg.back());
@@ -163,15 +163,15 @@ final class RouteFinder {
         }
     }
 
-    /** Counts what was fetched, of which one more than the bound allows was asked for. */
-    private <T> List<T> within(List<T> fetched) {
+    /** Counts the fetched rows. One more than the limit allows was requested, to notice when there are more. */
+    private <T> List<T> counted(List<T> fetched) {
         rows += fetched.size();
         truncated = rows > bounds.rows();
         return fetched;
     }
 
-    /** The actors to which free steps lead from any of these, themselves included: down, and then up. */
-    private Set<String> around(Collection<String> actors) {
+    /** These actors and all to which free steps lead from them: down, and then up. */
+    private Set<String> withFreeSteps(Collection<String> actors) {
         Set<String> reached = new LinkedHashSet<>(actors);
         Deque<String> open = new ArrayDeque<>(actors);
         while (!open.isEmpty()) {
@@ -192,74 +192,74 @@ final class RouteFinder {
         return reached;
     }
 
-    /** For each actor from which the receiver is at most so many hops away, how many it takes at the least. */
+    /** The smallest number of hops to the receiver, for each actor from which {@code most} or fewer are enough. */
     private Map<String, Integer> hopsLeft(int most) {
         Map<String, Integer> hopsLeft = new HashMap<>();
         Set<String> seen = new HashSet<>(Set.of(to));
         Set<String> arrivals = Set.of(to);
         for (int hops = 0; hops <= most && !arrivals.isEmpty(); hops++) {
-            Set<String> around = around(arrivals);
-            for (String actor : around) {
+            Set<String> reachable = withFreeSteps(arrivals);
+            for (String actor : reachable) {
                 hopsLeft.putIfAbsent(actor, hops);
             }
-            around.remove(from);
-            arrivals = beyond(around, seen);
+            reachable.remove(from);
+            arrivals = overChannels(reachable, seen);
         }
         return hopsLeft;
     }
 
-    /** Adds the best routes of exactly so many hops. No partial route is better than what becomes of it. */
+    /** Adds the best routes of exactly that many hops. No route is better than its first part. */
     private void search(int hops, int limit, Map<String, Integer> hopsLeft, List<PartialRoute> found) {
         Comparator<PartialRoute> bestFirst = PartialRoute.GRADE
-                .thenComparingInt(trail -> trail.length() + hops - trail.hops())
+                .thenComparingInt(route -> route.length() + hops - route.hops())
                 .thenComparing(Comparator.comparingInt(PartialRoute::number).reversed());
-        // among equals the one found last goes on first, so that the search dives; ids backwards, to come out in order
+        // among equals the last found is taken first, so that the search goes deep; hence ids in reverse order
         legs.values().forEach(some -> some.sort(LAST_ID_FIRST));
         Stream.of(up, down).forEach(steps -> steps.values()
                 .forEach(some ->
                         some.sort(Comparator.comparing(Route.FreeStep::relation).reversed())));
         PriorityQueue<PartialRoute> open = new PriorityQueue<>(bestFirst);
-        open.add(PartialRoute.at(from));
+        open.add(PartialRoute.startingAt(from));
         while (!open.isEmpty() && found.size() < limit) {
-            PartialRoute trail = open.remove();
-            if (trail.actor().equals(to)) {
-                if (trail.hops() == hops) {
-                    found.add(trail);
+            PartialRoute route = open.remove();
+            if (route.actor().equals(to)) {
+                if (route.hops() == hops) {
+                    found.add(route);
                 }
                 continue;
             }
-            if (trails >= bounds.trails()) {
+            if (partialRoutes >= bounds.partialRoutes()) {
                 truncated = true;
                 return;
             }
-            int remaining = hops - trail.hops();
-            if (trail.direction() != PartialRoute.Direction.UP) {
-                for (Route.FreeStep step : down.getOrDefault(trail.actor(), List.of())) {
-                    go(trail, step, step.from(), PartialRoute.Direction.DOWN, remaining, hopsLeft, open);
+            int remaining = hops - route.hops();
+            if (route.direction() != PartialRoute.Direction.UP) {
+                for (Route.FreeStep step : down.getOrDefault(route.actor(), List.of())) {
+                    takeStep(route, step, step.from(), PartialRoute.Direction.DOWN, remaining, hopsLeft, open);
                 }
             }
-            for (Route.FreeStep step : up.getOrDefault(trail.actor(), List.of())) {
-                go(trail, step, step.to(), PartialRoute.Direction.UP, remaining, hopsLeft, open);
+            for (Route.FreeStep step : up.getOrDefault(route.actor(), List.of())) {
+                takeStep(route, step, step.to(), PartialRoute.Direction.UP, remaining, hopsLeft, open);
             }
-            for (Network.Leg leg : legs.getOrDefault(trail.actor(), List.of())) {
+            for (Network.Leg leg : legs.getOrDefault(route.actor(), List.of())) {
                 boolean tooSoon = leg.to().equals(to) && remaining > 1;
-                if (remaining > hopsLeft.getOrDefault(leg.to(), hops) && !tooSoon && !trail.passes(leg.to())) {
-                    open.add(trail.over(leg, trails++));
+                if (remaining > hopsLeft.getOrDefault(leg.to(), hops) && !tooSoon && !route.passes(leg.to())) {
+                    open.add(route.overChannel(leg, partialRoutes++));
                 }
             }
         }
     }
 
-    private void go(
-            PartialRoute trail,
+    private void takeStep(
+            PartialRoute route,
             Route.FreeStep step,
             String next,
             PartialRoute.Direction direction,
             int remaining,
             Map<String, Integer> hopsLeft,
             PriorityQueue<PartialRoute> open) {
-        if (remaining >= hopsLeft.getOrDefault(next, Integer.MAX_VALUE) && !trail.passes(next)) {
-            open.add(trail.by(step, next, direction, trails++));
+        if (remaining >= hopsLeft.getOrDefault(next, Integer.MAX_VALUE) && !route.passes(next)) {
+            open.add(route.byFreeStep(step, next, direction, partialRoutes++));
         }
     }
 }

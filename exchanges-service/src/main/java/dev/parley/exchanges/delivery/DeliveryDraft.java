@@ -9,7 +9,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import dev.parley.journal.document.Draft;
@@ -22,22 +21,17 @@ import dev.parley.kernel.Id;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
 import dev.parley.kernel.UncertainDate;
+import dev.parley.kernel.constraint.DocumentId;
+import dev.parley.kernel.constraint.ValidId;
 import dev.parley.openapi.ApiExtensions;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * What was done about a promise, or released outside of any.
- *
- * @param exchange id of the exchange
- * @param revision number of the revision that made the promise
- * @param commitment id of the commitment that it counts for; absent with a term, and outside of any promise
- * @param term id of the term that it counts for
- * @param figure how much; absent only in a reading at a time when no number was known
- * @param via id of the actor through whom it went
- * @param discharge what became of the promise, or of the part of it that the figure says
- */
-@Schema(description = "What was done about a promise, or released outside of any.", examples = """
+/** What was delivered, or otherwise discharged, of a promise; or what was released outside any promise. */
+@Schema(
+        description =
+                "What was delivered, or otherwise discharged, of a promise; or what was released outside any promise.",
+        examples = """
                 {
                   "exchange": "us-iran-2023", "id": "five-more", "discharge": "DELIVERED",
                   "occurred": {"edtf": "2023-09-18"},
@@ -54,34 +48,57 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                   "marking": "CLEAR"
                 }""")
 public record DeliveryDraft(
-        @Pattern(regexp = Id.PATTERN) @Schema(examples = "us-iran-2023")
+        @ValidId
+        @Schema(
+                description = "Id of the exchange. Required in a batch or a bundle; otherwise the path has it.",
+                examples = "us-iran-2023")
         String exchange,
 
-        @Pattern(regexp = Id.DOCUMENT_PATTERN) @Schema(examples = "d1")
+        @DocumentId @Schema(description = Id.DESCRIPTION, examples = "d1")
         String id,
 
-        @Min(1) @Max(9999) @Schema(examples = "1") Integer revision,
+        @Min(1)
+        @Max(9999)
+        @Schema(
+                description = "Number of the revision that made the promise; required with a commitment or a term.",
+                examples = "1")
+        Integer revision,
 
-        @Pattern(regexp = Id.PATTERN) @Schema(examples = "iran-releases")
+        @ValidId
+        @Schema(
+                description = "Id of the commitment for which the delivery counts. A delivery without commitment"
+                        + " and term is outside any promise.",
+                examples = "iran-releases")
         String commitment,
 
-        @Pattern(regexp = Id.PATTERN) String term,
-        @NotNull @Valid UncertainDate occurred,
+        @ValidId @Schema(description = "Id of the term for which the delivery counts; not together with a commitment.")
+        String term,
+
+        @NotNull @Valid @Schema(description = "When it was delivered or discharged.")
+        UncertainDate occurred,
 
         @NotNull
         @Valid
         @Schema(
-                description = "Required in what is sent; absent in a reading at a time when no number was known.",
+                description = "How much was delivered or discharged. Required when sent; absent from a read as"
+                        + " of a moment at which no number was known.",
                 extensions = @Extension(name = ApiExtensions.NEEDED_WHEN_SENT, value = "true"))
         Figure figure,
 
-        @Pattern(regexp = Id.PATTERN) String via,
-        @NotNull Discharge discharge,
-        @Size(max = 200) List<@NotNull @Valid Citation> citations,
-        @NotNull Marking marking)
+        @ValidId @Schema(description = "Id of the actor who carried out the transfer.")
+        String via,
+
+        @NotNull @Schema(description = "Whether the promise, or this part of it, was met or fell away.")
+        Discharge discharge,
+
+        @Size(max = 200)
+        @Schema(description = "Who published the delivery, and when, beside the citations of the figure.")
+        List<@NotNull @Valid Citation> citations,
+
+        @NotNull @Schema(description = Marking.DESCRIPTION) Marking marking)
         implements Draft<DeliveryDraft> {
 
-    /** The latest last. */
+    /** By date, then by id; the latest last. */
     public static final Comparator<DeliveryDraft> ORDER =
             Comparator.comparing(DeliveryDraft::occurred, UncertainDate.ORDER).thenComparing(DeliveryDraft::id);
 
@@ -89,22 +106,27 @@ public record DeliveryDraft(
         citations = Lists.copy(citations);
     }
 
-    @Schema(name = "DeliveryDischarge")
+    @Schema(name = "DeliveryDischarge", description = """
+            Whether a promise, or a part of it, was met or fell away:
+            - `DELIVERED`: it was met by the side that made it.
+            - `DELIVERED_OTHERWISE`: it was met in another way, as by recovery by force.
+            - `WAIVED`: the receiving side gave up its claim.
+            - `SUBSTITUTED`: something else was given in its place.
+            - `IMPOSSIBLE`: it can no longer be met, as after a death.""")
     public enum Discharge {
         DELIVERED,
-        /** Not by whom it was promised: recovered by force. */
         DELIVERED_OTHERWISE,
         WAIVED,
         SUBSTITUTED,
         IMPOSSIBLE;
 
-        /** Whether what was promised arrived, in whichever way; otherwise the promise fell away. */
+        /** Whether the promised people or goods arrived, in whatever way; otherwise the promise fell away. */
         public boolean isArrival() {
             return this == DELIVERED || this == DELIVERED_OTHERWISE;
         }
     }
 
-    /** Whether it is outside of any promise. */
+    /** Whether it is outside any promise. */
     public boolean namesNoPromise() {
         return commitment == null && term == null;
     }
@@ -144,10 +166,10 @@ public record DeliveryDraft(
     public void check(Faults faults) {
         faults.figure("/figure", figure);
         if (commitment != null && term != null) {
-            faults.add("/term", "a delivery counts for a commitment or for a term, not for both");
+            faults.add("/term", "name a commitment or a term, not both");
         }
         if (!namesNoPromise() && revision == null) {
-            faults.add("/revision", "is needed: the revision that made the promise");
+            faults.add("/revision", "is required with a commitment or a term: the number of the revision that has it");
         }
     }
 
