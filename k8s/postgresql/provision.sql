@@ -1,4 +1,4 @@
--- One role and one schema per service; no role can use another's schema. Safe to run again.
+-- Creates one role and one schema per service; no role can use another's schema. Safe to run again.
 -- For a database of your own, as its administrator:
 --   createdb parley
 --   psql -d parley -v actors_password=… -v exchanges_password=… -v timeline_password=… -f provision.sql
@@ -31,5 +31,5 @@ ALTER ROLE parley_actors SET search_path = actors;
 ALTER ROLE parley_exchanges SET search_path = exchanges;
 ALTER ROLE parley_timeline SET search_path = timeline;
 
--- Search by name, from contrib. In the schema of the one service that uses it, as no role sees another's.
+-- For search by name, from contrib. Only actors-service uses it, and no role can use another's schema.
 CREATE EXTENSION IF NOT EXISTS pg_trgm SCHEMA actors;

@@ -2,7 +2,7 @@ create table actor (
     key text primary key,
     version integer not null,
     content jsonb not null,
-    position text collate "C" not null,
+    sort_key text collate "C" not null,
     known_at timestamptz,
     marking text not null,
     retraction jsonb,
@@ -10,20 +10,19 @@ create table actor (
     recorded_by text not null,
     kind text not null,
     country text,
-    searchable text not null,
     identifiers varchar[] not null
 );
 
-create unique index actor_in_order on actor (position);
-create index actor_by_kind on actor (kind, position);
-create index actor_by_country on actor (country, position);
+create unique index actor_in_order on actor (sort_key);
+create index actor_by_kind on actor (kind, sort_key);
+create index actor_by_country on actor (country, sort_key);
 create index actor_by_identifier on actor using gin (identifiers);
 
 create table relation (
     key text primary key,
     version integer not null,
     content jsonb not null,
-    position text collate "C" not null,
+    sort_key text collate "C" not null,
     known_at timestamptz,
     marking text not null,
     retraction jsonb,
@@ -35,14 +34,14 @@ create table relation (
     valid_to timestamptz
 );
 
-create unique index relation_in_order on relation (position);
+create unique index relation_in_order on relation (sort_key);
 create index relation_by_actor on relation using gin (actors);
 
 create table channel (
     key text primary key,
     version integer not null,
     content jsonb not null,
-    position text collate "C" not null,
+    sort_key text collate "C" not null,
     known_at timestamptz,
     marking text not null,
     retraction jsonb,
@@ -54,5 +53,5 @@ create table channel (
     valid_to timestamptz
 );
 
-create unique index channel_in_order on channel (position);
+create unique index channel_in_order on channel (sort_key);
 create index channel_by_actor on channel using gin (actors);

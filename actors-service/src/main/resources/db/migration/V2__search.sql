@@ -1,7 +1,7 @@
 -- There already where an administrator has run provision.sql; a role that owns its database may do it itself.
 create extension if not exists pg_trgm;
 
--- Every name of an actor in its plain spelling, and in that one's Latin letters. An actor without any is indexed when the service starts.
+-- Every name of an actor in its plain spelling, and in that one's Latin letters.
 create table actor_name (
     actor text not null references actor on delete cascade,
     value text collate "C" not null,
@@ -12,6 +12,3 @@ create table actor_name (
 
 create index actor_name_by_value on actor_name (value);
 create index actor_name_by_trigram on actor_name using gin (latin gin_trgm_ops);
-
--- No longer written; dropped in a later version.
-alter table actor alter column searchable drop not null;

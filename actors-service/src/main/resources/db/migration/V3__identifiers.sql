@@ -1,5 +1,4 @@
--- The identifiers of actors that are neither retracted nor merged; each belongs to one of them. Where several had one
--- before this rule, it goes to the first that was recorded.
+-- The identifiers of actors that are neither retracted nor merged; each belongs to one of them.
 create table actor_identifier (
     identifier text primary key,
     -- the same for Q846, q846 and https://www.wikidata.org/wiki/Q846
@@ -10,9 +9,3 @@ create table actor_identifier (
 
 create index actor_identifier_by_canonical on actor_identifier (canonical);
 create index actor_identifier_by_actor on actor_identifier (actor);
-
-insert into actor_identifier (identifier, actor)
-select distinct on (identifier) identifier, key
-from actor, unnest(identifiers) as identifier
-where retraction is null
-order by identifier, recorded_at, key;

@@ -2,7 +2,7 @@ create table exchange (
     key text primary key,
     version integer not null,
     content jsonb not null,
-    position text collate "C" not null,
+    sort_key text collate "C" not null,
     known_at timestamptz,
     marking text not null,
     retraction jsonb,
@@ -14,8 +14,8 @@ create table exchange (
     searchable text not null
 );
 
-create unique index exchange_in_order on exchange (position);
-create index exchange_by_status on exchange (status, position);
+create unique index exchange_in_order on exchange (sort_key);
+create index exchange_by_status on exchange (status, sort_key);
 create index exchange_by_participant on exchange using gin (participants);
 
 -- The reference of a record to its exchange is checked at the end of a transaction only: a rehearsal goes on below an
@@ -24,7 +24,7 @@ create table exchange_revision (
     key text primary key,
     version integer not null,
     content jsonb not null,
-    position text collate "C" not null,
+    sort_key text collate "C" not null,
     known_at timestamptz,
     marking text not null,
     retraction jsonb,
@@ -34,14 +34,14 @@ create table exchange_revision (
     number integer not null
 );
 
-create unique index revision_in_order on exchange_revision (parent, position);
+create unique index revision_in_order on exchange_revision (parent, sort_key);
 create index revision_by_knowledge on exchange_revision (parent, known_at) where retraction is null;
 
 create table exchange_position (
     key text primary key,
     version integer not null,
     content jsonb not null,
-    position text collate "C" not null,
+    sort_key text collate "C" not null,
     known_at timestamptz,
     marking text not null,
     retraction jsonb,
@@ -54,17 +54,17 @@ create table exchange_position (
     revision integer
 );
 
-create unique index position_in_order on exchange_position (parent, position);
+create unique index position_in_order on exchange_position (parent, sort_key);
 create index position_by_knowledge on exchange_position (parent, known_at) where retraction is null;
-create unique index position_across_exchanges on exchange_position (position);
-create index position_by_stance on exchange_position (stance, position);
-create index position_of_actor on exchange_position (actor, parent, position);
+create unique index position_across_exchanges on exchange_position (sort_key);
+create index position_by_stance on exchange_position (stance, sort_key);
+create index position_of_actor on exchange_position (actor, parent, sort_key);
 
 create table exchange_delivery (
     key text primary key,
     version integer not null,
     content jsonb not null,
-    position text collate "C" not null,
+    sort_key text collate "C" not null,
     known_at timestamptz,
     marking text not null,
     retraction jsonb,
@@ -73,14 +73,14 @@ create table exchange_delivery (
     parent text not null references exchange deferrable initially deferred
 );
 
-create unique index delivery_in_order on exchange_delivery (parent, position);
+create unique index delivery_in_order on exchange_delivery (parent, sort_key);
 create index delivery_by_knowledge on exchange_delivery (parent, known_at) where retraction is null;
 
 create table exchange_transition (
     key text primary key,
     version integer not null,
     content jsonb not null,
-    position text collate "C" not null,
+    sort_key text collate "C" not null,
     known_at timestamptz,
     marking text not null,
     retraction jsonb,
@@ -91,5 +91,5 @@ create table exchange_transition (
     status text not null
 );
 
-create unique index transition_in_order on exchange_transition (parent, position);
+create unique index transition_in_order on exchange_transition (parent, sort_key);
 create index transition_by_knowledge on exchange_transition (parent, known_at) where retraction is null;

@@ -12,8 +12,11 @@ create table journal (
     marking text not null,
     content jsonb not null,
     retraction jsonb,
+    -- where the version is in its collection's default order, so that lists as recorded come in that order too
+    sort_key text collate "C" not null,
     unique (collection, key, version)
 );
 
 create index journal_as_recorded on journal (collection, key, recorded_at desc);
-create index journal_of_parent on journal (collection, parent, key, recorded_at desc) where parent is not null;
+create index journal_in_order on journal (collection, sort_key, recorded_at);
+create index journal_in_order_of_parent on journal (collection, parent, sort_key, recorded_at) where parent is not null;

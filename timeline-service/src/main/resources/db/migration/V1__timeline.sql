@@ -2,7 +2,7 @@ create table source (
     key text primary key,
     version integer not null,
     content jsonb not null,
-    position text collate "C" not null,
+    sort_key text collate "C" not null,
     known_at timestamptz,
     marking text not null,
     retraction jsonb,
@@ -13,15 +13,15 @@ create table source (
     searchable text not null
 );
 
-create unique index source_in_order on source (position);
-create index source_by_type on source (type, position);
-create index source_by_reliability on source (reliability, position);
+create unique index source_in_order on source (sort_key);
+create index source_by_type on source (type, sort_key);
+create index source_by_reliability on source (reliability, sort_key);
 
 create table event (
     key text primary key,
     version integer not null,
     content jsonb not null,
-    position text collate "C" not null,
+    sort_key text collate "C" not null,
     known_at timestamptz,
     marking text not null,
     retraction jsonb,
@@ -36,9 +36,9 @@ create table event (
     searchable text not null
 );
 
-create unique index event_in_order on event (position);
-create index event_by_type on event (type, position);
-create index event_by_mode on event (mode, position);
+create unique index event_in_order on event (sort_key);
+create index event_by_type on event (type, sort_key);
+create index event_by_mode on event (mode, sort_key);
 -- a range without an end is unbounded there, as an event is whose start or end is open
 create index event_by_interval on event using gist (tstzrange(occurred_from, occurred_to, '[]'));
 create index event_by_actor on event using gin (actors);

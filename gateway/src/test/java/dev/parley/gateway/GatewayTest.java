@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** A test of the running gateway before three stand-ins. */
+/** A test of the running gateway with stand-ins for the three services. */
 @QuarkusTest
 @QuarkusTestResource(StandIns.class)
 @Target(ElementType.TYPE)

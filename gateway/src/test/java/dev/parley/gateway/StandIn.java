@@ -11,25 +11,25 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
-/** A real HTTP server in a service's place: answers as the test says, and remembers what it was asked. */
+/** A real HTTP server in place of a service: responds as the test says, and records the requests. */
 public final class StandIn {
 
-    /** What was asked: as it stood in the request line, the headers, and the body. */
-    public record Asked(String method, String uri, io.vertx.core.MultiMap headers, Buffer body) {}
+    /** A request that arrived, with the URI as in the request line. */
+    public record Request(String method, String uri, io.vertx.core.MultiMap headers, Buffer body) {}
 
-    /** What to answer. */
+    /** Responds to requests. */
     @FunctionalInterface
-    public interface Answering {
-        void answer(Asked asked, HttpServerResponse response);
+    public interface Responder {
+        void respond(Request request, HttpServerResponse response);
     }
 
-    private static final Answering NOTHING_HERE =
-            (asked, response) -> response.setStatusCode(404).end();
+    private static final Responder NOT_FOUND =
+            (request, response) -> response.setStatusCode(404).end();
 
-    private final List<Asked> asked = new CopyOnWriteArrayList<>();
+    private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private final int port;
-    private volatile Answering answering = NOTHING_HERE;
+    private volatile Responder responder = NOT_FOUND;
     private volatile Handler<HttpServerRequest> raw;
 
     StandIn(Vertx vertx) {
@@ -50,9 +50,9 @@ public final class StandIn {
             return;
         }
         request.body().onSuccess(body -> {
-            Asked one = new Asked(request.method().name(), request.uri(), request.headers(), body);
-            asked.add(one);
-            answering.answer(one, request.response());
+            Request received = new Request(request.method().name(), request.uri(), request.headers(), body);
+            requests.add(received);
+            responder.respond(received, request.response());
         });
     }
 
@@ -60,26 +60,26 @@ public final class StandIn {
         return port;
     }
 
-    public List<Asked> asked() {
-        return asked;
+    public List<Request> requests() {
+        return requests;
     }
 
-    public Asked last() {
-        return asked.get(asked.size() - 1);
+    public Request last() {
+        return requests.get(requests.size() - 1);
     }
 
-    public void answers(Answering answering) {
-        this.answering = answering;
+    public void respondWith(Responder responder) {
+        this.responder = responder;
     }
 
-    /** Takes requests before their bodies are read. */
-    public void handles(Handler<HttpServerRequest> handler) {
+    /** Handles requests before their bodies are read; they are not recorded. */
+    public void handleWith(Handler<HttpServerRequest> handler) {
         this.raw = handler;
     }
 
     public void reset() {
-        asked.clear();
-        answering = NOTHING_HERE;
+        requests.clear();
+        responder = NOT_FOUND;
         raw = null;
     }
 }

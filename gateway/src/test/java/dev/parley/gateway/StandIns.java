@@ -5,7 +5,7 @@ import java.util.Map;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Vertx;
 
-/** The three services' stand-ins, at the addresses that the gateway is told. */
+/** Stand-ins for the three services, at the addresses that the gateway is configured with. */
 public class StandIns implements QuarkusTestResourceLifecycleManager {
 
     private Vertx vertx;

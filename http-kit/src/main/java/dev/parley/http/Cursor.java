@@ -3,22 +3,22 @@ package dev.parley.http;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** Where a page ended: opaque to clients, the sort position of its last item to us. */
+/** Where a page ended: opaque to clients; to the service, the sort key of its last item. */
 public final class Cursor {
 
     private static final String PREFIX = "1";
 
     private Cursor() {}
 
-    static String after(String position) {
+    static String after(String sortKey) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString((PREFIX + position).getBytes(StandardCharsets.UTF_8));
+                .encodeToString((PREFIX + sortKey).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The position that the query's cursor stands for; null if it has none. A cursor that is not ours is refused. */
-    public static String position(Query query) {
-        String cursor = query.text("cursor");
+    /** The sort key that the query's cursor stands for; null if it has none. A cursor that no list has given is refused. */
+    public static String sortKey(Query query) {
+        String cursor = query.read(StandardParameters.CURSOR);
         if (cursor == null) {
             return null;
         }
@@ -30,7 +30,7 @@ public final class Cursor {
                 return text.substring(PREFIX.length());
             }
         } catch (IllegalArgumentException e) {
-            // falls through: whatever is wrong with it, it is not one of ours
+            // whatever is wrong with it, no list has given it
         }
         refuse(query);
         return null;
@@ -38,18 +38,18 @@ public final class Cursor {
 
     /** The number that the query's cursor stands for; 0 if it has none. */
     public static int number(Query query) {
-        String position = position(query);
-        if (position == null) {
+        String sortKey = sortKey(query);
+        if (sortKey == null) {
             return 0;
         }
-        if (position.matches("\\d{1,9}")) {
-            return Integer.parseInt(position);
+        if (sortKey.matches("\\d{1,9}")) {
+            return Integer.parseInt(sortKey);
         }
         refuse(query);
         return 0;
     }
 
     private static void refuse(Query query) {
-        query.refuse("cursor", "is not one that this list has given");
+        query.refuse("cursor", "must be the `next` value of a page of this list");
     }
 }

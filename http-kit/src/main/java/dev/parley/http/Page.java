@@ -1,7 +1,6 @@
 package dev.parley.http;
 
 import java.util.List;
-import java.util.function.Function;
 
 import jakarta.ws.rs.core.UriInfo;
 
@@ -27,17 +26,15 @@ public record Page<T>(
     public static final int MAX_LIMIT = 500;
 
     public static int limit(Query query) {
-        return query.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
+        return query.read(StandardParameters.LIMIT);
     }
 
-    /** A page of at most {@code limit} of the rows, which hold one more where the list goes on. */
-    public static <R, T> Page<T> of(List<R> rows, int limit, Function<R, String> position, Function<R, T> item) {
-        List<R> shown = rows.size() > limit ? rows.subList(0, limit) : rows;
-        String next = rows.size() > limit ? Cursor.after(position.apply(shown.get(shown.size() - 1))) : null;
-        return new Page<>(shown.stream().map(item).toList(), next);
+    /** @param end the sort key at which the page ends; null if it is the last */
+    public static <T> Page<T> of(List<T> items, String end) {
+        return new Page<>(items, end == null ? null : Cursor.after(end));
     }
 
-    /** This page as an answer, with the link to the next one (RFC 8288). */
+    /** The answer with this page and the link to the next one (RFC 8288). */
     @JsonIgnore
     public RestResponse<Page<T>> answer(UriInfo uri) {
         RestResponse.ResponseBuilder<Page<T>> response = RestResponse.ResponseBuilder.ok(this);

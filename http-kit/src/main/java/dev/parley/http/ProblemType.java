@@ -5,23 +5,23 @@ import java.util.Locale;
 /** The kinds of problem that a Parley process answers with. The URIs are stable; docs/problems.md explains each. */
 public enum ProblemType {
     MALFORMED_JSON(400, "The body is not well-formed JSON"),
-    INVALID_DOCUMENT(400, "The document does not have the right shape"),
-    INVALID_REQUEST(400, "The request has parameters that cannot be used"),
-    NOT_FOUND(404, "There is nothing here"),
-    METHOD_NOT_ALLOWED(405, "This method is not offered here"),
-    NOT_ACCEPTABLE(406, "None of the accepted media types is offered"),
-    CLAIM_ALTERED(409, "A claim once recorded is neither dropped nor altered"),
-    ID_TAKEN(409, "The id is taken by a document with other content"),
-    UNLAWFUL_TRANSITION(409, "The exchange cannot take this step"),
-    ALREADY_MERGED(409, "The document has been merged into another one"),
+    INVALID_DOCUMENT(400, "The document has invalid properties"),
+    INVALID_REQUEST(400, "The request has invalid parameters"),
+    NOT_FOUND(404, "Not found"),
+    METHOD_NOT_ALLOWED(405, "Method not allowed"),
+    NOT_ACCEPTABLE(406, "None of the accepted media types is available"),
+    CLAIM_ALTERED(409, "A recorded claim cannot be changed or removed"),
+    ID_TAKEN(409, "The id is in use by a document with other content"),
+    UNLAWFUL_TRANSITION(409, "The transition is not allowed"),
+    ALREADY_MERGED(409, "The document has already been merged into another one"),
     RETRACTED(410, "The document has been retracted"),
     STALE_VERSION(412, "The document has changed since it was read"),
-    TOO_LARGE(413, "The body is larger than this process accepts"),
-    UNSUPPORTED_MEDIA_TYPE(415, "The body's media type is not one that is accepted here"),
-    RULE_VIOLATION(422, "The document breaks a rule"),
-    PRECONDITION_REQUIRED(428, "A replacement needs the version that it replaces"),
-    INTERNAL_ERROR(500, "Something went wrong here"),
-    UNAVAILABLE(503, "A part that is needed does not answer");
+    TOO_LARGE(413, "The request is too large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
+    RULE_VIOLATION(422, "The document violates a rule"),
+    PRECONDITION_REQUIRED(428, "If-Match is required"),
+    INTERNAL_ERROR(500, "Unexpected error"),
+    UNAVAILABLE(503, "Service unavailable");
 
     private static final String BASE = "https://parley.dev/problems/";
 

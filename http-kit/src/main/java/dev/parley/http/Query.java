@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -18,47 +19,52 @@ import jakarta.ws.rs.core.UriInfo;
 import dev.parley.kernel.Fault;
 
 /**
- * The query parameters of one request. Each is asked for by name; {@link #close} then refuses, all at once, those that
- * could not be read and those that nobody asked for.
+ * The query parameters of one request. Each is read by its declaration; {@link #close} then refuses, all at once, those
+ * that could not be read and those that nobody declared.
  */
 public final class Query implements AutoCloseable {
 
-    private static final int LONGEST = 1000;
+    private static final int MAX_LENGTH = 1000;
 
-    /** What the server puts in the place of bytes that are not UTF-8. */
+    /** What the server replaces bytes with that are not UTF-8. */
     private static final char NOT_UTF_8 = '\ufffd';
 
     /** Those that RFC 3339 can write, all of which a database can hold. */
     private static final ValueRange YEARS = ValueRange.of(0, 9999);
 
     private final MultivaluedMap<String, String> parameters;
-    private final Set<String> asked = new HashSet<>();
+    private final Set<String> declared = new HashSet<>();
     private final List<Fault> faults = new ArrayList<>();
 
     public Query(UriInfo uri) {
         this.parameters = uri.getQueryParameters();
     }
 
+    /** The value of a parameter; a fault in it is noted. */
+    public <T> T read(QueryParameter<T> parameter) {
+        return parameter.read(this);
+    }
+
     /** The parameter's text; null if it is not given. */
-    public String text(String name) {
+    String text(String name) {
         return one(name, text -> text);
     }
 
-    public boolean flag(String name) {
+    boolean flag(String name) {
         Boolean flag = one(name, text -> switch (text) {
             case "true", "" -> true;
             case "false" -> false;
-            default -> throw new IllegalArgumentException("is neither true nor false");
+            default -> throw new IllegalArgumentException("must be true or false");
         });
         return flag != null && flag;
     }
 
     /** A whole number from {@code least} to {@code most}. */
-    public int number(String name, int fallback, int least, int most) {
+    Integer number(String name, Integer fallback, int least, int most) {
         Integer number = one(name, text -> {
             int value = text.matches("-?\\d{1,9}") ? Integer.parseInt(text) : Integer.MIN_VALUE;
             if (value < least || value > most) {
-                throw new IllegalArgumentException("is not a whole number from " + least + " to " + most);
+                throw new IllegalArgumentException("must be a whole number from " + least + " to " + most);
             }
             return value;
         });
@@ -66,7 +72,7 @@ public final class Query implements AutoCloseable {
     }
 
     /** An RFC 3339 instant, cut to the microsecond; null if it is not given. */
-    public Instant instant(String name) {
+    Instant instant(String name) {
         return one(name, text -> {
             try {
                 OffsetDateTime time = OffsetDateTime.parse(text.replace(' ', '+'));
@@ -75,27 +81,22 @@ public final class Query implements AutoCloseable {
                 }
                 return time.toInstant().truncatedTo(ChronoUnit.MICROS);
             } catch (DateTimeException e) {
-                throw new IllegalArgumentException("is not an instant such as 2023-10-09T12:00:00Z");
+                throw new IllegalArgumentException("must be an instant such as 2023-10-09T12:00:00Z");
             }
         });
     }
 
-    /** One of the names of an enum; null if it is not given. */
-    public <E extends Enum<E>> E oneOf(String name, Class<E> type) {
-        return one(name, text -> constant(text, type));
-    }
-
-    /** Any number of the names of an enum: the parameter may be repeated, or hold several with commas between. */
-    public <E extends Enum<E>> List<E> anyOf(String name, Class<E> type) {
+    /** Any number of the names of an enum, separated by commas or in repetitions of the parameter. */
+    <E extends Enum<E>> List<E> anyOf(String name, Class<E> type) {
         return texts(name).stream()
                 .map(text -> read(name, text, value -> constant(value, type)))
                 .filter(value -> value != null)
                 .toList();
     }
 
-    /** Any number of texts: the parameter may be repeated, or hold several with commas between. */
-    public List<String> texts(String name) {
-        asked.add(name);
+    /** Any number of texts, separated by commas or in repetitions of the parameter. */
+    List<String> texts(String name) {
+        declared.add(name);
         return parameters.getOrDefault(name, List.of()).stream()
                 .flatMap(value -> Arrays.stream(value.split(",")))
                 .filter(text -> !text.isBlank())
@@ -104,39 +105,41 @@ public final class Query implements AutoCloseable {
                 .toList();
     }
 
-    /** Notes a fault in a parameter that was read. */
+    /** Notes a fault in a parameter. */
     public void refuse(String name, String message) {
         faults.add(new Fault(Fault.member("", name), "query parameter " + name + " " + message));
     }
 
-    /** Refuses the request (400) if any parameter was unknown, doubled or unreadable. */
+    /** Refuses the request (400) if any parameter is unknown, repeated or unreadable. */
     @Override
     public void close() {
         parameters.keySet().stream()
-                .filter(name -> !asked.contains(name))
+                .filter(name -> !declared.contains(name))
                 .sorted()
-                .forEach(name -> refuse(name, "is not known here"));
+                .forEach(
+                        name -> refuse(name, "is unknown (known: " + String.join(", ", new TreeSet<>(declared)) + ")"));
         if (!faults.isEmpty()) {
-            throw new ProblemException(ProblemType.INVALID_REQUEST, "Query parameters cannot be used.", faults);
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "Some query parameters cannot be used.", faults);
         }
     }
 
     private <T> T one(String name, Function<String, T> reader) {
-        asked.add(name);
+        declared.add(name);
         List<String> values = parameters.getOrDefault(name, List.of());
         if (values.isEmpty()) {
             return null;
         }
         if (values.size() > 1) {
-            refuse(name, "is given more than once");
+            refuse(name, "must be given only once");
         }
         return read(name, values.get(0), reader);
     }
 
     private <T> T read(String name, String text, Function<String, T> reader) {
         try {
-            if (text.length() > LONGEST || text.indexOf('\0') >= 0 || text.indexOf(NOT_UTF_8) >= 0) {
-                throw new IllegalArgumentException("is too long, holds a NUL or is not UTF-8");
+            if (text.length() > MAX_LENGTH || text.indexOf('\0') >= 0 || text.indexOf(NOT_UTF_8) >= 0) {
+                throw new IllegalArgumentException(
+                        "must be UTF-8 without NUL, at most " + MAX_LENGTH + " characters long");
             }
             return reader.apply(text);
         } catch (IllegalArgumentException e) {
@@ -150,6 +153,6 @@ public final class Query implements AutoCloseable {
                 .filter(constant -> constant.name().equals(text))
                 .findFirst()
                 .orElseThrow(() ->
-                        new IllegalArgumentException("is not one of " + Arrays.toString(type.getEnumConstants())));
+                        new IllegalArgumentException("must be one of " + Arrays.toString(type.getEnumConstants())));
     }
 }

@@ -62,8 +62,11 @@ public class DocumentJson {
         return document;
     }
 
-    /** Reads what {@link #write} wrote. */
+    /** Reads what {@link #write} wrote; null for null. */
     public <D> D stored(String json, Class<D> type) {
+        if (json == null) {
+            return null;
+        }
         try {
             return stored.readValue(json, type);
         } catch (JsonProcessingException e) {

@@ -1,24 +1,24 @@
 package dev.parley.process;
 
 /**
- * Something a process cannot do without and that may be missing from a native executable or from a machine: a resource,
- * a class reached by reflection, a provider, a directory. {@link SelfCheck} runs every bean of this kind once.
+ * Something that a process needs and that a native executable or a machine may lack: a resource, a class reached by
+ * reflection, a provider, a directory. {@link SelfCheck} runs every bean of this type once.
  */
 public interface Check {
 
-    /** What is tried, in a word or two. */
+    /** What is checked, in a word or two. */
     String subject();
 
     /**
-     * Tries it.
+     * Runs the check.
      *
-     * @return what was found
-     * @throws Exception whatever says best what is missing; errors likewise
+     * @return what was found, in one line
+     * @throws Exception with a message that says what is missing; errors likewise
      */
     String run() throws Exception;
 
-    /** Thrown where a check finds something missing that no exception has told of. */
-    static IllegalStateException missing(String what) {
-        return new IllegalStateException(what);
+    /** A failed check, for what no exception reports by itself. */
+    static CheckFailedException failed(String reason) {
+        return new CheckFailedException(reason);
     }
 }

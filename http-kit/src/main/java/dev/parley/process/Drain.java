@@ -21,8 +21,8 @@ import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
 /**
- * How a process ends without losing a request (docs/adr/0018). Everything is served on for a while, each connection
- * being closed with its next answer; then nobody can connect any more, and what has arrived is finished.
+ * How a process stops without losing a request (docs/adr/0018). For a while it serves everything as before and closes each
+ * connection with its next response; then it accepts no connection any more and finishes the requests it has.
  */
 @Singleton
 public class Drain {
@@ -31,19 +31,19 @@ public class Drain {
 
     private static final int AFTER_REQUEST_ID = 950;
 
-    /** Nothing having arrived for so long, nothing more is taken to be on its way. */
+    /** After this long without a request, no more are expected. */
     private static final Duration QUIET = Duration.ofMillis(500);
 
-    private static final int LOOK_AGAIN_MILLIS = 20;
+    private static final int POLL_MILLIS = 20;
 
-    /** How long a drain takes at the most, before what is under way is waited for ({@code quarkus.shutdown.timeout}). */
+    /** How long a drain takes at most, before the wait for requests in progress ({@code quarkus.shutdown.timeout}). */
     @ConfigMapping(prefix = "parley.drain")
     public interface Times {
 
-        /** How long connections are still taken; less if nothing arrives. */
+        /** How long connections are still accepted; shorter if no request arrives. */
         Duration notice();
 
-        /** How long requests may then arrive from those who connected in the last moment; less if nothing arrives. */
+        /** How long requests of the last connections may then arrive; shorter if none does. */
         Duration late();
     }
 
@@ -58,7 +58,7 @@ public class Drain {
         this.readiness = readiness;
     }
 
-    /** Whether the process is about to end, so that nobody should be kept waiting for what may never come. */
+    /** Whether the process is about to stop, so that a request should not wait for an event any longer. */
     public boolean hasBegun() {
         return begun;
     }
@@ -71,11 +71,11 @@ public class Drain {
         if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
             return;
         }
-        LOG.info("Draining: connections are closed with their next answer");
+        LOG.info("Draining: each connection is closed with its next response");
         begun = true;
         readiness.shutdown();
         awaitQuiet(lastArrival, times.notice());
-        // the children of a listening channel stay open when it is closed
+        // accepted connections stay open when the listening channel is closed
         for (Channel channel : listening) {
             channel.close().sync();
         }
@@ -83,7 +83,7 @@ public class Drain {
     }
 
     private void arrived(RoutingContext context) {
-        // probes and scrapes go on to the end and are nobody's loss
+        // probes and scrapes come until the end, and none of them matters
         if (!context.request().path().startsWith("/q/")) {
             lastArrival = System.nanoTime();
         }
@@ -96,7 +96,7 @@ public class Drain {
         context.addHeadersEndHandler(head -> {
             if (begun && context.request().version() != HttpVersion.HTTP_2) {
                 context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-                context.addEndHandler(answered -> context.request().connection().close());
+                context.addEndHandler(ended -> context.request().connection().close());
             }
         });
         context.next();
@@ -106,7 +106,7 @@ public class Drain {
         long deadline = System.nanoTime() + atMost.toNanos();
         long from = since;
         while (System.nanoTime() - from < QUIET.toNanos() && System.nanoTime() < deadline) {
-            Thread.sleep(LOOK_AGAIN_MILLIS);
+            Thread.sleep(POLL_MILLIS);
             from = Math.max(from, lastArrival);
         }
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
-/** Starts a process: it serves until it is asked to stop; with {@code --self-check} it tries itself and ends. */
+/** Starts a process, which serves until it gets a signal to stop; with {@code --self-check} it checks itself and ends. */
 @QuarkusMain
 public class Main {
 
@@ -20,8 +20,8 @@ public class Main {
             SelfCheck.prepare();
             Quarkus.run(SelfCheck.class);
         } else {
-            System.err.println("The only argument there is: " + SELF_CHECK + ". All else is configured by environment"
-                    + " variables.");
+            System.err.println("Unknown arguments: " + String.join(" ", given) + ". The only one is " + SELF_CHECK
+                    + "; everything else is configured with environment variables (docs/operations.md).");
             System.exit(MISUSED);
         }
     }

@@ -1,6 +1,5 @@
 package dev.parley.process;
 
-import java.io.PrintStream;
 import java.util.Comparator;
 import java.util.List;
 
@@ -11,14 +10,15 @@ import io.quarkus.runtime.QuarkusApplication;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Runs every {@link Check} of the process and ends: status 0, or 1 after it has said what is missing. It writes nothing
- * but temporary files, and listens on a free port of the loopback address only. So one run of an executable proves that
- * all it needs was built into it; and a run of a JVM shows it the classes that an archive for quick starts should have.
+ * Runs every {@link Check} of the process, writes a line for each and one for the result, and ends: with status 0, or 1
+ * if a check failed. It writes temporary files only, and listens on a free port of the loopback address. So one run of
+ * an executable proves that it has everything it needs; and a run of a JVM loads the classes that belong into an archive
+ * for fast starts.
  */
 @Singleton
 public class SelfCheck implements QuarkusApplication {
 
-    /** The profile in which a library says what a process leaves undone while it checks itself. */
+    /** The profile in which a library sets what a process leaves out while it checks itself. */
     public static final String PROFILE = "self-check";
 
     private final String process;
@@ -29,7 +29,7 @@ public class SelfCheck implements QuarkusApplication {
         this.checks = checks;
     }
 
-    /** Settings that hold whatever the environment says. */
+    /** Settings that override the environment. */
     static void prepare() {
         System.setProperty("quarkus.profile", PROFILE);
         System.setProperty("quarkus.http.host", "127.0.0.1");
@@ -38,24 +38,31 @@ public class SelfCheck implements QuarkusApplication {
 
     @Override
     public int run(String... arguments) {
-        long missing = checks.stream()
+        long failed = checks.stream()
                 .sorted(Comparator.comparing(Check::subject))
-                .filter(check -> !holds(check, System.out))
+                .filter(check -> !passes(check))
                 .count();
         System.out.println(
-                missing == 0
-                        ? process + ": nothing is missing"
-                        : process + ": " + missing + " of " + checks.size() + " checks failed");
-        return missing == 0 ? 0 : 1;
+                failed == 0
+                        ? process + ": all " + checks.size() + " checks passed"
+                        : process + ": " + failed + " of " + checks.size()
+                                + " checks failed; QUARKUS_LOG_LEVEL=ERROR shows the log as well");
+        return failed == 0 ? 0 : 1;
     }
 
-    private static boolean holds(Check check, PrintStream out) {
+    private static boolean passes(Check check) {
         try {
-            out.printf("ok       %-16s %s%n", check.subject(), check.run());
+            System.out.printf("ok       %-16s %s%n", check.subject(), oneLine(check.run()));
             return true;
+        } catch (CheckFailedException e) {
+            System.out.printf("FAILED   %-16s %s%n", check.subject(), oneLine(e.getMessage()));
         } catch (Exception | LinkageError | AssertionError e) {
-            out.printf("MISSING  %-16s %s%n", check.subject(), e);
-            return false;
+            System.out.printf("FAILED   %-16s %s%n", check.subject(), oneLine(e.toString()));
         }
+        return false;
+    }
+
+    private static String oneLine(String text) {
+        return text.strip().replaceAll("\\s+", " ");
     }
 }

@@ -13,7 +13,7 @@ public final class EveryAnswerIsDocumented implements QuarkusTestBeforeEachCallb
     @Override
     public void beforeEach(QuarkusTestMethodContext context) {
         if (!isInForce()) {
-            RestAssured.filters(new DocumentedAnswers(asked -> asked.resolve("/q/openapi?format=json")));
+            RestAssured.filters(new DocumentedAnswers(asked -> asked.resolve("/q/openapi")));
         }
     }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What an image of one process is made of. */
+/** The contents of one process's image. */
 interface Contents {
 
     /**
@@ -14,10 +14,10 @@ interface Contents {
      */
     record Part(String name, Path directory) {}
 
-    /** Makes the ground below {@code /app} with {@code images/base}, if that has not been done, and says where it is. */
-    Path ground() throws IOException, InterruptedException;
+    /** The directory with the root file system of the image; made with {@code images/base} if it does not exist. */
+    Path baseRootfs() throws IOException, InterruptedException;
 
-    /** @param own whether the image stands on {@link #ground}, not on a base image of somebody else's */
+    /** @param own whether the image is built on {@link #baseRootfs}, not on another base image */
     List<Part> parts(boolean own) throws IOException, InterruptedException;
 
     /** The command of the image; see {@link #parts}. */

@@ -27,7 +27,7 @@ public final class Images {
     private static final List<String> MODULES =
             List.of("actors-service", "exchanges-service", "timeline-service", "gateway");
 
-    /** A user without rights; the same in k8s/ and in the Dockerfiles. */
+    /** A user without privileges; the same as in k8s/ and the Dockerfiles. */
     private static final String USER = "10001";
 
     private final Path root;
@@ -47,8 +47,8 @@ public final class Images {
     /**
      * Writes the four images.
      *
-     * @param arguments the project's root; its version; whether executables are meant; the base image, empty for the one
-     *     that {@code images/base} makes
+     * @param arguments the project's root; its version; whether to use executables; the base image, empty for the one that
+     *     {@code images/base} makes
      */
     public static void main(String... arguments) throws Exception {
         Images images = new Images(
@@ -56,7 +56,7 @@ public final class Images {
                 arguments[1],
                 Boolean.parseBoolean(arguments[2]),
                 arguments.length > 3 && arguments[3] != null ? arguments[3] : "");
-        // Jib takes a file for the same whose path and time are, and all our files have one time
+        // Jib's cache compares files by path and time, and all of these have the same time
         Layers.delete(images.layers());
         for (String module : MODULES) {
             images.write(module);
@@ -71,8 +71,7 @@ public final class Images {
         Contents contents = executables ? new NativeContents(root, module) : new JvmContents(root, module);
         JibContainerBuilder image;
         if (base.isEmpty()) {
-            Path ground = contents.ground();
-            image = Jib.fromScratch().addFileEntriesLayer(Layers.of("base", ground, "/"));
+            image = Jib.fromScratch().addFileEntriesLayer(Layers.of("base", contents.baseRootfs(), "/"));
         } else {
             image = Jib.from(base);
         }

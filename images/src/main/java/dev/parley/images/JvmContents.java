@@ -7,31 +7,31 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The jars of a process on a Java runtime with the modules they need, and an archive of the classes that a run of it
- * loads, so that it starts sooner. The archive fits this very runtime and these very jars, so neither is touched after.
+ * The jars of a process, a Java runtime with the modules they need, and an archive of the classes that a run of it loads,
+ * for a faster start. The archive is valid for this runtime and these jars only, so neither may change afterwards.
  */
 final class JvmContents implements Contents {
 
     private static final int FIRST_WITH_AOT_CACHE = 25;
 
-    /** A heap of a third of the container leaves enough for what a JVM has besides; measured in docs/kubernetes.md. */
+    /** A heap of a third of the container's memory leaves enough for the rest of a JVM; see docs/kubernetes.md. */
     private static final List<String> MEMORY =
             List.of("-XX:MaxRAMPercentage=33", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
 
-    /** Java 25 warns, line after line, of what Netty and Brotli have always done. */
+    /** Java 25 warns about the native code and Unsafe in Netty and Brotli. */
     private static final List<String> QUIET =
             List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
     private final Path root;
     private final Path built;
-    private final Path ground;
+    private final Path rootfs;
     private final Path staged;
     private final boolean aotCache = Runtime.version().feature() >= FIRST_WITH_AOT_CACHE;
 
     JvmContents(Path root, String module) throws IOException {
         this.root = root;
         this.built = root.resolve(module).resolve("target/quarkus-app");
-        this.ground = root.resolve("images/target/jvm-base-" + Runtime.version());
+        this.rootfs = root.resolve("images/target/jvm-base-" + Runtime.version());
         this.staged = root.resolve("images/target").resolve(module + "-jvm");
         if (!Files.exists(built.resolve("quarkus-run.jar"))) {
             throw new IOException("no jars in " + built);
@@ -39,11 +39,11 @@ final class JvmContents implements Contents {
     }
 
     @Override
-    public Path ground() throws IOException, InterruptedException {
-        if (!Files.exists(ground.resolve("opt/java/release"))) {
-            Shell.run(root, "images/base", "jvm", ground.toString());
+    public Path baseRootfs() throws IOException, InterruptedException {
+        if (!Files.exists(rootfs.resolve("opt/java/release"))) {
+            Shell.run(root, "images/base", "jvm", rootfs.toString());
         }
-        return ground;
+        return rootfs;
     }
 
     @Override
@@ -53,8 +53,8 @@ final class JvmContents implements Contents {
         Path archive = staged.resolve("archive");
         Layers.copy(built, application);
         if (own) {
-            Layers.settle(application);
-            train(application, archive);
+            Layers.normalizeTimestamps(application);
+            recordArchive(application, archive);
         }
         Path libraries = staged.resolve("libraries");
         Layers.move(application, libraries, "lib");
@@ -66,17 +66,17 @@ final class JvmContents implements Contents {
         return parts;
     }
 
-    /** Writes the archive, from jars that lie as they will in the image. */
-    private void train(Path application, Path archive) throws IOException, InterruptedException {
+    /** Writes the archive by a run of the jars, which have the relative paths and times of the image. */
+    private void recordArchive(Path application, Path archive) throws IOException, InterruptedException {
         Files.createDirectories(archive);
-        List<String> training = new ArrayList<>();
-        training.add(ground.resolve("opt/java/bin/java").toString());
-        training.addAll(options());
-        // thousands of lines on classes that cannot be archived
-        training.addAll(List.of("-Xlog:disable", "-Xlog:all=error"));
-        training.add((aotCache ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archive.resolve(archive()));
-        training.addAll(List.of("-jar", "quarkus-run.jar", "--self-check"));
-        Shell.run(application, training.toArray(String[]::new));
+        List<String> command = new ArrayList<>();
+        command.add(rootfs.resolve("opt/java/bin/java").toString());
+        command.addAll(options());
+        // the JVM logs thousands of classes that cannot be archived
+        command.addAll(List.of("-Xlog:disable", "-Xlog:all=error"));
+        command.add((aotCache ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archive.resolve(archive()));
+        command.addAll(List.of("-jar", "quarkus-run.jar", "--self-check"));
+        Shell.run(application, command.toArray(String[]::new));
     }
 
     @Override

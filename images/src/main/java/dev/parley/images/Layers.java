@@ -14,10 +14,10 @@ import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
 import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
 
-/** Directories on their way into an image: the same bytes each time that the same is built. */
+/** Image layers from directories: the same build gives the same bytes. */
 final class Layers {
 
-    /** The time of every file in an image; archives of classes insist on the times of their jars. */
+    /** The time of every file in an image; an archive of classes checks the times of its jars. */
     private static final Instant TIME = Instant.ofEpochSecond(1);
 
     private Layers() {}
@@ -26,12 +26,12 @@ final class Layers {
         return AbsoluteUnixPath.get(path);
     }
 
-    /** A layer with all of a directory, with the permissions that the files have. */
+    /** A layer with all files of a directory and their permissions. */
     static FileEntriesLayer of(String name, Path directory, String at) throws IOException {
         FileEntriesLayer.Builder layer = FileEntriesLayer.builder().setName(name);
         for (Path file : below(directory)) {
             AbsoluteUnixPath place = path(at).resolve(directory.relativize(file).toString());
-            // the root is there by itself
+            // the root exists in every image
             if (!place.equals(path("/"))) {
                 layer.addEntry(file, place, permissions(file), TIME);
             }
@@ -39,8 +39,8 @@ final class Layers {
         return layer.build();
     }
 
-    /** Gives every file the time that it will have in the image. */
-    static void settle(Path directory) throws IOException {
+    /** Sets every file's time to the one that it gets in the image. */
+    static void normalizeTimestamps(Path directory) throws IOException {
         for (Path file : below(directory)) {
             Files.setLastModifiedTime(file, FileTime.from(TIME));
         }

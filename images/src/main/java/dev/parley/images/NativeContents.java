@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A native executable on the libraries that it links to. */
+/** A native executable and the libraries that it links to. */
 final class NativeContents implements Contents {
 
     private static final String NAME = "process";
@@ -27,10 +27,10 @@ final class NativeContents implements Contents {
     }
 
     @Override
-    public Path ground() throws IOException, InterruptedException {
-        Path ground = staged.resolveSibling(staged.getFileName() + "-base");
-        Shell.run(root, "images/base", "native", ground.toString(), executable.toString());
-        return ground;
+    public Path baseRootfs() throws IOException, InterruptedException {
+        Path rootfs = staged.resolveSibling(staged.getFileName() + "-base");
+        Shell.run(root, "images/base", "native", rootfs.toString(), executable.toString());
+        return rootfs;
     }
 
     @Override

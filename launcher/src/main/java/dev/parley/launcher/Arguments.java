@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was asked for on the command line. */
+/** The parsed command line. */
 record Arguments(Suite.Options options, List<Path> loads, boolean help) {
 
     private static final int HIGHEST_PORT = 65535 - (Suite.PORTS - 1);
 
-    /** A command line that cannot be followed; the message says why. */
+    /** An invalid command line; the message says why. */
     static final class Unusable extends Exception {
         Unusable(String message) {
             super(message);
@@ -65,11 +65,11 @@ record Arguments(Suite.Options options, List<Path> loads, boolean help) {
         throw new Unusable("--port must be between 1 and " + HIGHEST_PORT + ", not " + value);
     }
 
-    // Told before a minute is spent on starting.
+    // Checked before a minute is spent on starting.
     private static Path readable(String value) throws Unusable {
         Path file = Path.of(value);
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw new Unusable("--load needs a file that can be read, not " + value);
+            throw new Unusable("--load needs a readable file, not " + value);
         }
         return file;
     }

@@ -13,9 +13,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The classes of a program as its JVM had them after a run, so that the next start need not read, check and link them:
- * an AOT cache (JEP 514) from Java 25 on, before that an archive for class data sharing (JEP 350). It fits one build,
- * one JVM and its options only, and is named after them.
+ * The classes of a program as its JVM had loaded and linked them after a run, so that the next start need not do it
+ * again: an AOT cache (JEP 514) from Java 25 on, before that an archive for class data sharing (JEP 350). It is valid for
+ * one build, one JVM and its options only; its file name is a hash of them.
  */
 final class ClassArchive {
 
@@ -35,15 +35,15 @@ final class ClassArchive {
      * @param java the command that starts the JVM, with its options
      */
     static ClassArchive of(Path directory, String module, Path application, List<String> java) {
-        StringBuilder fits = new StringBuilder().append(Runtime.version()).append(java);
+        StringBuilder identity = new StringBuilder().append(Runtime.version()).append(java);
         try (Stream<Path> jars = Files.walk(application)) {
             for (Path jar : jars.filter(Files::isRegularFile).sorted().toList()) {
-                fits.append(jar).append(Files.size(jar)).append(Files.getLastModifiedTime(jar));
+                identity.append(jar).append(Files.size(jar)).append(Files.getLastModifiedTime(jar));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        UUID name = UUID.nameUUIDFromBytes(fits.toString().getBytes(StandardCharsets.UTF_8));
+        UUID name = UUID.nameUUIDFromBytes(identity.toString().getBytes(StandardCharsets.UTF_8));
         return new ClassArchive(directory.resolve(module + "." + name + (isAotCache() ? ".aot" : ".jsa")));
     }
 
@@ -51,7 +51,7 @@ final class ClassArchive {
         return Files.exists(file);
     }
 
-    /** What the JVM is told to use it; nothing if it has not been made. */
+    /** The JVM options that use it; none if it does not exist. */
     List<String> options() {
         if (!exists()) {
             return List.of();
@@ -59,7 +59,7 @@ final class ClassArchive {
         return List.of((isAotCache() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + file);
     }
 
-    /** Starts a run of the program that writes it; it is in use from {@link #keep} on. */
+    /** Starts a run of the program that writes it; it is used after {@link #keep}. */
     Process make(Program program, Map<String, String> environment) throws IOException {
         Files.createDirectories(file.getParent());
         List<String> command = new ArrayList<>(List.of("nice", "-n", "19"));
@@ -72,7 +72,7 @@ final class ClassArchive {
         return builder.start();
     }
 
-    /** Takes what was written into use, in place of what fits an earlier build; the run has ended well. */
+    /** Puts what a successful run has written into use, in place of the archive of an earlier build. */
     void keep(Program program) throws IOException {
         try (Stream<Path> archives = Files.list(file.getParent())) {
             for (Path earlier : archives.filter(
@@ -89,7 +89,7 @@ final class ClassArchive {
         return file.resolveSibling(file.getFileName() + ".unfinished");
     }
 
-    /** What the run wrote, for whoever wonders why there is no archive. */
+    /** The output of the run, which says why there is no archive. */
     Path log() {
         return file.resolveSibling(file.getFileName().toString().replaceFirst("\\..*", "") + ".log");
     }

@@ -17,7 +17,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
-/** Sends a dossier to the gateway and tells in a few lines what came of it. */
+/** Posts a dossier to the gateway and reports the outcome in a few lines. */
 final class DossierLoad {
 
     private static final List<String> OUTCOMES = List.of("created", "updated", "unchanged");
@@ -25,7 +25,7 @@ final class DossierLoad {
 
     private DossierLoad() {}
 
-    /** What came of the load, one line each. */
+    /** Posts the file and returns the lines to show. */
     static List<String> post(Path file, URI gateway) {
         try {
             HttpURLConnection connection = (HttpURLConnection)

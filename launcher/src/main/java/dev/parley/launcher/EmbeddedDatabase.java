@@ -45,7 +45,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * Opens the database kept in a directory, made at the first start. It is closed when this JVM ends, at the latest.
+     * Opens the database in a directory; the first start creates it. It is closed when this JVM ends, at the latest.
      *
      * @param dataDirectory created if missing; locked until {@link #close}
      * @param port the port to listen on; 0 picks a free one
@@ -54,7 +54,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public static EmbeddedDatabase open(Path dataDirectory, int port) {
         DataDirectory directory = DataDirectory.claim(dataDirectory);
         PostgresServer server = PostgresServer.durable(directory, port == 0 ? Ports.free() : port);
-        return started(directory, server, directory::close);
+        EmbeddedDatabase database = started(directory, server, directory::close);
+        directory.keep();
+        return database;
     }
 
     /** A database on a free port, deleted when it is closed or this JVM ends. */
@@ -72,7 +74,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** A database whose directory, start and end are the suite's concern. */
+    /** A database whose directory the suite owns, and which the suite starts and stops. */
     static EmbeddedDatabase within(DataDirectory directory, int port) {
         return new EmbeddedDatabase(directory, PostgresServer.durable(directory, port), () -> {});
     }
@@ -114,7 +116,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * What the service of a schema is told of this database.
+     * The environment variables that connect a service to this database.
      *
      * @param schema one of {@link #SCHEMAS}
      */
@@ -133,7 +135,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
      */
     public Credentials credentials(String schema) {
         if (!SCHEMAS.contains(schema)) {
-            throw new IllegalArgumentException("no schema " + schema + "; there are " + SCHEMAS);
+            throw new IllegalArgumentException("no schema " + schema + " (known: " + SCHEMAS + ")");
         }
         String role = "parley_" + schema;
         return new Credentials(role, directory.password(role));
@@ -179,7 +181,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 statement.execute(provisioningScript());
             }
         } catch (SQLException e) {
-            throw new LauncherException("Roles and schemas could not be prepared: " + e.getMessage(), e);
+            throw new LauncherException("Cannot create the roles and schemas: " + e.getMessage(), e);
         }
     }
 
@@ -208,7 +210,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    // Shared by all tests of one user. Where others could write, they could put their programs in place of ours.
+    // Shared by all tests of one user. If others could write there, they could replace the programs.
     private static Path programsOfThisUser(Path ownDirectory) throws IOException {
         Path shared =
                 Path.of(System.getProperty("java.io.tmpdir"), "parley-programs-" + System.getProperty("user.name"));

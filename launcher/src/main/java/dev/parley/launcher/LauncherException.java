@@ -1,6 +1,6 @@
 package dev.parley.launcher;
 
-/** Something the person at the keyboard can act upon: the message alone is shown, without a stack trace. */
+/** A failure that the user can do something about: shown as its message, without a stack trace. */
 public final class LauncherException extends RuntimeException {
 
     LauncherException(String message) {

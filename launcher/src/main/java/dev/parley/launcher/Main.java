@@ -9,13 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Starts the suite from the command line, and stops it when asked to or when a process dies. */
+/** Starts the suite from the command line; stops it on a signal or when a process dies. */
 public final class Main {
 
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
 
-    // A JVM that a signal ends has the signal's status; being asked to stop is no failure.
+    // A JVM that a signal ends exits with the signal's status; a requested stop is no failure.
     private static volatile int status;
 
     private Main() {}
@@ -55,7 +55,7 @@ public final class Main {
             out.println(String.format(
                     Locale.ROOT, "%nParley is ready after %.1f s.", (System.nanoTime() - startedAt) / 1e9));
             describe(suite, arguments, out);
-            suite.makeNextStartQuicker();
+            suite.archiveClasses();
             fail(suite, out, suite.awaitFailure());
         } catch (LauncherException e) {
             fail(suite, out, e.getMessage());
@@ -74,8 +74,8 @@ public final class Main {
         out.println("  OpenAPI        " + suite.url() + "/openapi");
         out.println("  Data           " + options.data());
         if (!suite.isPrivate()) {
-            out.println("  Careful: whoever reaches " + options.host()
-                    + " can read and change everything; nobody is asked to sign in.");
+            out.println("  Warning: anybody who can reach " + options.host()
+                    + " can read and change everything; there is no access control yet.");
         }
         out.println();
         for (Path file : arguments.loads()) {
@@ -103,12 +103,12 @@ public final class Main {
             return;
         }
         out.println();
-        out.println("Parley cannot go on. " + reason);
+        out.println("Parley cannot continue: " + reason);
         status = FAILED;
         System.exit(FAILED);
     }
 
-    // Whoever ends the whole group of processes ends this one too, but perhaps after a service.
+    // A signal to the whole process group may reach a service before it reaches this process.
     private static void letSignalArrive() {
         try {
             Thread.sleep(300);

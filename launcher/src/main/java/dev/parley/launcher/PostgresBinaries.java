@@ -29,7 +29,7 @@ final class PostgresBinaries {
         this.unshared = unshared;
     }
 
-    /** Unpacks below {@code directory}, unless the same archive is there already. */
+    /** Unpacks below {@code directory}, unless that has been done. */
     static PostgresBinaries unpackedBelow(Path directory) {
         String archive = archiveName();
         try {
@@ -42,7 +42,7 @@ final class PostgresBinaries {
             }
             return new PostgresBinaries(home, mustNotBeRoot());
         } catch (IOException e) {
-            throw new LauncherException("PostgreSQL could not be unpacked into " + directory + ": " + e, e);
+            throw new LauncherException("Cannot unpack PostgreSQL into " + directory + ": " + e, e);
         }
     }
 
@@ -57,7 +57,7 @@ final class PostgresBinaries {
         return command;
     }
 
-    // PostgreSQL refuses to run as root; in a user namespace of its own it sees itself as somebody else.
+    // PostgreSQL refuses to run as root; in its own user namespace it runs as another user.
     private static boolean mustNotBeRoot() throws IOException {
         if (new UnixSystem().getUid() != 0) {
             return false;
@@ -73,8 +73,9 @@ final class PostgresBinaries {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new LauncherException("PostgreSQL does not run as root, and `unshare -U` is not permitted here:"
-                + " start as an ordinary user, or use an external database.");
+        throw new LauncherException(
+                "PostgreSQL does not run as root, and `unshare -U` is not permitted on this machine:"
+                        + " start as an ordinary user, or use an external database.");
     }
 
     private static String archiveName() {
@@ -85,8 +86,8 @@ final class PostgresBinaries {
         String variant = Files.exists(Path.of("/etc/alpine-release")) ? "-alpine_linux" : "";
         String archive = "/postgres-" + platform + variant + ".txz";
         if (PostgresBinaries.class.getResource(archive) == null) {
-            throw new LauncherException("There is no embedded PostgreSQL for " + system + " on " + machine + " ("
-                    + archive + " is not on the class path): use an external database.");
+            throw new LauncherException("No embedded PostgreSQL for " + system + " on " + machine + " (" + archive
+                    + " is not on the class path): use an external database.");
         }
         return archive;
     }

@@ -21,7 +21,7 @@ final class PostgresServer {
     private static final Duration PATIENCE_WITH_A_CRASHED_SERVER = Duration.ofSeconds(20);
     private static final long LOG_LIMIT_IN_BYTES = 10_000_000;
 
-    // An id no process can have, on Linux as on macOS.
+    // No process can have this id, on Linux or macOS.
     private static final long NOBODY = Integer.MAX_VALUE - 1;
 
     private final DataDirectory directory;
@@ -127,7 +127,7 @@ final class PostgresServer {
         }
     }
 
-    // Made beside its place and moved there when complete: a half-made one is never taken for a database.
+    // Created under a temporary name and moved when complete, so that a half-made one is never used.
     private void initialise() throws IOException {
         deleteUnfinished();
         Path unfinished = Files.createTempDirectory(directory.root(), "initialising-");
@@ -154,7 +154,7 @@ final class PostgresServer {
             }
             Outcome outcome = run("initdb", arguments.toArray(String[]::new));
             if (outcome.status() != 0) {
-                throw new LauncherException("PostgreSQL could not make its files:\n" + outcome.output());
+                throw new LauncherException("PostgreSQL could not create its files:\n" + outcome.output());
             }
             Files.move(unfinished, directory.postgres(), StandardCopyOption.ATOMIC_MOVE);
         } finally {
@@ -193,14 +193,13 @@ final class PostgresServer {
             String log = lastLogLines();
             boolean crashedServerStillEnding = log.contains("is still in use");
             if (!crashedServerStillEnding || Instant.now().isAfter(deadline)) {
-                throw new LauncherException("PostgreSQL did not start:\n" + outcome.output() + log + "\nIts log: "
-                        + directory.postgresLog());
+                throw new LauncherException("PostgreSQL did not start:\n" + outcome.output() + log);
             }
             pause();
         }
     }
 
-    // No socket file: the server is reached over loopback alone and leaves nothing in /tmp.
+    // No socket file: clients connect over loopback only, and nothing is left in /tmp.
     private String serverOptions() {
         String durability = durable ? "on" : "off";
         return "-p " + port
@@ -224,7 +223,7 @@ final class PostgresServer {
         return directory.postgres().resolve("postmaster.pid");
     }
 
-    /** The running server of this directory, as its file says; not another process that has its id by now. */
+    /** The running server of this directory, by its pid file; not another process that reuses the id. */
     private Optional<ProcessHandle> process() {
         try {
             long pid = Long.parseLong(Files.readAllLines(pidFile()).get(0).trim());

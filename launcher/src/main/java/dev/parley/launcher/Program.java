@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the build made of a module: a jar, run with the Java that runs the launcher, or a native executable. */
+/** The built program of a module: a jar, run with the launcher's own Java, or a native executable. */
 public final class Program {
 
-    /** Keeps a process that has seen traffic below 350 MiB resident. */
+    /** With these a process under load stays below 350 MiB resident. */
     private static final List<String> MEMORY = List.of(
             "-Xms48m",
             "-Xmx160m",
@@ -21,7 +21,7 @@ public final class Program {
             "-XX:ReservedCodeCacheSize=64m",
             "-XX:+ExitOnOutOfMemoryError");
 
-    /** From Java 24 on libraries that use native code or Unsafe are warned about, line after line. */
+    /** Java 24 and later warn about every library that uses native code or Unsafe. */
     private static final List<String> QUIET =
             List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
@@ -46,14 +46,14 @@ public final class Program {
         Path target = options.root().resolve(module).resolve("target");
         if (options.executables()) {
             Path executable = executableIn(target)
-                    .orElseThrow(() -> new LauncherException(module + " is not built: there is no executable in "
-                            + target + ". Build with: ./mvnw -DskipTests package -Dnative"));
+                    .orElseThrow(() -> new LauncherException(module + " is not built: no executable in " + target
+                            + ". Build it with: ./mvnw -DskipTests package -Dnative"));
             return new Program(module, executable, null);
         }
         Path jar = target.resolve("quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new LauncherException(
-                    module + " is not built: there is no " + jar + ". Build with: ./mvnw -DskipTests package");
+                    module + " is not built: " + jar + " is missing. Build it with: ./mvnw -DskipTests package");
         }
         Path archives = options.root().resolve(".parley/archives");
         return new Program(module, jar, ClassArchive.of(archives, module, jar.getParent(), java()));
@@ -71,12 +71,12 @@ public final class Program {
         return run(archive.options());
     }
 
-    /** The archive that makes its next starts quicker, if that is still to be made; see {@link ClassArchive#make}. */
+    /** The archive that makes its next starts faster, if it does not exist yet; see {@link ClassArchive#make}. */
     Optional<ClassArchive> archiveToMake() {
         return Optional.ofNullable(archive).filter(possible -> !possible.exists());
     }
 
-    /** The command line that tries all the program needs once and ends. */
+    /** The command line of its self-check. */
     List<String> selfCheck(List<String> more) {
         List<String> command = run(more);
         command.add("--self-check");

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The file that says which of the four processes a launcher has running, for the launcher that comes after a killed one. */
+/** The file that lists a launcher's running processes, so that the next launcher can stop what a killed one left. */
 final class RunningProcesses {
 
-    // The start of a process is counted from the machine's boot, and that moves a little when the clock is set.
+    // A process's start time is counted from the machine's boot, which shifts a little when the clock is set.
     private static final Duration CLOCK_DRIFT = Duration.ofSeconds(3);
 
     private final Path file;
@@ -42,7 +42,7 @@ final class RunningProcesses {
         }
     }
 
-    /** Stops what a killed launcher left running. A process that merely has the same id by now is left alone. */
+    /** Stops what a killed launcher left running. A process that only reuses the id is left alone. */
     void stopLeftovers(Terminal terminal) {
         try {
             if (!Files.exists(file)) {
@@ -67,7 +67,7 @@ final class RunningProcesses {
         }
     }
 
-    /** The running process with this id, if it is the one that was started then. */
+    /** The running process with this id, if it was started at that time. */
     private static Optional<ProcessHandle> find(long pid, Instant start) {
         return ProcessHandle.of(pid).filter(RunningProcesses::isRunning).filter(process -> process.info()
                 .startInstant()
@@ -75,12 +75,12 @@ final class RunningProcesses {
                 .isPresent());
     }
 
-    /** Whether it runs. What has ended counts as alive until its parent takes notice, but has no command any more. */
+    /** Whether it runs. An ended process counts as alive until its parent has waited for it, but has no command. */
     static boolean isRunning(ProcessHandle process) {
         return process.isAlive() && process.info().command().isPresent();
     }
 
-    /** Waits for the end of a process that was asked to, and kills it if that takes too long. */
+    /** Waits for a process that has been sent a signal to end; kills it if that takes too long. */
     static void awaitEnd(ProcessHandle process) {
         long deadline = System.nanoTime() + ServiceProcess.SECONDS_TO_STOP * 1_000_000_000L;
         while (isRunning(process)) {

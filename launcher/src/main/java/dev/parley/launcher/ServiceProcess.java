@@ -21,15 +21,15 @@ public final class ServiceProcess implements AutoCloseable {
 
     private static final int REMEMBERED_LINES = 40;
 
-    /** Longer than a process drains: 3 s of notice, 2 s for what comes late, 40 s for what is under way. */
+    /** Longer than a drain: 3 s of notice, 2 s for late requests, 40 s for requests in progress. */
     public static final int SECONDS_TO_STOP = 50;
 
-    /** Who wants to know how the process fares. */
+    /** Receives the process's changes of state. */
     interface Listener {
-        /** It was started or has ended. */
+        /** The process was started or has ended. */
         void changed();
 
-        /** It has ended and nobody here asked it to. */
+        /** The process has ended without a request to stop. */
         void failed(ServiceProcess process);
     }
 
@@ -57,14 +57,14 @@ public final class ServiceProcess implements AutoCloseable {
         this.url = url;
         this.terminal = terminal;
         this.listener = listener;
-        this.builder = new ProcessBuilder(deafToInterrupts(command))
+        this.builder = new ProcessBuilder(ignoringInterrupts(command))
                 .directory(workingDirectory.toFile())
                 .redirectErrorStream(true);
         this.builder.environment().putAll(environment);
     }
 
-    // A terminal sends Ctrl-C to everyone; only the launcher may act on it, or the order of stopping is lost.
-    private static List<String> deafToInterrupts(List<String> command) {
+    // A terminal sends Ctrl-C to every process; only the launcher may act on it, so that it can stop them in order.
+    private static List<String> ignoringInterrupts(List<String> command) {
         List<String> wrapped = new ArrayList<>(List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh"));
         wrapped.addAll(command);
         return wrapped;
@@ -94,13 +94,13 @@ public final class ServiceProcess implements AutoCloseable {
         return isAlive() ? Optional.of(process.pid()) : Optional.empty();
     }
 
-    /** Starts the process, the first time or after {@link #kill}; it becomes ready later. */
+    /** Starts the process, or starts it again after {@link #kill}; it becomes ready later. */
     public void start() {
         launch();
         listener.changed();
     }
 
-    /** Kills the process without a warning, as a crash would. */
+    /** Kills the process, as a crash would. */
     public void kill() {
         synchronized (this) {
             stopWanted = true;
@@ -112,11 +112,11 @@ public final class ServiceProcess implements AutoCloseable {
     /**
      * Whether {@code /q/health/ready} answers 200 now.
      *
-     * @throws LauncherException if the process has ended; the message shows the last lines it wrote
+     * @throws LauncherException if the process has ended; the message has the last lines it wrote
      */
     public boolean isReady() {
         if (!isAlive()) {
-            throw new LauncherException(obituary());
+            throw new LauncherException(exitReport());
         }
         try {
             HttpURLConnection connection = (HttpURLConnection)
@@ -140,7 +140,7 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    /** Stops the process: it is asked to, and killed if it has not ended after fifty seconds. */
+    /** Stops the process: with a signal, or by killing it after {@link #SECONDS_TO_STOP}. */
     @Override
     public void close() {
         askToStop();
@@ -161,18 +161,18 @@ public final class ServiceProcess implements AutoCloseable {
         listener.changed();
     }
 
-    /** Asks the process to stop and does not wait for it. */
+    /** Sends the signal to stop and does not wait. */
     synchronized void askToStop() {
         closed = true;
         stopWanted = true;
         if (process != null) {
-            // Not process.destroy(): that would close our end of the pipe and lose its last words.
+            // Not process.destroy(): that would close the pipe and lose its last lines.
             process.toHandle().destroy();
         }
     }
 
-    /** How it ended, and what it wrote last. */
-    synchronized String obituary() {
+    /** Its exit status and last lines. */
+    synchronized String exitReport() {
         if (process == null) {
             return name + " was never started.";
         }

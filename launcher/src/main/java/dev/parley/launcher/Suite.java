@@ -24,6 +24,7 @@ public final class Suite implements AutoCloseable {
 
     private static final String DATABASE = "postgresql";
     private static final String LOOPBACK = "127.0.0.1";
+    private static final String LOG_LEVEL = "QUARKUS_LOG_CONSOLE_LEVEL";
 
     /** The modules of all four processes, in the order of their ports. */
     public static final List<String> MODULES =
@@ -33,7 +34,7 @@ public final class Suite implements AutoCloseable {
     private static final List<String> PARTS =
             Stream.concat(MODULES.stream(), Stream.of(DATABASE)).toList();
 
-    /** How many ports the suite takes, from {@link Options#port()} on. */
+    /** How many ports the suite uses, from {@link Options#port()} on. */
     public static final int PORTS = PARTS.size();
 
     /**
@@ -100,7 +101,7 @@ public final class Suite implements AutoCloseable {
     private final Map<String, Integer> ports = new LinkedHashMap<>();
     private final Map<String, ServiceProcess> processes = new LinkedHashMap<>();
     private final Map<Program, Map<String, String>> environments = new LinkedHashMap<>();
-    private final QuickerStarts quickerStarts;
+    private final ClassArchiver archiver;
     private final CompletableFuture<String> failure = new CompletableFuture<>();
     private final Object bookkeeping = new Object();
     private final long startedAt = System.nanoTime();
@@ -114,7 +115,7 @@ public final class Suite implements AutoCloseable {
     Suite(Options options) {
         this.options = options;
         this.terminal = new Terminal(options.output(), options.coloured());
-        this.quickerStarts = new QuickerStarts(terminal);
+        this.archiver = new ClassArchiver(terminal);
         List<Integer> free = options.port() == 0 ? Ports.free(PORTS) : null;
         for (int i = 0; i < PORTS; i++) {
             ports.put(PARTS.get(i), free == null ? options.port() + i : free.get(i));
@@ -123,10 +124,10 @@ public final class Suite implements AutoCloseable {
     }
 
     /**
-     * Starts everything and returns when all of it is ready. It is closed when this JVM ends, at the latest.
+     * Starts everything and returns when all processes are ready. It is closed when this JVM ends, at the latest.
      *
      * @throws LauncherException if a port is taken, the data directory is in use, or a process does not become ready;
-     *     whatever was started is stopped then
+     *     whatever was started is stopped, and a new data directory is deleted
      */
     public static Suite start(Options options) {
         Suite suite = new Suite(options);
@@ -145,8 +146,8 @@ public final class Suite implements AutoCloseable {
         database.server().stopLeftover(terminal);
         ports.forEach((part, port) -> Ports.requireFree(part, hostOf(part), port));
 
-        terminal.say("starting; the data are in " + options.data());
-        // Needs no database, and a processor is idle while that starts.
+        terminal.say("starting; the data directory is " + options.data());
+        // It needs no database, and one processor is idle while the database starts.
         process(GATEWAY).start();
         database.start(terminal);
         processesChanged();
@@ -154,6 +155,13 @@ public final class Suite implements AutoCloseable {
         terminal.say(DATABASE + " is ready after " + seconds());
         SERVICES.forEach(service -> process(service).start());
         awaitReady(List.copyOf(processes.keySet()));
+        keepData();
+    }
+
+    private synchronized void keepData() {
+        if (directory != null) {
+            directory.keep();
+        }
     }
 
     /** The root of the public API, without a slash at the end. */
@@ -169,7 +177,7 @@ public final class Suite implements AutoCloseable {
     public ServiceProcess process(String module) {
         ServiceProcess process = processes.get(module);
         if (process == null) {
-            throw new IllegalArgumentException("no process " + module + "; there are " + processes.keySet());
+            throw new IllegalArgumentException("no process " + module + " (known: " + processes.keySet() + ")");
         }
         return process;
     }
@@ -215,14 +223,14 @@ public final class Suite implements AutoCloseable {
         }
     }
 
-    /** Waits until a process ends that nobody here asked to, and says how it ended. */
+    /** Waits until a process ends without a request to stop, and returns its exit report. */
     String awaitFailure() {
         return failure.join();
     }
 
-    /** Makes the next start quicker, behind what runs; a suite for a test has no next start. */
-    void makeNextStartQuicker() {
-        quickerStarts.make(List.copyOf(environments.keySet()), environments::get);
+    /** Makes the next start faster, in the background; a suite for a test has no next start. */
+    void archiveClasses() {
+        archiver.archive(List.copyOf(environments.keySet()), environments::get);
     }
 
     /** Whether only programs on this machine can reach the gateway. */
@@ -242,7 +250,7 @@ public final class Suite implements AutoCloseable {
             if (directory == null) {
                 return;
             }
-            quickerStarts.close();
+            archiver.close();
             attempt(process(GATEWAY)::close);
             SERVICES.forEach(service -> process(service).askToStop());
             SERVICES.forEach(service -> attempt(process(service)::close));
@@ -254,7 +262,7 @@ public final class Suite implements AutoCloseable {
         }
     }
 
-    // Under the same lock as close, so that nothing begins after it has looked.
+    // Under the same lock as close, so that nothing starts after it.
     private synchronized void prepare() {
         if (closing) {
             throw new LauncherException("Stopped while starting.");
@@ -293,6 +301,9 @@ public final class Suite implements AutoCloseable {
         all.put("QUARKUS_HTTP_HOST", hostOf(module));
         all.put("QUARKUS_HTTP_PORT", String.valueOf(port));
         all.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
+        if (System.getenv(LOG_LEVEL) == null) {
+            all.put(LOG_LEVEL, "WARN");
+        }
         URI url = URI.create("http://" + reachable(hostOf(module)) + ":" + port);
         environments.put(program, all);
         processes.put(
@@ -320,7 +331,7 @@ public final class Suite implements AutoCloseable {
 
         @Override
         public void failed(ServiceProcess process) {
-            failure.complete(process.obituary());
+            failure.complete(process.exitReport());
         }
     }
 

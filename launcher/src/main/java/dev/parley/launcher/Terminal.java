@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Where the launcher and the processes write, each line beginning with the name of who wrote it. */
+/** The output of the launcher and the processes; each line starts with the name of its writer. */
 final class Terminal {
 
     private static final int[] COLOURS = {36, 33, 35, 32, 34};
@@ -18,7 +18,7 @@ final class Terminal {
         this.coloured = coloured;
     }
 
-    /** A line of the launcher's own. */
+    /** Writes a line of the launcher itself. */
     void say(String text) {
         line("parley", text);
     }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A small shell process that outlives a killed launcher for as long as it takes to stop what the launcher started.
+ * A small shell process that outlives a killed launcher and stops what the launcher started.
  *
- * <p>It reads from a pipe which processes are running. However the launcher ends, the pipe closes then.
+ * <p>It reads the ids of the running processes from a pipe, which closes however the launcher ends.
  */
 final class Watchdog implements AutoCloseable {
 
@@ -46,7 +46,7 @@ final class Watchdog implements AutoCloseable {
         }
     }
 
-    /** Tells what is running now; forgotten processes are left alone, for their ids may be given to others. */
+    /** Sets which processes are running now; it leaves all others alone, as their ids may be reused. */
     synchronized void watch(Collection<Long> services, Collection<Long> database) {
         try {
             OutputStream pipe = shell.getOutputStream();

@@ -76,7 +76,7 @@ class MainTest {
         assertEquals(1, launcher.exitValue());
         processes.forEach(process -> assertFalse(RunningProcesses.isRunning(process)));
         assertTrue(
-                output().contains("Parley cannot go on. timeline-service ended with status 137. Its last lines:\n"
+                output().contains("Parley cannot continue: timeline-service ended with status 137. Its last lines:\n"
                         + "    listening on " + (port + 3)),
                 output());
     }

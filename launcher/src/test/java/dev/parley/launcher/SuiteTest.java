@@ -55,6 +55,7 @@ class SuiteTest {
                 Properties given =
                         environment(suite.process(schema + "-service").url());
                 assertEquals("127.0.0.1", given.getProperty("QUARKUS_HTTP_HOST"));
+                assertEquals("WARN", given.getProperty("QUARKUS_LOG_CONSOLE_LEVEL"));
                 DriverManager.getConnection(
                                 given.getProperty("QUARKUS_DATASOURCE_JDBC_URL"),
                                 given.getProperty("QUARKUS_DATASOURCE_USERNAME"),
@@ -122,6 +123,22 @@ class SuiteTest {
                 gateway was not ready within 5 s. Its last lines:
                     still migrating""", failure.getMessage());
         assertNothingIsLeft();
+    }
+
+    @Test
+    void failedStartLeavesNothingInANewDataDirectory() throws IOException {
+        StandIn.install(options.root(), "timeline-service", StandIn.Broken.class);
+        Path data = temporary.resolve("new/data");
+        assertThrows(LauncherException.class, () -> Suite.start(options.withData(data)));
+        assertFalse(Files.exists(temporary.resolve("new")));
+    }
+
+    @Test
+    void failedStartKeepsExistingData() throws IOException {
+        Suite.start(options).close();
+        StandIn.install(options.root(), "timeline-service", StandIn.Broken.class);
+        assertThrows(LauncherException.class, () -> Suite.start(options));
+        assertTrue(Files.exists(options.data().resolve("postgresql/PG_VERSION")));
     }
 
     @Test

@@ -8,93 +8,117 @@ import java.util.stream.Stream;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.parley.kernel.constraint.LanguageTag;
+import dev.parley.kernel.constraint.ValidId;
+import dev.parley.kernel.constraint.WebAddress;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * On whose word something is known. Attribution as in the guidelines of news agencies; credibility as in the Admiralty
- * code (NATO AJP-2.1). Protection rules are not checked when it is built but by {@link #faults}.
- *
- * @param source id of the source that published it
- * @param publishedAt when it became public there
- * @param attribution how the speaker is identified
- * @param saidBy id of the actor who said it; never with an unnamed speaker, whose name has no place to be stored
- * @param sourceDescription how the report describes an unnamed speaker
- * @param anonymityReason why the report leaves the speaker unnamed
- * @param relayedFrom id of the source that the publisher quotes
- * @param title of the report
- * @param url of the report, http or https
- * @param exclusivity what the report says of its being first; absent: nothing
- * @param credibility of the claim, 1 (confirmed) to 5 (improbable), 6 cannot be judged; never averaged
- * @param language of the report, BCP 47
- * @param quote the words as published
+ * Who published a claim, when, and whom the report quotes. Building one does not check the protection rules:
+ * {@link #faults} does.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "On whose word something is known.")
+@Schema(description = "Who published a claim, when, and whom the report quotes.")
 public record Citation(
-        @NotNull @Pattern(regexp = Id.PATTERN) @Schema(examples = "timeslive")
+        @NotNull @ValidId @Schema(description = "Id of the source that published the claim.", examples = "timeslive")
         String source,
 
-        @NotNull PublicationTime publishedAt,
-        @NotNull Attribution attribution,
-        @Pattern(regexp = Id.PATTERN) String saidBy,
-        @Size(max = 500) String sourceDescription,
-        @Size(max = 500) String anonymityReason,
-        @Pattern(regexp = Id.PATTERN) String relayedFrom,
-        @Size(max = 500) String title,
-        @Size(max = 2000) @Pattern(regexp = "https?://\\S+") String url,
-        Exclusivity exclusivity,
-        @Min(1) @Max(6) Integer credibility,
+        @NotNull @Schema(description = "When the source published the claim. The claim counts as known from then on.")
+        PublicationTime publishedAt,
 
-        @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+        @NotNull @Schema(description = "How the report identifies the speaker.")
+        Attribution attribution,
+
+        @ValidId
+        @Schema(
+                description =
+                        "Id of the actor who said it. Not allowed for `BACKGROUND` and `DEEP_BACKGROUND`: the name"
+                                + " of an unnamed speaker is not stored.")
+        String saidBy,
+
+        @Size(max = 500)
+        @Schema(description = "How the report describes a speaker it does not name, as in \"a senior official\".")
+        String sourceDescription,
+
+        @Size(max = 500) @Schema(description = "Why, according to the report, the speaker is not named.")
+        String anonymityReason,
+
+        @ValidId
+        @Schema(description = "Id of the source whose report the publisher relays, if it is not its own report.")
+        String relayedFrom,
+
+        @Size(max = 500) @Schema(description = "Title of the report.")
+        String title,
+
+        @WebAddress @Schema(description = "Address of the report, http or https.")
+        String url,
+
+        @Schema(description = "Whether the report claims to be the first; absent if it does not.")
+        Exclusivity exclusivity,
+
+        @Min(1)
+        @Max(6)
+        @Schema(
+                description = "How credible the claim is, by the Admiralty code (NATO AJP-2.1): 1 confirmed, 2 probably"
+                        + " true, 3 possibly true, 4 doubtful, 5 improbable, 6 cannot be judged. It is a grade, not a"
+                        + " measure, and is never averaged. The source has a grade of its own, its `reliability`.")
+        Integer credibility,
+
+        @LanguageTag @Schema(description = "Language of the report, BCP 47.", examples = "ar-Latn")
         String language,
 
-        @Size(max = 5000) String quote) {
+        @Size(max = 5000) @Schema(description = "The words as published, in the language of the report.")
+        String quote) {
 
-    /** How a speaker is identified in a report. */
-    @Schema(name = "CitationAttribution")
+    /** How a report identifies the speaker. */
+    @Schema(name = "CitationAttribution", description = """
+            How a report identifies the speaker, in the terms of news agencies:
+            - `ON_THE_RECORD`: named and quoted.
+            - `INSTITUTIONAL_STATEMENT`: an institution speaks, not a named person.
+            - `BACKGROUND`: described, but not named, as in "a senior official".
+            - `DEEP_BACKGROUND`: neither named nor described closely.
+            - `OWN_REPORTING`: the outlet speaks in its own voice.
+            - `OFF_THE_RECORD`: not for publication; always refused (422).""")
     public enum Attribution {
-        /** Named and quoted. */
         ON_THE_RECORD,
-        /** A body speaks, nobody in person. */
         INSTITUTIONAL_STATEMENT,
-        /** Described, not named. */
         BACKGROUND,
-        /** Neither named nor described closely. */
         DEEP_BACKGROUND,
-        /** The outlet's own voice. */
         OWN_REPORTING,
-        /** Not for publication: known to the type so that it can be refused by name. */
+        /** Known to the type so that it can be refused by name. */
         OFF_THE_RECORD;
 
-        /** Whether the speaker is kept unnamed. */
+        /** Whether the report withholds the speaker's name. */
         public boolean isUnnamed() {
             return this == BACKGROUND || this == DEEP_BACKGROUND;
         }
     }
 
-    /** What a report says of its being first. */
-    @Schema(name = "CitationExclusivity")
+    /** Whether a report claims to be the first. */
+    @Schema(name = "CitationExclusivity", description = """
+            Whether a report claims to be the first:
+            - `NOT_PREVIOUSLY_REPORTED`: it says that nobody has reported this before.""")
     public enum Exclusivity {
-        /** It says that nobody has reported this before. */
         NOT_PREVIOUSLY_REPORTED
     }
 
-    /** What the protection rules refuse in this citation, with pointers relative to it. */
+    /** The faults that the protection rules find in this citation, with pointers relative to it. */
     public Stream<Fault> faults() {
         if (attribution == Attribution.OFF_THE_RECORD) {
-            return Stream.of(new Fault("/attribution", "what was said off the record is not stored"));
+            return Stream.of(
+                    new Fault("/attribution", "leave the citation out: statements made off the record are not stored"));
         }
         if (attribution != null && attribution.isUnnamed() && saidBy != null) {
-            return Stream.of(new Fault("/saidBy", "an unnamed speaker (" + attribution + ") stays unnamed"));
+            return Stream.of(new Fault(
+                    "/saidBy", "leave it out for " + attribution + ": the name of an unnamed speaker is not stored"));
         }
         return Stream.empty();
     }
 
-    /** The instant at which the first of these citations was public; null if there are none, or none has a date. */
+    /** The instant at which the first of these citations was public; null if none has a date. */
     public static Instant earliest(Stream<Citation> citations) {
         return citations
                 .map(Citation::publishedAt)
@@ -104,10 +128,10 @@ public record Citation(
                 .orElse(null);
     }
 
-    /** Those of the citations that were public at {@code moment}, that instant included, in their order. */
+    /** The citations that were public at {@code moment}, that instant included, in their order. */
     public static List<Citation> knownAt(List<Citation> citations, Instant moment) {
         return citations.stream()
-                .filter(citation -> citation.publishedAt().isBy(moment))
+                .filter(citation -> citation.publishedAt().isNotAfter(moment))
                 .toList();
     }
 }

@@ -1,20 +1,19 @@
 package dev.parley.kernel;
 
 /**
- * How narrowly an {@link UncertainDate} is known, in the codes of the two big event datasets: {@code time_precision} of
- * ACLED and {@code date_prec} of UCDP GED. It goes by the calendar days, in the
- * date's zone, on which it may have been.
+ * How precisely an {@link UncertainDate} is known, in the codes of two event datasets: {@code time_precision} of ACLED
+ * and {@code date_prec} of UCDP GED. It counts the calendar days, in the date's zone, on which the date may have been.
  */
 public enum DatePrecision {
     /** One day. */
     DAY(1, 1),
-    /** 2 to 6 days, not necessarily of one week. A night is of two days. */
+    /** 2 to 6 days, not necessarily of one week. A night counts as two days. */
     DAYS(2, 2),
     /** 7 days. */
     WEEK(2, 3),
     /** 8 to 31 days, not necessarily of one month. */
     MONTH(3, 4),
-    /** More than 31 days, or open. ACLED does not code what is not known to the month. */
+    /** More than 31 days, or open. ACLED has no code for it. */
     LONGER(null, 5);
 
     private final Integer acled;

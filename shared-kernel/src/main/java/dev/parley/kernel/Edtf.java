@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 
 /**
  * An expression of the Extended Date/Time Format (ISO 8601-2:2019, annex A) in the profile of {@link UncertainDate}. It
- * is held as spans of which one holds: a date is one span, an interval is one, a set has one for each member.
+ * is kept as spans of which one holds: a date or an interval is one span, a set has one for each member.
  */
 record Edtf(List<Span> spans, ZoneId zone) {
 
-    /** From the start of one date to the end of another; null where that is open or unknown. */
+    /** From the start of one date to the end of another; null on a side that is open or unknown. */
     private record Span(Date first, Date last) {}
 
     /**
@@ -30,27 +30,29 @@ record Edtf(List<Span> spans, ZoneId zone) {
      * @param end its last millisecond; the same for a time of day
      * @param zone in which both are local
      * @param day whether it is one whole day
-     * @param position where it stands in the expression
+     * @param position of its first character in the expression
      */
     private record Date(LocalDateTime start, LocalDateTime end, ZoneId zone, boolean day, int position) {
 
-        /** Where clocks go back, the first of the two instants of that name. */
+        /** Where clocks go back, the first of the two instants with that local time. */
         Instant earliest(PartOfDay part) {
             LocalDateTime local = part == null ? start : start.plusHours(part.from());
-            return isLeftOut(local) ? change(local) : local.atZone(zone).toInstant();
+            return isSkipped(local) ? clockChange(local) : local.atZone(zone).toInstant();
         }
 
-        /** Where clocks go back, the second of the two instants of that name. */
+        /** Where clocks go back, the second of the two instants with that local time. */
         Instant latest(PartOfDay part) {
             LocalDateTime local =
                     part == null ? end : start.plusHours(part.until()).minus(MILLISECOND);
-            if (isLeftOut(local)) {
-                return start.equals(end) ? change(local) : change(local).minus(MILLISECOND);
+            if (isSkipped(local)) {
+                return start.equals(end)
+                        ? clockChange(local)
+                        : clockChange(local).minus(MILLISECOND);
             }
             return local.atZone(zone).withLaterOffsetAtOverlap().toInstant();
         }
 
-        /** Of dates in one zone local times decide: where clocks go back, instants alone would let some pass. */
+        /** Dates in one zone are compared by local time: where clocks go back, instants alone miss some. */
         boolean isAfter(Date other) {
             return zone.equals(other.zone) && start.isAfter(other.end)
                     || earliest(null).isAfter(other.latest(null));
@@ -60,12 +62,12 @@ record Edtf(List<Span> spans, ZoneId zone) {
             return earliest(part).isBefore(FIRST) || latest(part).isAfter(LAST);
         }
 
-        private boolean isLeftOut(LocalDateTime local) {
+        private boolean isSkipped(LocalDateTime local) {
             return zone.getRules().getValidOffsets(local).isEmpty();
         }
 
-        /** When clocks went forward over that time. */
-        private Instant change(LocalDateTime local) {
+        /** When clocks went forward past that local time. */
+        private Instant clockChange(LocalDateTime local) {
             return zone.getRules().getTransition(local).getInstant();
         }
     }
@@ -76,25 +78,26 @@ record Edtf(List<Span> spans, ZoneId zone) {
 
     /**
      * @param zone for days and for times without an offset
-     * @throws Invalid at {@code /edtf}, naming the character
+     * @throws InvalidValueException at {@code /edtf}, naming the character
      */
     static Edtf parse(String text, ZoneId zone) {
         return new Edtf(new Parser(text, zone).expression(), zone);
     }
 
-    /** @throws Invalid if a part of the day has no meaning here, or takes a bound to where RFC 3339 cannot write it */
-    void check(PartOfDay part) {
+    /** @throws InvalidValueException if the part of day does not fit, or a bound lies where RFC 3339 cannot write it */
+    void requireValid(PartOfDay part) {
         if (part != null) {
             dates().filter(date -> !date.day).findFirst().ifPresent(date -> {
                 throw new InvalidValueException(
-                        "/partOfDay", "needs whole days; " + at(date.position) + " of edtf there is none");
+                        "/partOfDay", "works with whole days only; write one " + at(date.position) + " of `edtf`");
             });
             if (dates().findAny().isEmpty()) {
-                throw new InvalidValueException("/partOfDay", "needs whole days; edtf has none");
+                throw new InvalidValueException(
+                        "/partOfDay", "works with whole days only; write one in `edtf`, as in `2023-10-07`");
             }
         }
         dates().filter(date -> date.isOutside(part)).findFirst().ifPresent(date -> {
-            throw fault(date.position, "this reaches beyond the years 0000 to 9999 of UTC");
+            throw fault(date.position, "use a date that lies in the years 0000 to 9999, UTC");
         });
     }
 
@@ -127,7 +130,7 @@ record Edtf(List<Span> spans, ZoneId zone) {
         private final String text;
         private final ZoneId zone;
         private int position;
-        /** Of the date that is being read. */
+        /** Where the date that is being read begins. */
         private int start;
 
         Parser(String text, ZoneId zone) {
@@ -138,7 +141,7 @@ record Edtf(List<Span> spans, ZoneId zone) {
         List<Span> expression() {
             List<Span> spans = accept("[") ? set() : List.of(dateOrInterval());
             if (position < text.length()) {
-                throw syntax(position, "this character is not expected");
+                throw syntax(position, "unexpected character");
             }
             return spans;
         }
@@ -180,7 +183,7 @@ record Edtf(List<Span> spans, ZoneId zone) {
 
         private Span span(Date first, Date last) {
             if (first != null && last != null && first.isAfter(last)) {
-                throw fault(last.position, "it ends before it begins (in " + zone + ")");
+                throw fault(last.position, "the end is before the start (in " + zone + ")");
             }
             return new Span(first, last);
         }
@@ -212,7 +215,7 @@ record Edtf(List<Span> spans, ZoneId zone) {
                 return qualified(days(month.atDay(1), month.lengthOfMonth()));
             }
             int at = position;
-            int day = number(2, "a day has two digits");
+            int day = number(2, "write the day with two digits");
             if (!month.isValidDay(day)) {
                 throw fault(at, month + " has no day " + day);
             }
@@ -221,43 +224,48 @@ record Edtf(List<Span> spans, ZoneId zone) {
 
         private String year() {
             if (next() == 'Y' || next() == '-') {
-                throw fault(start, "years before 0000 and after 9999 are not supported: RFC 3339 cannot write them");
+                throw fault(
+                        start,
+                        "years before 0000 and after 9999 are not supported, because RFC 3339 cannot write them");
             }
             while (position < start + 4 && (isDigit(next()) || position >= start + 2 && next() == 'X')) {
                 position++;
             }
             String digits = text.substring(start, position);
             if (!digits.matches("\\d{4}|\\d{3}X|\\d{2}XX")) {
-                throw syntax(start, "a year has four digits, of which the last or the last two may be X");
+                throw syntax(start, "write the year with four digits, of which the last or the last two may be X");
             }
             return digits;
         }
 
         private int month() {
             int at = position;
-            int month = number(2, "a month has two digits");
+            int month = number(2, "write the month with two digits");
             if (month >= 21 && month <= 41) {
-                throw fault(at, "seasons and other parts of a year (" + month + ") are not supported");
+                throw fault(
+                        at,
+                        "seasons and other parts of a year (" + month
+                                + ") are not supported; use months, as in `2023-06/2023-08`");
             }
             if (month < 1 || month > 12) {
-                throw fault(at, "there is no month " + month);
+                throw fault(at, "use a month from 01 to 12, not " + month);
             }
             return month;
         }
 
         private Date time(LocalDate day) {
             int at = position;
-            int hour = number(2, "an hour has two digits");
+            int hour = number(2, "write the hour with two digits");
             expect(":");
-            int minute = number(2, "a minute has two digits");
+            int minute = number(2, "write the minute with two digits");
             int second = 0;
             int millisecond = 0;
             if (accept(":")) {
-                second = number(2, "a second has two digits");
-                millisecond = accept(".") ? number(3, "a fraction of a second has three digits") : 0;
+                second = number(2, "write the second with two digits");
+                millisecond = accept(".") ? number(3, "write the fraction of a second with three digits") : 0;
             }
             if (hour > 23 || minute > 59 || second > 59) {
-                throw fault(at, "a time of day lies between 00:00:00 and 23:59:59");
+                throw fault(at, "use a time between 00:00:00 and 23:59:59");
             }
             LocalDateTime time = day.atTime(hour, minute, second, millisecond * 1_000_000);
             return new Date(time, time, offset(), false, start);
@@ -272,14 +280,14 @@ record Edtf(List<Span> spans, ZoneId zone) {
                 return zone;
             }
             position++;
-            number(2, "the hours of an offset have two digits");
+            number(2, "write the hours of the offset with two digits");
             if (accept(":")) {
-                number(2, "the minutes of an offset have two digits");
+                number(2, "write the minutes of the offset with two digits");
             }
             try {
                 return ZoneOffset.of(text.substring(at, position));
             } catch (DateTimeException e) {
-                throw fault(at, "an offset lies between -18:00 and +18:00");
+                throw fault(at, "use an offset between -18:00 and +18:00");
             }
         }
 
@@ -331,17 +339,21 @@ record Edtf(List<Span> spans, ZoneId zone) {
 
         private void expect(String expected) {
             if (!accept(expected)) {
-                throw syntax(position, "\"" + expected + "\" is expected here");
+                throw syntax(position, "expected `" + expected + "`");
             }
         }
 
-        /** The given fault, unless the next character is of EDTF but not of the profile. */
+        /** The given fault, unless the next character belongs to EDTF but not to the profile. */
         private InvalidValueException syntax(int at, String message) {
             return switch (next()) {
-                case '~', '?', '%' -> fault(position, "a qualifier stands once, at the end of a date without a time");
+                case '~', '?', '%' ->
+                    fault(position, "write one qualifier (`~`, `?` or `%`) at the end of a date without a time");
                 case 'S' -> fault(position, "significant digits are not supported");
                 case 'E' -> fault(position, "exponents are not supported");
-                case '{' -> fault(position, "all of a set is not supported; one of a set is written in [ ]");
+                case '{' ->
+                    fault(
+                            position,
+                            "sets in `{` and `}` are not supported; write a set of which one member holds in `[` and `]`");
                 default -> fault(at, message);
             };
         }

@@ -3,17 +3,23 @@ package dev.parley.kernel;
 import jakarta.validation.constraints.NotNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * One thing that is wrong with a JSON document.
- *
- * @param pointer where, as a JSON pointer (RFC 6901) from the root of the document; empty for the document itself
- * @param message what is wrong and what would be right, for the person who wrote the document
- */
+/** One thing that is wrong with a JSON document. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Fault(@NotNull String pointer, @NotNull String message) {
+@Schema(description = "One thing that is wrong with the request.")
+public record Fault(
+        @NotNull
+        @Schema(
+                description =
+                        "Where: a JSON Pointer (RFC 6901) from the root of the body, empty for the body as a whole;"
+                                + " for a query parameter, `/` and its name.")
+        String pointer,
 
-    /** The same fault seen from a document that holds this one at {@code prefix}, a JSON pointer or empty. */
+        @NotNull @Schema(description = "What is wrong, and what to write instead.")
+        String message) {
+
+    /** The same fault in a document that contains this one at {@code prefix}, a JSON pointer or empty. */
     public Fault under(String prefix) {
         return new Fault(prefix + pointer, message);
     }

@@ -2,54 +2,60 @@ package dev.parley.kernel;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 
-/** Collects what is wrong with a document, so that all of it can be said at once. */
+/** Collects the faults of a document, so that all of them can be reported at once. */
 public final class Faults {
 
     private final List<Fault> found = new ArrayList<>();
 
-    /** Notes one fault; see {@link Fault} for what both are. */
+    /** Adds one fault; {@link Fault} describes both parameters. */
     public void add(String pointer, String message) {
         found.add(new Fault(pointer, message));
     }
 
-    /** Notes faults found elsewhere; their pointers must already start at the root of the document. */
+    /** Adds faults found elsewhere; their pointers must start at the root of the document. */
     public void addAll(Collection<Fault> faults) {
         found.addAll(faults);
     }
 
-    /** Whether nothing is wrong so far. */
+    /** Whether no fault has been added. */
     public boolean isEmpty() {
         return found.isEmpty();
     }
 
-    /** What was noted so far, in that order; a copy. */
+    /** The faults added so far, in that order; a copy. */
     public List<Fault> all() {
         return List.copyOf(found);
     }
 
-    /** Notes each item of the list at {@code pointer} whose id an earlier one has. */
-    public <T> void unique(String pointer, List<T> items, Function<T, Object> id) {
-        Set<Object> seen = new HashSet<>();
+    /**
+     * Adds a fault for each item of the list at {@code pointer} that has the same key as an earlier one.
+     *
+     * @param key what must differ: the item's id, or the item itself
+     */
+    public <T> void unique(String pointer, List<T> items, Function<T, Object> key) {
+        Map<Object, Integer> first = new HashMap<>();
         for (int i = 0; i < items.size(); i++) {
-            Object value = id.apply(items.get(i));
-            if (!seen.add(value)) {
-                add(pointer + "/" + i, value + " is here already");
+            Object value = key.apply(items.get(i));
+            Integer earlier = first.putIfAbsent(value, i);
+            if (earlier != null) {
+                String entry = value instanceof String ? "`" + value + "`" : "this entry";
+                add(pointer + "/" + i, entry + " is already in the list, at index " + earlier + "; list it once");
             }
         }
     }
 
-    /** Notes what the protection rules refuse in the citation at {@code pointer}. */
+    /** Adds the faults that the protection rules find in the citation at {@code pointer}. */
     public void citation(String pointer, Citation citation) {
         citation.faults().map(fault -> fault.under(pointer)).forEach(found::add);
     }
 
-    /** Notes mixed units, mixed currencies and doubled ids in the figure at {@code pointer}; an absent one is fine. */
+    /** Adds a fault for each mixed unit or currency and each doubled id in the figure at {@code pointer}, if any. */
     public void figure(String pointer, Figure figure) {
         if (figure == null) {
             return;
@@ -59,7 +65,7 @@ public final class Faults {
         for (int i = 1; i < figure.claims().size(); i++) {
             Quantity other = figure.claims().get(i).quantity();
             if (other.unit() != first.unit() || !Objects.equals(other.currency(), first.currency())) {
-                add(pointer + "/claims/" + i + "/quantity", "has another unit or currency than the first claim");
+                add(pointer + "/claims/" + i + "/quantity", "use the same unit and currency as the first claim");
             }
         }
     }

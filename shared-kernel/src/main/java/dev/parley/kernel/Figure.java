@@ -7,80 +7,79 @@ import java.util.Optional;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.parley.kernel.constraint.ValidId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * A number in dispute: what was claimed, each with the word it rests on.
- *
- * @param claims at least one, with ids unique within the figure and quantities of one unit and currency
- */
+/** A disputed number: a claim for each report, and the intervals that follow from the claims. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"claims", "resolved", "envelope"})
-@Schema(description = "A number in dispute: what was claimed, each with the word it rests on.")
-public record Figure(@NotNull @Size(min = 1, max = 200) List<@NotNull @Valid Claim> claims) {
+@Schema(description = "A disputed number: a claim for each report, and the intervals that follow from the claims.")
+public record Figure(
+        @NotNull
+        @Size(min = 1, max = 200, message = "give {min} to {max} claims")
+        @Schema(
+                description =
+                        "The numbers as reported, all in one unit and currency. Claims are never dropped or altered;"
+                                + " an update may add claims and change ranks.")
+        List<@NotNull @Valid Claim> claims) {
 
-    /** Holds a copy of the claims; what is wrong with them is noted by {@link Faults#figure}. */
+    /** Keeps a copy of the claims; {@link Faults#figure} checks them. */
     public Figure {
         claims = Lists.copy(claims);
     }
 
-    /**
-     * One source's number.
-     *
-     * @param id unique within the figure
-     * @param quantity the number as the source gave it
-     * @param citation on whose word
-     * @param rank absent: NORMAL
-     * @param rankReason why it is deprecated
-     * @param rankSince from when the rank counts; absent: from the claim's own publication
-     */
+    /** The number that one report gives. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "FigureClaim", description = "One source's number.")
+    @Schema(name = "FigureClaim", description = "The number that one report gives.")
     public record Claim(
-            @NotNull @Pattern(regexp = Id.PATTERN) String id,
-            @NotNull @Valid Quantity quantity,
-            @NotNull @Valid Citation citation,
-            Rank rank,
-            RankReason rankReason,
-            PublicationTime rankSince)
+            @NotNull @ValidId @Schema(description = "Id of the claim, unique within the figure.", examples = "dw-five")
+            String id,
+
+            @NotNull @Valid @Schema(description = "The number as the report gives it.")
+            Quantity quantity,
+
+            @NotNull @Valid @Schema(description = "Who published the number, and when.")
+            Citation citation,
+
+            @Schema(description = Ranked.RANK) Rank rank,
+
+            @Schema(description = Ranked.RANK_REASON) RankReason rankReason,
+
+            @Schema(description = Ranked.RANK_SINCE) PublicationTime rankSince)
             implements Ranked<Claim> {
 
-        /** A claim that was not ranked is NORMAL. */
+        /** A claim without a rank is NORMAL. */
         public Claim {
             rank = rank == null ? Rank.NORMAL : rank;
         }
 
         @Override
-        public Claim ranked(Rank rank, RankReason reason, PublicationTime since) {
+        public Claim withRank(Rank rank, RankReason reason, PublicationTime since) {
             return new Claim(id, quantity, citation, rank, reason, since);
         }
     }
 
-    /**
-     * What the figure comes to: the hull of the best-ranked claims. Among those, a claim of UNKNOWN counts only when
-     * alone. Null when every claim is deprecated.
-     *
-     * @throws IllegalArgumentException if units or currencies of the claims differ
-     */
+    /** @throws IllegalArgumentException if units or currencies of the claims differ */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
-    @Schema(readOnly = true)
+    @Schema(
+            readOnly = true,
+            description = "The figure as it stands: the narrowest interval that contains all claims of the best rank."
+                    + " An UNKNOWN claim counts only if there is no other. Absent if every claim is deprecated.")
     public Interval resolved() {
         return hull(Ranked.best(claims));
     }
 
-    /**
-     * The hull of all claims that are not deprecated; UNKNOWN counts only when alone. Null when every claim is.
-     *
-     * @throws IllegalArgumentException if units or currencies of the claims differ
-     */
+    /** @throws IllegalArgumentException if units or currencies of the claims differ */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
-    @Schema(readOnly = true)
+    @Schema(
+            readOnly = true,
+            description = "The narrowest interval that contains all claims that are not deprecated. An UNKNOWN claim"
+                    + " counts only if there is no other. Absent if every claim is deprecated.")
     public Interval envelope() {
         return hull(claims.stream()
                 .filter(claim -> claim.rank() != Ranked.Rank.DEPRECATED)
@@ -88,8 +87,8 @@ public record Figure(@NotNull @Size(min = 1, max = 200) List<@NotNull @Valid Cla
     }
 
     /**
-     * The figure as it stood at {@code moment}: the claims public by then, that instant included, each with the rank it
-     * had. Empty if there were none.
+     * The figure as it was known at {@code moment}: the claims public by then, that instant included, each with the
+     * rank it had. Empty if there were none.
      */
     public Optional<Figure> knownAt(Instant moment) {
         List<Claim> known = Ranked.knownAt(claims, moment);

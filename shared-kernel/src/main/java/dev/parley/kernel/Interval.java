@@ -15,38 +15,65 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What a number may be: all numbers of one unit between two bounds, as in interval arithmetic (IEEE 1788). A bound that
- * is absent is unknown, and stays unknown in whatever is reckoned from it. It is derived, never read.
- *
- * @param unit of all the numbers; reckoning with another is refused
- * @param currency ISO 4217 code, with MONEY; reckoning with another is refused, never converted
- * @param kind follows from the bounds; without any it is ALL or APPROXIMATE where that is known, otherwise UNKNOWN
- * @param value the number where there is only one, otherwise a best guess, if any
- * @param min lower bound; below 0 only after a subtraction
- * @param max upper bound
- * @param minExclusive whether the number is more than {@code min}
- * @param maxExclusive whether the number is less than {@code max}
+ * The possible values of a number: all of one unit between two bounds, as in interval arithmetic (IEEE 1788). An absent
+ * bound is unknown, and stays unknown in every result calculated from it. An interval is derived, never sent. Units and
+ * currencies are never mixed or converted.
  */
 @JsonInclude(Include.NON_NULL)
-@Schema(description = "What a number may be. An absent bound is unknown.", examples = """
+@Schema(
+        description =
+                "The possible values of a number: all between two bounds, as in interval arithmetic (IEEE 1788). An"
+                        + " absent bound is unknown.",
+        examples = """
             {"unit": "PERSONS", "kind": "EXACT", "value": 5, "min": 5, "max": 5}""")
 public record Interval(
-        @NotNull Quantity.Unit unit,
-        String currency,
-        @NotNull Quantity.Kind kind,
-        BigDecimal value,
-        BigDecimal min,
-        BigDecimal max,
-        @JsonInclude(Include.NON_DEFAULT) boolean minExclusive,
-        @JsonInclude(Include.NON_DEFAULT) boolean maxExclusive) {
+        @NotNull @Schema(description = "Unit of the number.")
+        Quantity.Unit unit,
 
-    /** Lower and upper bound; an exclusive one is marked {@code true}, an inclusive one is not marked. */
+        @Schema(description = "ISO 4217 code; with MONEY only.", examples = "USD")
+        String currency,
+
+        @NotNull
+        @Schema(
+                description =
+                        "Kind of number that the bounds describe, as in `AT_LEAST` for a lower bound alone. Without"
+                                + " bounds: `ALL` or `APPROXIMATE` if that is known, otherwise `UNKNOWN`.")
+        Quantity.Kind kind,
+
+        @Schema(description = "The number if only one is possible, otherwise the best guess; absent without one.")
+        BigDecimal value,
+
+        @Schema(description = Interval.MIN) BigDecimal min,
+
+        @Schema(description = Interval.MAX) BigDecimal max,
+
+        @JsonInclude(Include.NON_DEFAULT) @Schema(description = Interval.MIN_EXCLUSIVE)
+        boolean minExclusive,
+
+        @JsonInclude(Include.NON_DEFAULT) @Schema(description = Interval.MAX_EXCLUSIVE)
+        boolean maxExclusive) {
+
+    private static final String MIN = "Lower bound, in the unit; absent if it is unknown.";
+    private static final String MAX = "Upper bound, in the unit; absent if it is unknown.";
+    private static final String MIN_EXCLUSIVE =
+            "Whether the number is more than `min`, not equal to it; default false.";
+    private static final String MAX_EXCLUSIVE =
+            "Whether the number is less than `max`, not equal to it; default false.";
+
+    /** Lower and upper bound. */
     @JsonInclude(Include.NON_NULL)
     @Schema(name = "QuantityBounds", description = "Lower and upper bound. An absent bound is unknown.", examples = """
                 {"min": 5, "max": 5}""")
-    public record Bounds(BigDecimal min, BigDecimal max, Boolean minExclusive, Boolean maxExclusive) {}
+    public record Bounds(
+            @Schema(description = Interval.MIN) BigDecimal min,
 
-    /** One side; the value is null where it is unknown. */
+            @Schema(description = Interval.MAX) BigDecimal max,
+
+            @Schema(description = Interval.MIN_EXCLUSIVE) Boolean minExclusive,
+
+            @Schema(description = Interval.MAX_EXCLUSIVE) Boolean maxExclusive) {}
+
+    /** One bound; the value is null if it is unknown. */
     private record Bound(BigDecimal value, boolean exclusive) {
 
         static final Bound UNKNOWN = new Bound(null, false);
@@ -70,7 +97,7 @@ public record Interval(
             return value == null ? UNKNOWN : new Bound(value.negate(), exclusive);
         }
 
-        /** Of two lower bounds the one that lets more in. */
+        /** The less restrictive of two lower bounds. */
         Bound least(Bound other) {
             if (value == null || other.value == null) {
                 return UNKNOWN;
@@ -88,7 +115,7 @@ public record Interval(
         }
     }
 
-    /** Numbers are kept without an exponent and without zeros at the end of their decimals. */
+    /** Keeps numbers without an exponent and without trailing zeros. */
     public Interval {
         value = plain(value);
         min = plain(min);
@@ -124,8 +151,8 @@ public record Interval(
     }
 
     /**
-     * The narrowest interval that holds all the quantities; empty if there are none. UNKNOWN quantities are left out
-     * where there are others. The best guess is kept where all agree on it.
+     * The narrowest interval that contains all the quantities; empty if there are none. UNKNOWN quantities are left out
+     * if there are others. The best guess is kept if all agree on it.
      *
      * @throws IllegalArgumentException if units or currencies differ
      */
@@ -182,8 +209,8 @@ public record Interval(
     }
 
     /**
-     * The difference; it may be below 0. The lower bound is this one's less the other's upper bound, and the other way
-     * round. ALL less ALL is UNKNOWN.
+     * The difference; it may be below 0. The lower bound is this one's lower bound minus the other's upper bound, and
+     * the upper bound accordingly. ALL minus ALL is UNKNOWN.
      *
      * @throws IllegalArgumentException if units or currencies differ
      */
@@ -203,8 +230,8 @@ public record Interval(
     }
 
     /**
-     * The difference of numbers that cannot fall below 0, such as what is still to be delivered: known bounds and a best
-     * guess below 0 become 0. An unknown lower bound stays unknown.
+     * The difference of numbers that cannot fall below 0, such as an outstanding amount: known bounds and a best guess
+     * below 0 become 0. An unknown lower bound stays unknown.
      *
      * @throws IllegalArgumentException if units or currencies differ
      */
@@ -236,7 +263,7 @@ public record Interval(
     }
 
     /** Its bounds alone. */
-    public Bounds limits() {
+    public Bounds bounds() {
         return new Bounds(min, max, minExclusive ? true : null, maxExclusive ? true : null);
     }
 
@@ -250,7 +277,7 @@ public record Interval(
 
     private void requireSameUnit(Interval other) {
         if (unit != other.unit || !Objects.equals(currency, other.currency)) {
-            throw new IllegalArgumentException("Cannot reckon " + unit(this) + " with " + unit(other));
+            throw new IllegalArgumentException("Cannot calculate with " + unit(this) + " and " + unit(other));
         }
     }
 
@@ -303,7 +330,7 @@ public record Interval(
                 : Quantity.Kind.UNKNOWN;
     }
 
-    /** The same number without an exponent and without zeros at the end of its decimals, so that equal ones are equal. */
+    /** The same number without an exponent and without trailing zeros, so that equal numbers are equal objects. */
     static BigDecimal plain(BigDecimal number) {
         if (number == null) {
             return null;

@@ -2,7 +2,7 @@ package dev.parley.kernel;
 
 import java.util.List;
 
-/** A value that cannot be built from what was given. Pointers are relative to the value. */
+/** Thrown when a value cannot be built from its parts. Pointers are relative to the value. */
 public final class InvalidValueException extends IllegalArgumentException {
 
     private final transient List<Fault> faults;
@@ -13,12 +13,12 @@ public final class InvalidValueException extends IllegalArgumentException {
         this.faults = List.copyOf(faults);
     }
 
-    /** With one fault; see {@link Fault} for what both are. */
+    /** With one fault; {@link Fault} describes both parameters. */
     public InvalidValueException(String pointer, String message) {
         this(List.of(new Fault(pointer, message)));
     }
 
-    /** All that is wrong, at least one. */
+    /** Every fault, at least one. */
     public List<Fault> faults() {
         return faults;
     }

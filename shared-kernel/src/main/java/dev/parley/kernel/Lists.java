@@ -10,8 +10,8 @@ public final class Lists {
     private Lists() {}
 
     /**
-     * An unmodifiable copy; an absent list is an empty one. Unlike {@link List#copyOf} it keeps a null element, so that
-     * a document with a faulty element can be held long enough to report all its faults.
+     * An unmodifiable copy; empty for null. Unlike {@link List#copyOf} it keeps null elements, so that all faults of a
+     * document can be reported, also those beside a missing element.
      */
     public static <T> List<T> copy(List<T> list) {
         return list == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(list));

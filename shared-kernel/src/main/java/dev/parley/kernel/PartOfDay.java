@@ -1,19 +1,20 @@
 package dev.parley.kernel;
 
-/**
- * A part of a day, for reports that say "in the night" or "at dawn". EDTF has no notation for it. Hours are local to
- * the zone of the date.
- */
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A part of a day, for which EDTF has no notation. */
+@Schema(description = """
+        A part of a day, for reports that say "at night" or "at dawn", in hours of the date's time zone:
+        - `EARLY_MORNING`: 00:00 to 06:00.
+        - `MORNING`: 06:00 to 12:00.
+        - `AFTERNOON`: 12:00 to 18:00.
+        - `EVENING`: 18:00 to 24:00.
+        - `NIGHT`: 18:00 to 06:00 of the next day.""")
 public enum PartOfDay {
-    /** 00:00 to 06:00. */
     EARLY_MORNING(0, 6),
-    /** 06:00 to 12:00. */
     MORNING(6, 12),
-    /** 12:00 to 18:00. */
     AFTERNOON(12, 18),
-    /** 18:00 to 24:00. */
     EVENING(18, 24),
-    /** 18:00 to 06:00 of the next day. */
     NIGHT(18, 30);
 
     private final int from;

@@ -15,12 +15,13 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * When something was said in public: an RFC 3339 instant, or a date where no time of day is known. It is kept as it was
+ * Time of publication: an RFC 3339 instant, or a date if the time of day is unknown. It is kept as it was
  * written. A date counts from the end of that day, UTC, because earlier in the day it may not have been public yet.
  */
 @Schema(
         type = SchemaType.STRING,
-        description = "An RFC 3339 instant, or a date, which counts from the end of that day, UTC.",
+        description =
+                "Time of publication: an RFC 3339 instant, or a date, which counts from the end of that day, UTC.",
         examples = "2023-10-09T11:53:00Z")
 public final class PublicationTime {
 
@@ -35,14 +36,14 @@ public final class PublicationTime {
         this.instant = instant;
     }
 
-    /** @throws Invalid if the text is neither a calendar date nor an RFC 3339 instant with an offset */
+    /** @throws InvalidValueException if the text is neither a calendar date nor an RFC 3339 instant with an offset */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static PublicationTime of(String text) {
         try {
             return new PublicationTime(text, text.length() == 10 ? endOf(text) : instant(text));
         } catch (DateTimeParseException e) {
             throw new InvalidValueException(
-                    "", "is neither a date such as 2023-10-09 nor an instant such as 2023-10-09T11:53:00Z");
+                    "", "use a date, as in `2023-10-09`, or an RFC 3339 instant, as in `2023-10-09T11:53:00Z`");
         }
     }
 
@@ -61,13 +62,13 @@ public final class PublicationTime {
                 .minusMillis(1);
     }
 
-    /** The first instant at which it counts as known; Parley's clocks tick in microseconds, and what is finer is cut. */
+    /** The first instant at which it counts as known, cut to the microsecond, the finest that Parley stores. */
     public Instant instant() {
         return instant;
     }
 
-    /** Whether it counts at {@code moment}; at the very instant it does. */
-    public boolean isBy(Instant moment) {
+    /** Whether it was public at {@code moment}, that instant included. */
+    public boolean isNotAfter(Instant moment) {
         return !instant.isAfter(moment);
     }
 
@@ -78,7 +79,7 @@ public final class PublicationTime {
         return text;
     }
 
-    /** By what was written: two names of one instant differ, as claims are never altered. */
+    /** Compares the text: two spellings of one instant differ, because claims are never altered. */
     @Override
     public boolean equals(Object other) {
         return other instanceof PublicationTime moment && text.equals(moment.text);

@@ -15,57 +15,71 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A number as somebody gave it, with what was left open. Numbers are at least 0 and have at most 18 digits before and 6
- * after the point; 5, 5.0 and 5.00 are the same number and equal.
- *
- * @param kind how the number is meant, and so what it bounds
- * @param unit what is counted or measured
- * @param value the number; with RANGE and APPROXIMATE a best guess, which may be absent
- * @param min of a RANGE, inclusive
- * @param max of a RANGE, inclusive
- * @param currency ISO 4217 code; with MONEY and only there
- * @param verbatim the words of the report
+ * A number as a source gave it, as precise or as vague. Numbers are at least 0 and have at most 18 digits before and 6
+ * after the decimal point; 5, 5.0 and 5.00 are equal.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "A number as somebody gave it, with what was left open.", examples = """
+@Schema(description = "A number as a source gave it, as precise or as vague.", examples = """
             {"kind": "MORE_THAN", "value": 700, "unit": "PERSONS", "verbatim": "over 700"}""")
 public record Quantity(
-        @NotNull Kind kind,
-        @NotNull Unit unit,
-        @PositiveOrZero BigDecimal value,
-        @PositiveOrZero BigDecimal min,
-        @PositiveOrZero BigDecimal max,
+        @NotNull @Schema(description = "Whether the number is exact, a bound, a range, a guess or not known.")
+        Kind kind,
 
-        @Pattern(regexp = "[A-Z]{3}") @Schema(examples = "USD")
+        @NotNull @Schema(description = "Unit of the number.")
+        Unit unit,
+
+        @PositiveOrZero
+        @Schema(
+                description =
+                        "The number, in the unit: at most 18 digits before and 6 after the decimal point, whole for"
+                                + " PERSONS and REMAINS. Required for EXACT, AT_LEAST, MORE_THAN, AT_MOST and"
+                                + " LESS_THAN; optional, as the best guess, for APPROXIMATE and RANGE; otherwise"
+                                + " not allowed.")
+        BigDecimal value,
+
+        @PositiveOrZero
+        @Schema(description = "Lower bound of a RANGE, inclusive; required for RANGE and only allowed there.")
+        BigDecimal min,
+
+        @PositiveOrZero
+        @Schema(description = "Upper bound of a RANGE, inclusive; required for RANGE and only allowed there.")
+        BigDecimal max,
+
+        @Pattern(regexp = "[A-Z]{3}", message = Quantity.CURRENCY_HINT)
+        @Schema(description = "ISO 4217 code; required for MONEY and only allowed there.", examples = "USD")
         String currency,
 
-        @Size(max = 500) String verbatim) {
+        @Size(max = 500) @Schema(description = "The words of the report, as in \"over 700\".")
+        String verbatim) {
+
+    static final String CURRENCY_HINT = "use a currency code of ISO 4217, as in `USD`";
 
     private static final int INTEGER_DIGITS = 18;
     private static final int DECIMALS = 6;
 
-    /** How the number is meant. */
-    @Schema(name = "QuantityKind")
+    /** How a number is meant. */
+    @Schema(name = "QuantityKind", description = """
+            How a number is meant:
+            - `EXACT`: "36": exactly `value`.
+            - `AT_LEAST`: "at least 36": `value` or more.
+            - `MORE_THAN`: "over 700": more than `value`.
+            - `AT_MOST`: "up to 50": from 0 to `value`.
+            - `LESS_THAN`: "fewer than 50": from 0 to less than `value`.
+            - `APPROXIMATE`: "around 200", or "hundreds" without a `value`; gives no bounds.
+            - `RANGE`: "200 to 250": from `min` to `max`.
+            - `ALL`: "all of them", however many that is.
+            - `NONE`: "none": exactly 0.
+            - `UNKNOWN`: "the number is unclear"; not the same as 0.""")
     public enum Kind {
-        /** "36". */
         EXACT,
-        /** "at least 36": 36 or more. */
         AT_LEAST,
-        /** "over 700": more than 700. */
         MORE_THAN,
-        /** "up to 50": 0 to 50. */
         AT_MOST,
-        /** "fewer than 50": from 0 to below 50. */
         LESS_THAN,
-        /** "around 200", or "hundreds" without a value. How far off it may be is not known, so it bounds nothing. */
         APPROXIMATE,
-        /** "200 to 250". */
         RANGE,
-        /** "all of them", however many that is. */
         ALL,
-        /** "none": exactly 0. */
         NONE,
-        /** "the number is unclear": never 0. */
         UNKNOWN;
 
         private boolean needsValue() {
@@ -80,20 +94,21 @@ public record Quantity(
         }
     }
 
-    /** What is counted or measured. */
-    @Schema(name = "QuantityUnit")
+    /** Units of numbers. */
+    @Schema(name = "QuantityUnit", description = """
+            Units of numbers:
+            - `PERSONS`: living people, a whole number.
+            - `REMAINS`: bodies of the dead, a whole number.
+            - `MONEY`: an amount of the quantity's `currency`, in its main unit (dollars, not cents).
+            - `TRUCKS_PER_DAY`: lorries let through in a day.
+            - `LITRES_PER_DAY`: litres of fuel or water let through in a day.
+            - `DAYS`: days of 24 hours.""")
     public enum Unit {
-        /** Living people, a whole number. */
         PERSONS,
-        /** Bodies of the dead, a whole number. */
         REMAINS,
-        /** Of the quantity's currency, in its main unit (dollars, not cents). */
         MONEY,
-        /** Lorries let through in a day. */
         TRUCKS_PER_DAY,
-        /** Litres, of fuel or water, let through in a day. */
         LITRES_PER_DAY,
-        /** Days of 24 hours. */
         DAYS;
 
         private boolean isWhole() {
@@ -102,8 +117,8 @@ public record Quantity(
     }
 
     /**
-     * @throws Invalid with every fault: a value missing or out of place, a number out of bounds, a currency missing, out
-     *     of place or unknown
+     * @throws InvalidValueException with every fault: a value missing or not allowed, a number out of bounds, a currency
+     *     missing, not allowed or unknown
      */
     public Quantity {
         List<Fault> faults = new ArrayList<>();
@@ -114,11 +129,11 @@ public record Quantity(
             checkPresence(kind, value, min, max, faults);
         }
         if (min != null && max != null && min.compareTo(max) > 0) {
-            faults.add(new Fault("/min", "is more than max"));
+            faults.add(new Fault("/min", "must not be more than `max`"));
         } else if (value != null && min != null && value.compareTo(min) < 0) {
-            faults.add(new Fault("/value", "is less than min"));
+            faults.add(new Fault("/value", "must not be less than `min`"));
         } else if (value != null && max != null && value.compareTo(max) > 0) {
-            faults.add(new Fault("/value", "is more than max"));
+            faults.add(new Fault("/value", "must not be more than `max`"));
         }
         checkCurrency(unit, currency, faults);
         if (!faults.isEmpty()) {
@@ -126,14 +141,14 @@ public record Quantity(
         }
     }
 
-    /** What the number may be. An absent bound is unknown; a count or amount is never below 0. */
+    /** The bounds of the possible values. An absent bound is unknown; no quantity is below 0. */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
-    @Schema(readOnly = true, required = true)
+    @Schema(readOnly = true, required = true, description = "The bounds that kind and number give.")
     public Interval.Bounds bounds() {
-        return interval().limits();
+        return interval().bounds();
     }
 
-    /** What the number may be, to reckon with. */
+    /** The possible values, for calculations. */
     public Interval interval() {
         return Interval.of(this);
     }
@@ -143,31 +158,31 @@ public record Quantity(
             return null;
         }
         if (number.signum() < 0) {
-            faults.add(new Fault(pointer, "is negative"));
+            faults.add(new Fault(pointer, "must not be negative"));
         }
         BigDecimal stripped = number.stripTrailingZeros();
         if ((long) stripped.precision() - stripped.scale() > INTEGER_DIGITS) {
-            faults.add(new Fault(pointer, "has more than " + INTEGER_DIGITS + " digits before the point"));
+            faults.add(new Fault(pointer, "use at most " + INTEGER_DIGITS + " digits before the decimal point"));
             return number;
         }
         if (stripped.scale() > DECIMALS) {
-            faults.add(new Fault(pointer, "has more than " + DECIMALS + " decimals"));
+            faults.add(new Fault(pointer, "use at most " + DECIMALS + " digits after the decimal point"));
         }
         if (unit != null && unit.isWhole() && stripped.scale() > 0) {
-            faults.add(new Fault(pointer, unit + " are counted in whole numbers"));
+            faults.add(new Fault(pointer, "use a whole number for " + unit));
         }
         return Interval.plain(stripped);
     }
 
     private static void checkPresence(Kind kind, BigDecimal value, BigDecimal min, BigDecimal max, List<Fault> faults) {
         if (value == null && kind.needsValue()) {
-            faults.add(new Fault("/value", "is required with " + kind));
+            faults.add(new Fault("/value", "is required for " + kind));
         }
         if (value != null && kind.hasNoValue()) {
-            faults.add(new Fault("/value", "has no meaning with " + kind));
+            faults.add(new Fault("/value", "leave it out for " + kind));
         }
         if (kind == Kind.LESS_THAN && value != null && value.signum() == 0) {
-            faults.add(new Fault("/value", "nothing is less than 0; NONE is exactly 0"));
+            faults.add(new Fault("/value", "no quantity is less than 0; use NONE for exactly 0"));
         }
         checkBound("/min", min, kind, faults);
         checkBound("/max", max, kind, faults);
@@ -175,22 +190,22 @@ public record Quantity(
 
     private static void checkBound(String pointer, BigDecimal bound, Kind kind, List<Fault> faults) {
         if (bound == null && kind == Kind.RANGE) {
-            faults.add(new Fault(pointer, "is required with RANGE"));
+            faults.add(new Fault(pointer, "is required for RANGE"));
         }
         if (bound != null && kind != Kind.RANGE) {
-            faults.add(new Fault(pointer, "is given with RANGE only"));
+            faults.add(new Fault(pointer, "leave it out: only RANGE has it"));
         }
     }
 
     private static void checkCurrency(Unit unit, String currency, List<Fault> faults) {
         if (currency == null && unit == Unit.MONEY) {
-            faults.add(new Fault("/currency", "is required with MONEY"));
+            faults.add(new Fault("/currency", "is required for MONEY, as in `USD`"));
         }
         if (currency != null && unit != null && unit != Unit.MONEY) {
-            faults.add(new Fault("/currency", "is given with MONEY only"));
+            faults.add(new Fault("/currency", "leave it out: only MONEY has it"));
         }
         if (currency != null && !isCurrency(currency)) {
-            faults.add(new Fault("/currency", "is not a currency code of ISO 4217, such as USD"));
+            faults.add(new Fault("/currency", CURRENCY_HINT));
         }
     }
 

@@ -9,19 +9,29 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A claim that can be ranked against others, as statements in Wikidata are (its "Help:Ranking"). Its identity is
- * everything but its rank, the reason and the moment of that.
+ * everything except its rank, the reason for the rank and the time from which the rank counts.
  *
  * @param <C> the claim's own type
  */
 public interface Ranked<C extends Ranked<C>> {
 
-    /** Unique among the claims it stands with; as {@link Id#PATTERN}. */
+    /** Describes the {@code rank} of a claim in the API documents. */
+    String RANK = "Rank of the claim among the others; default `NORMAL`.";
+
+    /** Describes the {@code rankReason} of a claim in the API documents. */
+    String RANK_REASON = "Why the claim is deprecated.";
+
+    /** Describes the {@code rankSince} of a claim in the API documents. */
+    String RANK_SINCE = "From when the rank counts; before that, the claim is `NORMAL`. Default: from the claim's own"
+            + " `publishedAt`.";
+
+    /** Unique among the claims beside it; as {@link Id#PATTERN}. */
     String id();
 
-    /** On whose word it rests, and so since when it is known. */
+    /** Who published the claim, and so since when it is known. */
     Citation citation();
 
-    /** Never null in a claim that was built; NORMAL if none was given. */
+    /** Never null; NORMAL if none was given. */
     Rank rank();
 
     /** Why it was deprecated; null otherwise. */
@@ -31,54 +41,56 @@ public interface Ranked<C extends Ranked<C>> {
     PublicationTime rankSince();
 
     /** This claim with another rank. */
-    C ranked(Rank rank, RankReason reason, PublicationTime since);
+    C withRank(Rank rank, RankReason reason, PublicationTime since);
 
-    /** How much a claim counts, the most first. */
-    @Schema(name = "ClaimRank")
+    /** Rank of a claim among the others, the best first. */
+    @Schema(name = "ClaimRank", description = """
+            Rank of a claim among the others, as in Wikidata:
+            - `PREFERRED`: it counts before the normal ones.
+            - `NORMAL`: it counts if no claim is preferred.
+            - `DEPRECATED`: it is kept and counts for nothing.""")
     enum Rank {
-        /** It stands before the others. */
         PREFERRED,
-        /** It stands beside the others. */
         NORMAL,
-        /** It is kept and counts for nothing. */
         DEPRECATED
     }
 
-    /** Why a claim was deprecated. */
-    @Schema(name = "ClaimRankReason")
+    /** Why a claim is deprecated. */
+    @Schema(name = "ClaimRankReason", description = """
+            Why a claim is deprecated:
+            - `SUPERSEDED`: it was right at the time and is out of date.
+            - `CORRECTED`: its source corrected it.
+            - `RETRACTED`: its source withdrew it.
+            - `REFUTED`: others showed that it is wrong.
+            - `DUPLICATE`: another claim says the same, from the same report.""")
     enum RankReason {
-        /** It was right and is out of date. */
         SUPERSEDED,
-        /** Its source put it right. */
         CORRECTED,
-        /** Its source took it back. */
         RETRACTED,
-        /** Others showed it to be wrong. */
         REFUTED,
-        /** It is another claim over again. */
         DUPLICATE
     }
 
-    /** The claim without its rank: what may never change. */
+    /** The claim without its rank: the part that never changes. */
     default C identity() {
-        return ranked(Rank.NORMAL, null, null);
+        return withRank(Rank.NORMAL, null, null);
     }
 
     /** The claim with the rank that it had at {@code moment}: NORMAL before {@link #rankSince}. */
     @SuppressWarnings("unchecked")
     default C rankedAt(Instant moment) {
-        return rankSince() == null || rankSince().isBy(moment) ? (C) this : identity();
+        return rankSince() == null || rankSince().isNotAfter(moment) ? (C) this : identity();
     }
 
     /** The claims public at {@code moment}, each with the rank that it had then. */
     static <C extends Ranked<C>> List<C> knownAt(Collection<C> claims, Instant moment) {
         return claims.stream()
-                .filter(claim -> claim.citation().publishedAt().isBy(moment))
+                .filter(claim -> claim.citation().publishedAt().isNotAfter(moment))
                 .map(claim -> claim.rankedAt(moment))
                 .toList();
     }
 
-    /** Those of the claims that share the best rank present, in their order; empty if all are deprecated. */
+    /** The claims of the best rank that any of them has, in their order; empty if all are deprecated. */
     static <C extends Ranked<C>> List<C> best(Collection<C> claims) {
         return claims.stream()
                 .map(Ranked::rank)

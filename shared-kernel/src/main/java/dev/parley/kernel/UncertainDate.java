@@ -20,19 +20,11 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * When something happened, as far as is known: an expression in the Extended Date/Time Format (EDTF, ISO 8601-2:2019)
- * of level 0 or 1, or a level-2 set of which one member holds ({@code [2023-10-07,2023-10-08]}). Qualifiers ({@code ~},
- * {@code ?}, {@code %}) say how good the date is and do not widen it. Seasons, years outside 0000 to 9999, and the rest
- * of level 2 are refused.
+ * When something happened, as far as is known.
  *
- * <p>Bounds are to the millisecond and inclusive, as {@code min} and {@code max} of the reference implementation, npm
- * {@code edtf}. Where clocks are put back over a bound, the earlier of the two instants of one name begins and the later
- * one ends; where they are put forward over it, the instant of the change stands for what they left out.
- *
- * @param edtf the expression, at most {@value #MAX_LENGTH} characters
- * @param partOfDay narrows a single day, or the outer days of an interval or set of days
- * @param zone IANA name of the zone in which days begin and end and times without an offset are read; absent: UTC
- * @param verbatim the words of the report
+ * <p>Bounds are inclusive and to the millisecond, as {@code min} and {@code max} of the reference implementation, npm
+ * {@code edtf}. Where clocks go back over a bound, a start is the earlier and an end the later of the two instants with
+ * that local time; where clocks go forward over it, the bound is the instant of the change.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"edtf", "partOfDay", "zone", "verbatim", "earliest", "latest"})
@@ -41,20 +33,30 @@ public record UncertainDate(
         @NotNull
         @Size(max = UncertainDate.MAX_LENGTH)
         @Schema(
-                description = "EDTF (ISO 8601-2:2019) of level 0 or 1, or a one-of set.",
+                description =
+                        "Date or interval in the Extended Date/Time Format (EDTF, ISO 8601-2:2019) of level 0 or 1,"
+                                + " or a level-2 set of which one member holds. The qualifiers `~`, `?` and `%` do"
+                                + " not widen it. Seasons and years outside 0000 to 9999 are refused.",
                 examples = "[2023-10-07,2023-10-08]")
         String edtf,
 
+        @Schema(
+                description =
+                        "Part of the day, to narrow a single day or the outer days of an interval or a set of days.")
         PartOfDay partOfDay,
 
-        @Schema(description = "IANA time zone; absent: UTC.", examples = "Asia/Gaza")
+        @Schema(
+                description = "IANA name of the time zone in which days begin and end, and in which times without an"
+                        + " offset are; default UTC.",
+                examples = "Asia/Gaza")
         String zone,
 
-        @Size(max = 500) String verbatim) {
+        @Size(max = 500) @Schema(description = "The words of the report, as in \"overnight\".")
+        String verbatim) {
 
     /**
      * By {@link #earliest}, an open start first; then by {@link #latest}, an open end last. Dates with the same bounds
-     * are level: whoever sorts documents goes on with their ids.
+     * are equal in this order; documents are then sorted by id.
      */
     public static final Comparator<UncertainDate> ORDER = Comparator.comparing(
                     UncertainDate::earliest, Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -63,16 +65,16 @@ public record UncertainDate(
     static final int MAX_LENGTH = 200;
 
     /**
-     * @throws Invalid with every fault: an expression outside the profile (the message says at which character), an
-     *     unknown zone, a part of no day, a bound outside the years 0000 to 9999 of UTC
+     * @throws InvalidValueException with every fault: an expression outside the profile (the message says at which
+     *     character), an unknown zone, a part of day without a day, a bound outside the years 0000 to 9999, UTC
      */
     public UncertainDate {
         List<Fault> faults = new ArrayList<>();
         if (zone != null && !isZone(zone)) {
-            faults.add(new Fault("/zone", "is not the IANA name of a time zone, such as Asia/Gaza"));
+            faults.add(new Fault("/zone", "use the IANA name of a time zone, as in `Asia/Gaza`"));
         }
         try {
-            parse(edtf, faults.isEmpty() ? zone : null).check(partOfDay);
+            parse(edtf, faults.isEmpty() ? zone : null).requireValid(partOfDay);
         } catch (InvalidValueException invalid) {
             faults.addAll(invalid.faults());
         }
@@ -81,29 +83,33 @@ public record UncertainDate(
         }
     }
 
-    /** The first instant it may have been, to the millisecond; null if the start is open or unknown. */
+    /** Null if the start is open or unknown. */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
-    @Schema(readOnly = true, description = "The first instant it may have been; absent if that is open or unknown.")
+    @Schema(
+            readOnly = true,
+            description = "First possible instant, to the millisecond; absent if the start is open or unknown.")
     public Instant earliest() {
         return parse(edtf, zone).earliest(partOfDay);
     }
 
-    /** The last instant it may have been, inclusive, to the millisecond; null if the end is open or unknown. */
+    /** Null if the end is open or unknown. */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
-    @Schema(readOnly = true, description = "The last instant it may have been; absent if that is open or unknown.")
+    @Schema(
+            readOnly = true,
+            description = "Last possible instant, inclusive, to the millisecond; absent if the end is open or unknown.")
     public Instant latest() {
         return parse(edtf, zone).latest(partOfDay);
     }
 
     /**
-     * Whether both may have been at one instant, by their bounds alone: a set counts from its first to its last member.
-     * An open or unknown bound is no limit.
+     * Whether both may have been at one instant, by their bounds alone: a set counts as from its first to its last
+     * member. An open or unknown bound is no limit.
      */
     public boolean overlaps(UncertainDate other) {
         return isInOrder(earliest(), other.latest()) && isInOrder(other.earliest(), latest());
     }
 
-    /** Whether it may have been at {@code instant}, by its bounds, which are included. */
+    /** Whether it may have been at {@code instant}, by its inclusive bounds. */
     public boolean contains(Instant instant) {
         return isInOrder(earliest(), instant) && isInOrder(instant, latest());
     }
@@ -138,7 +144,7 @@ public record UncertainDate(
         }
         if (edtf.length() > MAX_LENGTH) {
             throw new InvalidValueException(
-                    "/edtf", "at character " + (MAX_LENGTH + 1) + ": there are at most " + MAX_LENGTH);
+                    "/edtf", "at character " + (MAX_LENGTH + 1) + ": use at most " + MAX_LENGTH + " characters");
         }
         return Edtf.parse(edtf, zoneId(zone));
     }

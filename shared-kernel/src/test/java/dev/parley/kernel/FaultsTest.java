@@ -18,7 +18,7 @@ class FaultsTest {
     private final Faults faults = new Faults();
 
     @Test
-    void figureOfOneUnitAndCurrencyIsFine() {
+    void figureOfOneUnitAndCurrencyIsAccepted() {
         faults.figure("/figure", null);
         faults.figure("/figure", figure(quantity(Unit.MONEY, "USD"), quantity(Unit.MONEY, "USD")));
 
@@ -26,7 +26,7 @@ class FaultsTest {
     }
 
     @Test
-    void everyClaimOfAnotherUnitOrCurrencyIsNamed() {
+    void everyClaimOfAnotherUnitOrCurrencyIsReported() {
         Quantity dollars = quantity(Unit.MONEY, "USD");
         faults.figure(
                 "/figures/0/figure",
@@ -36,11 +36,22 @@ class FaultsTest {
     }
 
     @Test
-    void doubledIdIsNamed() {
+    void doubledIdIsReported() {
         Claim claim = new Claim("a", quantity(Unit.DAYS, null), Citations.published("2023-10-09"), null, null, null);
         faults.figure("/figure", new Figure(List.of(claim, claim)));
 
-        assertEquals(List.of("/figure/claims/1"), pointers());
+        assertEquals(
+                List.of(new Fault("/figure/claims/1", "`a` is already in the list, at index 0; list it once")),
+                faults.all());
+    }
+
+    @Test
+    void doubledEntryIsReportedWithoutTheNamesOfOurClasses() {
+        faults.unique("/links", List.of(Unit.DAYS, Unit.MONEY, Unit.DAYS), entry -> entry);
+
+        assertEquals(
+                List.of(new Fault("/links/2", "this entry is already in the list, at index 0; list it once")),
+                faults.all());
     }
 
     @Test

@@ -35,13 +35,13 @@ class FigureTest {
 
         assertEquals(
                 new Interval.Bounds(number("36"), number("40"), null, null),
-                figure.resolved().limits());
+                figure.resolved().bounds());
         assertEquals(figure.envelope(), figure.resolved());
     }
 
     @Test
     void preferredClaimResolvesAndTheEnvelopeKeepsTheOthers() {
-        Figure figure = figure(first, second.ranked(Rank.PREFERRED, null, null));
+        Figure figure = figure(first, second.withRank(Rank.PREFERRED, null, null));
 
         assertEquals(second.quantity().interval(), figure.resolved());
         assertEquals(Kind.RANGE, figure.envelope().kind());
@@ -49,7 +49,7 @@ class FigureTest {
 
     @Test
     void deprecatedClaimCountsForNothing() {
-        Claim corrected = first.ranked(Rank.DEPRECATED, RankReason.CORRECTED, null);
+        Claim corrected = first.withRank(Rank.DEPRECATED, RankReason.CORRECTED, null);
 
         assertEquals(second.quantity().interval(), figure(corrected, second).resolved());
         assertEquals(second.quantity().interval(), figure(corrected, second).envelope());
@@ -66,7 +66,7 @@ class FigureTest {
 
     @Test
     void preferredUnknownIsWhatTheFigureComesTo() {
-        Figure figure = figure(first, unclear.ranked(Rank.PREFERRED, null, null));
+        Figure figure = figure(first, unclear.withRank(Rank.PREFERRED, null, null));
 
         assertEquals(Kind.UNKNOWN, figure.resolved().kind());
         assertEquals(first.quantity().interval(), figure.envelope());
@@ -83,7 +83,7 @@ class FigureTest {
 
     @Test
     void rankCountsFromItsMoment() {
-        Claim superseded = first.ranked(Rank.DEPRECATED, RankReason.SUPERSEDED, PublicationTime.of(OCTOBER_11));
+        Claim superseded = first.withRank(Rank.DEPRECATED, RankReason.SUPERSEDED, PublicationTime.of(OCTOBER_11));
         Figure figure = figure(superseded, second);
 
         assertEquals(
@@ -107,7 +107,7 @@ class FigureTest {
         "2023-10-11, 2023-10-11T23:59:59.999Z, DEPRECATED"
     })
     void rankCountsAtItsVeryInstantAndWithItsReason(String since, Instant moment, Rank rank) {
-        Figure figure = figure(first.ranked(Rank.DEPRECATED, RankReason.RETRACTED, PublicationTime.of(since)));
+        Figure figure = figure(first.withRank(Rank.DEPRECATED, RankReason.RETRACTED, PublicationTime.of(since)));
 
         Claim claim = figure.knownAt(moment).orElseThrow().claims().get(0);
         assertEquals(rank, claim.rank());
@@ -116,7 +116,7 @@ class FigureTest {
 
     @Test
     void preferenceThatIsYetToComeLeavesTheHull() {
-        Figure figure = figure(first, second.ranked(Rank.PREFERRED, null, PublicationTime.of(OCTOBER_11)));
+        Figure figure = figure(first, second.withRank(Rank.PREFERRED, null, PublicationTime.of(OCTOBER_11)));
 
         assertEquals(
                 figure(first, second).resolved(),
@@ -128,7 +128,7 @@ class FigureTest {
 
     @Test
     void rankWithoutMomentCountsFromThePublication() {
-        Claim refuted = first.ranked(Rank.DEPRECATED, RankReason.REFUTED, null);
+        Claim refuted = first.withRank(Rank.DEPRECATED, RankReason.REFUTED, null);
 
         assertNull(
                 figure(refuted).knownAt(Instant.parse(OCTOBER_9)).orElseThrow().resolved());
@@ -136,7 +136,7 @@ class FigureTest {
 
     @Test
     void identityIsEverythingButTheRank() {
-        Claim preferred = first.ranked(Rank.PREFERRED, null, PublicationTime.of(OCTOBER_11));
+        Claim preferred = first.withRank(Rank.PREFERRED, null, PublicationTime.of(OCTOBER_11));
 
         assertEquals(first, preferred.identity());
         assertEquals(Rank.NORMAL, claim("first", Kind.EXACT, "36", OCTOBER_9).rank());

@@ -51,8 +51,8 @@ class PublicationTimeTest {
     void itCountsFromItsVeryInstant() {
         PublicationTime moment = PublicationTime.of("2023-10-09T11:53:00Z");
 
-        assertTrue(moment.isBy(Instant.parse("2023-10-09T11:53:00Z")));
-        assertFalse(moment.isBy(Instant.parse("2023-10-09T11:52:59.999Z")));
+        assertTrue(moment.isNotAfter(Instant.parse("2023-10-09T11:53:00Z")));
+        assertFalse(moment.isNotAfter(Instant.parse("2023-10-09T11:52:59.999Z")));
     }
 
     @Test

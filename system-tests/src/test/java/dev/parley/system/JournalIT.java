@@ -228,7 +228,7 @@ class JournalIT {
             statement.execute("set search_path to actors");
             statement.execute("""
                     insert into journal (seq, recorded_at, recorded_by, collection, key, version, change, marking,
-                        content, position)
+                        content, sort_key)
                     select last.seq + n, last.recorded_at + n * interval '1 microsecond', 'anonymous', 'actors',
                         'filled-' || n %% 100, n / 100 + 1, 'UPDATED', 'CLEAR',
                         jsonb_build_object('id', 'filled-' || n %% 100, 'kind', 'STATE', 'name', 'Filled ' || n,

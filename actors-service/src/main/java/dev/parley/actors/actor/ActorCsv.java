@@ -41,11 +41,11 @@ import dev.parley.kernel.Fault;
  * actor. What is written here is read here as the same actors.
  */
 @Singleton
-class ActorCsv implements BatchFormat {
+public class ActorCsv implements BatchFormat {
 
-    static final String MEDIA_TYPE = "text/csv";
+    public static final String MEDIA_TYPE = "text/csv";
 
-    static final String EXAMPLE = "id,kind,name,country,description,names,identifiers,marking\r\n"
+    public static final String EXAMPLE = "id,kind,name,country,description,names,identifiers,marking\r\n"
             + "qatar,STATE,Qatar,QA,,\"ENDONYM ar: قطر\nALIAS en: State of Qatar\",wikidata:Q846,CLEAR\r\n";
 
     private static final List<String> COLUMNS =
@@ -153,7 +153,7 @@ class ActorCsv implements BatchFormat {
                 }
             }
             if (columns == null) {
-                throw unreadable("It is empty: the first line names the columns.");
+                throw unreadable("The table is empty. Its first line must name the columns.");
             }
         } catch (CharacterCodingException | CsvParseException | UncheckedIOException e) {
             throw unreadable(e);
@@ -191,19 +191,18 @@ class ActorCsv implements BatchFormat {
         for (String column : columns) {
             String pointer = Fault.member("", column);
             if (!COLUMNS.contains(column)) {
-                faults.add(new Fault(pointer, "line 1: is not one of the columns " + String.join(", ", COLUMNS)));
+                faults.add(new Fault(pointer, "line 1: unknown column (known: " + String.join(", ", COLUMNS) + ")"));
             } else if (!seen.add(column)) {
-                faults.add(new Fault(pointer, "line 1: is a column already"));
+                faults.add(new Fault(pointer, "line 1: this column appears twice"));
             }
         }
         NEEDED.stream()
                 .filter(column -> !seen.contains(column))
-                .forEach(column ->
-                        faults.add(new Fault(Fault.member("", column), "line 1: is a column that is needed")));
+                .forEach(column -> faults.add(new Fault(Fault.member("", column), "line 1: this column is required")));
         if (!faults.isEmpty()) {
             throw new ProblemException(
                     ProblemType.INVALID_DOCUMENT,
-                    "The first line of a table names its columns, parted by commas, semicolons or tabs.",
+                    "The first line must name the columns, separated by commas, semicolons or tabs.",
                     faults);
         }
         return columns;
@@ -214,7 +213,9 @@ class ActorCsv implements BatchFormat {
         List<Fault> faults = new ArrayList<>();
         if (record.getFieldCount() != columns.size()) {
             faults.add(new Fault(
-                    "", "has " + record.getFieldCount() + " cells, and the header " + columns.size() + " columns"));
+                    "",
+                    "has " + record.getFieldCount() + " cells, but the first line names " + columns.size()
+                            + " columns"));
         }
         for (int i = 0; i < Math.min(columns.size(), record.getFieldCount()); i++) {
             String column = columns.get(i);
@@ -264,7 +265,7 @@ class ActorCsv implements BatchFormat {
         List<ObjectNode> values = lines.stream().map(read).toList();
         for (int i = 0; i < lines.size(); i++) {
             if (values.get(i) == null) {
-                faults.add(new Fault("/" + column + "/" + i, "is not written as " + example));
+                faults.add(new Fault("/" + column + "/" + i, "write it as in `" + example + "`"));
             }
         }
         return values.stream().filter(Objects::nonNull).toList();
@@ -273,11 +274,11 @@ class ActorCsv implements BatchFormat {
     private static ProblemException unreadable(Exception exception) {
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
             if (cause instanceof CharacterCodingException) {
-                return unreadable("It is not UTF-8: save it as CSV UTF-8.");
+                return unreadable("The table is not UTF-8. Save it as CSV UTF-8.");
             }
         }
-        return unreadable("It is not a table: a cell goes on after its closing quote, or is longer than " + LONGEST_CELL
-                + " characters.");
+        return unreadable("The table cannot be read: a cell has text after its closing quote, or more than "
+                + LONGEST_CELL + " characters.");
     }
 
     private static ProblemException unreadable(String detail) {

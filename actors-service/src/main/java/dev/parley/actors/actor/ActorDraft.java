@@ -16,9 +16,11 @@ import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
 import dev.parley.journal.document.Draft;
 import dev.parley.kernel.Faults;
-import dev.parley.kernel.Id;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
+import dev.parley.kernel.constraint.CountryCode;
+import dev.parley.kernel.constraint.DocumentId;
+import dev.parley.kernel.constraint.LanguageTag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -37,16 +39,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                   "marking": "CLEAR"
                 }""")
 public record ActorDraft(
-        @Pattern(regexp = Id.DOCUMENT_PATTERN) @Schema(examples = "qatar")
-        String id,
+        @DocumentId @Schema(examples = "qatar") String id,
 
         @NotNull Kind kind,
 
         @NotBlank @Size(max = 300) @Schema(examples = "Qatar")
         String name,
 
-        @Pattern(regexp = "[A-Z]{2}") @Schema(examples = "QA")
-        String country,
+        @CountryCode @Schema(examples = "QA") String country,
 
         @Size(max = MOST_NAMES) List<@NotNull @Valid Name> names,
         @Size(max = MOST_IDENTIFIERS) List<@NotNull @Valid Identifier> identifiers,
@@ -85,8 +85,7 @@ public record ActorDraft(
     public record Name(
             @NotBlank @Size(max = 300) String value,
 
-            @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
-            String language,
+            @LanguageTag String language,
 
             @NotNull Type type) {
 
@@ -104,7 +103,9 @@ public record ActorDraft(
     @Schema(name = "ActorIdentifier")
     public record Identifier(
             @NotNull
-            @Pattern(regexp = "wikidata|acled|ucdp|opensanctions|iso3166-1")
+            @Pattern(
+                    regexp = "wikidata|acled|ucdp|opensanctions|iso3166-1",
+                    message = "use `wikidata`, `acled`, `ucdp`, `opensanctions` or `iso3166-1`")
             @Schema(enumeration = {"wikidata", "acled", "ucdp", "opensanctions", "iso3166-1"})
             String scheme,
 
@@ -130,8 +131,8 @@ public record ActorDraft(
         if (allNames.size() > MOST_NAMES || allIdentifiers.size() > MOST_IDENTIFIERS) {
             throw new ProblemException(
                     ProblemType.RULE_VIOLATION,
-                    "Together the two have more than " + MOST_NAMES + " names or " + MOST_IDENTIFIERS
-                            + " identifiers.");
+                    "The merged actor would have more than " + MOST_NAMES + " names or " + MOST_IDENTIFIERS
+                            + " identifiers. Remove some from either actor before you merge them.");
         }
         return new ActorDraft(id, kind, name, country, allNames, allIdentifiers, description, marking);
     }

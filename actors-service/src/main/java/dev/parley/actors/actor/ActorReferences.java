@@ -2,46 +2,39 @@ package dev.parley.actors.actor;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-
-import jakarta.persistence.LockModeType;
 
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
 import dev.parley.journal.document.Document;
 import dev.parley.journal.document.DocumentCollection;
+import dev.parley.journal.document.DocumentKey;
+import dev.parley.journal.document.DocumentType;
 import dev.parley.journal.document.Draft;
 import dev.parley.journal.document.Journal;
 import dev.parley.journal.document.UnitOfWork;
+import dev.parley.journal.document.WritePrecondition;
+import dev.parley.kernel.AsOf;
 import dev.parley.kernel.Faults;
+import org.hibernate.LockMode;
 
 /** Documents that name actors in an indexed column {@code actors}, and follow when one is merged into another. */
 public abstract class ActorReferences<E extends Document<D>, D extends Draft<D>, V>
         extends DocumentCollection<E, D, V> {
 
     protected final Actors actors;
-    private final Class<E> entity;
 
-    protected ActorReferences(
-            Journal journal,
-            Actors actors,
-            String name,
-            String table,
-            Class<E> entity,
-            Class<D> draft,
-            Supplier<E> blank) {
-        super(journal, name, table, entity, draft, blank);
+    protected ActorReferences(Journal journal, Actors actors, DocumentType<E, D> type) {
+        super(journal, type);
         this.actors = actors;
-        this.entity = entity;
     }
 
     /** The ids of the actors that the document connects. */
-    protected abstract Stream<String> named(D document);
+    protected abstract Stream<String> actorsIn(D document);
 
-    /** The document with other ids in the places of those. */
-    protected abstract D renamed(D document, UnaryOperator<String> actor);
+    /** The document with other actors in the places of those. */
+    protected abstract D withActors(D document, UnaryOperator<String> actor);
 
     /** Whether the document connects an actor with itself, which says nothing. */
     protected abstract boolean isWithItself(D document);
@@ -51,42 +44,44 @@ public abstract class ActorReferences<E extends Document<D>, D extends Draft<D>,
 
     @Override
     protected void lockReferences(D document, UnitOfWork unitOfWork) {
-        actors.hold(named(document));
+        actors.lockUnchanged(actorsIn(document));
     }
 
     /** Puts the survivor in the place of the merged actor. */
-    final MergeResult.MovedReferences follow(String merged, String into, String reason, UnitOfWork unitOfWork) {
-        List<E> naming = entities()
-                .createQuery(
-                        "from " + entity.getSimpleName() + " d where array_intersects(d.actors, :actors)"
-                                + " and d.retraction is null order by d.key",
-                        entity)
+    final MergeResult.MovedReferences moveReferences(String merged, String into, String reason, UnitOfWork unitOfWork) {
+        List<E> naming = queries()
+                .hql(
+                        "from " + type().entity().getSimpleName() + " d where {every d}"
+                                + " and array_intersects(d.actors, :actors) and d.retraction is null order by d.key",
+                        type().entity(),
+                        AsOf.NOW)
                 .setParameter("actors", new String[] {merged})
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
                 .getResultList();
-        actors.holdAll(naming.stream().map(this::content).flatMap(this::named));
+        actors.lockAllUnchanged(naming.stream().map(reader()::content).flatMap(this::actorsIn));
         List<String> moved = new ArrayList<>();
         List<String> retracted = new ArrayList<>();
         for (E document : naming) {
-            D renamed = renamed(content(document), actor -> actor.equals(merged) ? into : actor);
+            D renamed = withActors(reader().content(document), actor -> actor.equals(merged) ? into : actor);
             if (isWithItself(renamed)) {
-                retract(document, "merged " + merged + " into " + into + ": " + reason, unitOfWork);
+                writer().retract(document, "merged " + merged + " into " + into + ": " + reason, unitOfWork);
                 retracted.add(document.key());
             } else {
                 move(renamed, unitOfWork);
                 moved.add(document.key());
             }
         }
-        return new MergeResult.MovedReferences(name(), moved, retracted);
+        return new MergeResult.MovedReferences(type().name(), moved, retracted);
     }
 
     private void move(D document, UnitOfWork unitOfWork) {
         try {
-            replace(document, unitOfWork);
+            writer().write(document.parent(), document, WritePrecondition.none(), unitOfWork);
         } catch (ProblemException e) {
             throw new ProblemException(
                     ProblemType.RULE_VIOLATION,
-                    "With the survivor in it, " + path(document.id()) + " would break a rule; its faults are listed.",
+                    "With the survivor in it, " + type().path(DocumentKey.of(document.id()))
+                            + " would break a rule. Its faults are listed.",
                     e.problem().violations());
         }
     }

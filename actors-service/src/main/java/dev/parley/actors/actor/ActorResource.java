@@ -1,14 +1,11 @@
 package dev.parley.actors.actor;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Iterator;
+import java.util.List;
 
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -16,17 +13,18 @@ import jakarta.ws.rs.core.StreamingOutput;
 
 import dev.parley.http.Page;
 import dev.parley.http.Query;
-import dev.parley.journal.batch.BatchReport;
-import dev.parley.journal.document.AsOf;
-import dev.parley.journal.document.HistoryEntry;
-import dev.parley.journal.web.Call;
+import dev.parley.http.QueryParameter;
+import dev.parley.journal.document.DocumentKey;
+import dev.parley.journal.web.CollectionOperations;
+import dev.parley.journal.web.CollectionResource;
+import dev.parley.journal.web.RequestContext;
+import dev.parley.kernel.AsOf;
+import dev.parley.openapi.ApiExtensions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -34,68 +32,33 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/v1/actors")
 @Produces("application/json")
 @Tag(name = "actors", description = "States, bodies, groups and office-holders acting in public.")
-public class ActorResource {
+public class ActorResource extends CollectionResource<ActorDraft, ActorView> {
 
-    private static final int DEFAULT_SIMILAR = 10;
-    private static final int MOST_SIMILAR = 50;
+    private static final QueryParameter<Integer> SIMILAR_LIMIT =
+            QueryParameter.number("limit", 10, 1, 50, "How many actors, 1 to 50; default 10.", 10);
+
+    public static final List<QueryParameter<?>> SIMILAR_PARAMETERS = List.of(SIMILAR_LIMIT);
 
     private final Actors actors;
-    private final DuplicateFinder similarities;
-    private final ActorCsv table;
-    private final Call call;
+    private final DuplicateFinder duplicates;
+    private final RequestContext request;
 
-    ActorResource(Actors actors, DuplicateFinder similarities, ActorCsv table, Call call) {
+    ActorResource(Actors actors, DuplicateFinder duplicates, ActorCsv csv, RequestContext request) {
+        super(CollectionOperations.on(actors, new ActorFilter(), request).takingCsv(csv));
         this.actors = actors;
-        this.similarities = similarities;
-        this.table = table;
-        this.call = call;
+        this.duplicates = duplicates;
+        this.request = request;
     }
 
     @GET
     @Operation(
             operationId = "listActors",
             summary = "List actors by name, or by how well they match q",
-            description =
-                    "Without q, in the order of names. With q, the best first: the name itself, an acronym, what begins so, what has all the words, what is spelt alike.")
-    @Parameter(name = "q", in = ParameterIn.QUERY, description = "Any name, however it is written.", example = "qatar")
-    @Parameter(name = "kind", in = ParameterIn.QUERY, schema = @Schema(implementation = ActorDraft.Kind.class))
-    @Parameter(name = "country", in = ParameterIn.QUERY, description = "ISO 3166-1 alpha-2.", example = "QA")
-    @Parameter(
-            name = "identifier",
-            in = ParameterIn.QUERY,
-            description = "Scheme and value, as wikidata:Q846.",
-            example = "wikidata:Q846")
+            description = "Without `q`, in the order of names. With `q`, the best match first: the name itself, an"
+                    + " acronym, names that begin with it, names with all its words, names spelt alike.")
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.LIST)
     public RestResponse<Page<ActorView>> list() {
-        return call.list(actors, null);
-    }
-
-    @POST
-    @Operation(operationId = "createActor", summary = "Create an actor")
-    public RestResponse<ActorView> post(ActorDraft actor) {
-        return call.post(actors, null, actor);
-    }
-
-    @GET
-    @Path("/{id}")
-    @APIResponse(responseCode = "200", description = "The actor")
-    @APIResponse(responseCode = "308", description = "Merged: Location is the actor that goes on in its place")
-    @Operation(operationId = "getActor", summary = "Read an actor")
-    public RestResponse<ActorView> get(@PathParam("id") String id) {
-        return call.read(actors, id);
-    }
-
-    @PUT
-    @Path("/{id}")
-    @Operation(operationId = "putActor", summary = "Create or replace an actor")
-    public RestResponse<ActorView> put(@PathParam("id") String id, ActorDraft actor) {
-        return call.put(actors, null, id, actor);
-    }
-
-    @DELETE
-    @Path("/{id}")
-    @Operation(operationId = "retractActor", summary = "Retract an actor")
-    public RestResponse<Void> delete(@PathParam("id") String id) {
-        return call.retract(actors, null, id);
+        return operations().list(null);
     }
 
     @POST
@@ -104,56 +67,29 @@ public class ActorResource {
     @Operation(
             operationId = "mergeActor",
             summary = "Merge an actor into another one that is the same",
-            description = "Names, identifiers, relations and channels go over to the survivor in one transaction; what"
-                    + " would connect it with itself is retracted. From then on the old id answers 308. To merge again"
+            description = "Names, identifiers, relations and channels move to the survivor in one transaction; what"
+                    + " would connect it with itself is retracted. From then on the old id answers 308. Merging again"
                     + " into the same actor changes nothing.")
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.MERGE)
     public MergeResult merge(@PathParam("id") String id, MergeResult.Request request) {
-        call.query().close();
-        return actors.merge(id, request, call.preconditions());
+        this.request.query().close();
+        return actors.merge(id, request, this.request.preconditions());
     }
 
     @GET
     @Path("/{id}/similar")
     @APIResponse(responseCode = "200", description = "The likeliest first")
-    @APIResponse(responseCode = "308", description = "Merged: Location is the actor that goes on in its place")
     @Operation(
             operationId = "findSimilarActors",
             summary = "Find actors that may be the same",
-            description = "The likeliest first, each with a score from 0 to 1 and what speaks for it.")
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "From 1 to 50; default 10.", example = "10")
+            description = "The likeliest first, each with a score from 0 to 1 and the reasons for it.")
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.SEARCH)
     public DuplicateCandidates similar(@PathParam("id") String id) {
-        Query query = call.query();
-        int limit = query.number("limit", DEFAULT_SIMILAR, 1, MOST_SIMILAR);
+        Query query = request.query();
+        int limit = query.read(SIMILAR_LIMIT);
         query.close();
-        return similarities.find(actors.find(id, AsOf.NOW, false).content(), limit);
-    }
-
-    @GET
-    @Path("/{id}/history")
-    @Operation(operationId = "listActorHistory", summary = "List the versions of an actor")
-    public RestResponse<Page<HistoryEntry<ActorDraft>>> history(@PathParam("id") String id) {
-        return call.history(actors, id);
-    }
-
-    @POST
-    @Path("/batch")
-    @Consumes({"application/json", "application/x-ndjson", ActorCsv.MEDIA_TYPE})
-    @Operation(
-            operationId = "batchActors",
-            summary = "Create or replace many actors",
-            description = "As text/csv, a table with one actor a row; its columns are those of the export. The pointer"
-                    + " of a fault begins with the column's name, its message with the line.")
-    @RequestBody(
-            content = {
-                @Content(mediaType = "application/json", schema = @Schema(implementation = ActorDraft[].class)),
-                @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = ActorDraft[].class)),
-                @Content(
-                        mediaType = ActorCsv.MEDIA_TYPE,
-                        schema = @Schema(type = SchemaType.STRING),
-                        example = ActorCsv.EXAMPLE)
-            })
-    public BatchReport batch(InputStream items) throws IOException {
-        return call.batch(actors, table, items);
+        return duplicates.find(
+                actors.reader().find(DocumentKey.of(id), AsOf.NOW).content(), limit);
     }
 
     @GET
@@ -162,8 +98,8 @@ public class ActorResource {
     @Operation(
             operationId = "exportActors",
             summary = "Export actors as a table",
-            description = "All actors that meet the filters, in the order of the list, as the batch takes them. Cells"
-                    + " hold what the property of the column's name holds; names one a line as ALIAS en: Another name,"
+            description = "All actors that meet the filters, in the order of the list, as the batch takes them. A cell"
+                    + " holds what the property named by its column holds; names one a line as ALIAS en: Another name,"
                     + " identifiers one a line as wikidata:Q846, with a backslash before n, r and backslash for line"
                     + " breaks and backslashes within. A cell that a spreadsheet would take for a formula has an"
                     + " apostrophe before it, as has one that begins with an apostrophe.")
@@ -175,21 +111,8 @@ public class ActorResource {
                             mediaType = ActorCsv.MEDIA_TYPE,
                             schema = @Schema(type = SchemaType.STRING),
                             example = ActorCsv.EXAMPLE))
-    @Parameter(name = "q", in = ParameterIn.QUERY, description = "Part of any name.", example = "qatar")
-    @Parameter(name = "kind", in = ParameterIn.QUERY, schema = @Schema(implementation = ActorDraft.Kind.class))
-    @Parameter(name = "country", in = ParameterIn.QUERY, description = "ISO 3166-1 alpha-2.", example = "QA")
-    @Parameter(
-            name = "identifier",
-            in = ParameterIn.QUERY,
-            description = "Scheme and value, as wikidata:Q846.",
-            example = "wikidata:Q846")
-    @Parameter(
-            name = "knownAt",
-            in = ParameterIn.QUERY,
-            description = "Only what was public by this instant.",
-            example = "2023-10-10T00:00:00Z")
     public StreamingOutput export() {
-        Iterator<ActorDraft> all = actors.all(call.query());
+        Iterator<ActorDraft> all = operations().export();
         return out -> ActorCsv.write(all, out);
     }
 }

@@ -7,45 +7,45 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 
 import dev.parley.http.Preconditions;
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
-import dev.parley.http.Query;
-import dev.parley.journal.document.AsOf;
 import dev.parley.journal.document.Change;
 import dev.parley.journal.document.DocumentCollection;
+import dev.parley.journal.document.DocumentKey;
+import dev.parley.journal.document.DocumentReader;
+import dev.parley.journal.document.DocumentType;
 import dev.parley.journal.document.DocumentVersion;
-import dev.parley.journal.document.Filter;
 import dev.parley.journal.document.Journal;
 import dev.parley.journal.document.Retraction;
 import dev.parley.journal.document.UnitOfWork;
+import dev.parley.journal.document.WritePrecondition;
+import dev.parley.journal.web.CollectionOperations;
+import dev.parley.kernel.AsOf;
 import dev.parley.kernel.Fault;
 import dev.parley.kernel.Faults;
-import io.quarkus.runtime.StartupEvent;
+import org.hibernate.LockMode;
 
 /** All actors. */
 @Singleton
 public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
 
+    private final EntityManager entities;
     private final ActorIdentifiers identifiers;
     private final Instance<ActorReferences<?, ?, ?>> references;
 
     /** @param references asked for only when they are needed, as they need this */
-    Actors(Journal journal, @Any Instance<ActorReferences<?, ?, ?>> references) {
-        super(journal, "actors", "actor", Actor.class, ActorDraft.class, Actor::new);
-        this.identifiers = new ActorIdentifiers(entities());
+    Actors(Journal journal, EntityManager entities, @Any Instance<ActorReferences<?, ?, ?>> references) {
+        super(journal, new DocumentType<>("actors", "actor", "actor", Actor.class, ActorDraft.class, Actor::new));
+        this.identifiers = new ActorIdentifiers(entities);
+        this.entities = entities;
         this.references = references;
-    }
-
-    /** Indexes actors that have no names in the index yet: SQL alone cannot spell them. */
-    void indexNames(@Observes StartupEvent starting) {
-        indexWhere("d.names is empty");
     }
 
     @Override
@@ -54,23 +54,7 @@ public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
     }
 
     ActorView asNow(Actor actor) {
-        return view(recorded(actor), AsOf.NOW);
-    }
-
-    @Override
-    protected void filter(Query query, AsOf asOf, Filter filter) {
-        filter.anyOf("kind", query.anyOf("kind", ActorDraft.Kind.class))
-                .anyOf("country", query.texts("country"))
-                .overlaps("identifiers", query.texts("identifier"));
-        String q = query.text("q");
-        if (q != null) {
-            NameSearch search = NameSearch.of(q);
-            if (search == null) {
-                query.refuse("q", "has no letter or digit to look for");
-            } else {
-                search.rank(filter);
-            }
-        }
+        return view(reader().version(actor), AsOf.NOW);
     }
 
     @Override
@@ -81,10 +65,10 @@ public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
         for (int i = 0; i < texts.size(); i++) {
             String owner = owners.get(texts.get(i));
             if (owner != null && !owner.equals(actor.id())) {
-                faults.add("/identifiers/" + i, texts.get(i) + " is that of " + owner);
+                faults.add("/identifiers/" + i, "identifier `%s` belongs to actor `%s`".formatted(texts.get(i), owner));
             }
         }
-        Actor present = entities().find(Actor.class, actor.id());
+        Actor present = reader().row(DocumentKey.of(actor.id()));
         if (present != null && present.kind != actor.kind()) {
             references.forEach(documents -> documents.checkKind(actor.id(), actor.kind(), faults));
         }
@@ -95,21 +79,21 @@ public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
         identifiers.assign(actor.key(), actor.isRetracted() ? List.of() : List.of(actor.identifiers));
     }
 
-    /** Keeps the actors from being changed or merged until the transaction ends: always in the order of their ids. */
-    public void hold(Stream<String> ids) {
+    /** Keeps actors from being changed or merged until the transaction ends; locks them in the order of their ids. */
+    public void lockUnchanged(Stream<String> ids) {
         lock(ids, LockModeType.PESSIMISTIC_READ);
     }
 
     private void lock(Stream<String> ids, LockModeType mode) {
-        ids.distinct().sorted().forEach(id -> entities().find(Actor.class, id, mode));
+        ids.distinct().sorted().forEach(id -> entities.find(Actor.class, id, mode));
     }
 
     /** The same for any number at once. */
-    void holdAll(Stream<String> ids) {
-        entities()
-                .createQuery("from Actor a where a.key in :keys order by a.key", Actor.class)
+    void lockAllUnchanged(Stream<String> ids) {
+        queries()
+                .hql("from Actor a where {every a} and a.key in :keys order by a.key", Actor.class, AsOf.NOW)
                 .setParameter("keys", ids.collect(Collectors.toCollection(TreeSet::new)))
-                .setLockMode(LockModeType.PESSIMISTIC_READ)
+                .setHibernateLockMode(LockMode.PESSIMISTIC_READ)
                 .getResultList();
     }
 
@@ -118,99 +102,102 @@ public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
      * whom, where each by itself would be sound and both together a circle.
      */
     public void lockStructure() {
-        entities()
-                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext(current_schema() || '.structure'))")
+        entities.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext(current_schema() || '.structure'))")
                 .getSingleResult();
     }
 
-    /** Notes a reference to an actor that does not exist, or goes on as another one. */
-    public void require(String pointer, String id, UnitOfWork unitOfWork, Faults faults) {
-        Actor actor = entities().find(Actor.class, id);
-        if (actor != null && isMerged(actor)) {
-            faults.add(pointer, id + " has been merged into " + survivor(id, AsOf.NOW) + ": name that one");
+    /** Notes a reference to an actor that does not exist, or was merged into another one. */
+    public void requireLive(String pointer, String id, UnitOfWork unitOfWork, Faults faults) {
+        DocumentVersion<ActorDraft> actor = reader().version(DocumentKey.of(id), AsOf.NOW);
+        if (actor != null && actor.mergedInto() != null) {
+            faults.add(pointer, "actor `%s` has been merged into `%s`: use that id".formatted(id, survivor(id)));
         } else {
-            requireKnown(pointer, id, unitOfWork, faults);
+            writer().requireExists(pointer, DocumentKey.of(id), unitOfWork, faults);
         }
     }
 
-    /** What kind the actor is of; null if there is none. */
+    /** The actor's kind; null if there is no such actor. */
     public ActorDraft.Kind kind(String id) {
-        Actor actor = entities().find(Actor.class, id);
+        Actor actor = reader().row(DocumentKey.of(id));
         return actor == null ? null : actor.kind;
     }
 
-    /** Lets {@code request.into} go on in place of an actor that is the same. */
+    /** Merges an actor into {@code request.into}, which stands for the same one. */
     MergeResult merge(String id, MergeResult.Request request, Preconditions preconditions) {
-        Result result = inTransaction(unitOfWork -> {
+        Result result = writer().inTransaction(unitOfWork -> {
             String into = request.into();
             lockStructure();
             lock(Stream.of(id, into), LockModeType.PESSIMISTIC_WRITE);
-            Actor merged = entities().find(Actor.class, id);
-            Actor survivor = entities().find(Actor.class, into);
+            Actor merged = reader().row(DocumentKey.of(id));
+            Actor survivor = reader().row(DocumentKey.of(into));
             if (merged == null) {
-                throw new ProblemException(ProblemType.NOT_FOUND, "There is no actor " + id + ".");
+                throw new ProblemException(ProblemType.NOT_FOUND, "There is no actor `" + id + "`.");
             }
             if (merged.isRetracted()) {
-                return again(merged, into);
+                return repeated(merged, into);
             }
             refuseUnlessLive(id, into, survivor);
-            requireVersion(merged, preconditions);
+            CollectionOperations.replacing(preconditions).onDifferent(merged.version());
 
-            ActorDraft whole = content(survivor).absorbing(content(merged));
-            merge(merged, into, request.reason(), unitOfWork);
-            count(survivor, Change.ABSORBED, unitOfWork);
-            replace(whole, unitOfWork);
-            List<MergeResult.MovedReferences> followed = references.stream()
-                    .sorted(Comparator.comparing(DocumentCollection::name))
-                    .map(documents -> documents.follow(id, into, request.reason(), unitOfWork))
+            ActorDraft whole = reader().content(survivor).absorbing(reader().content(merged));
+            writer().merge(merged, into, request.reason(), unitOfWork);
+            writer().count(survivor, Change.ABSORBED, unitOfWork);
+            writer().write(null, whole, WritePrecondition.none(), unitOfWork);
+            List<MergeResult.MovedReferences> moved = references.stream()
+                    .sorted(Comparator.comparing((ActorReferences<?, ?, ?> documents) ->
+                            documents.type().name()))
+                    .map(documents -> documents.moveReferences(id, into, request.reason(), unitOfWork))
                     .toList();
-            return new Result(survivor, followed);
+            return new Result(survivor, moved);
         });
-        return new MergeResult(asNow(result.survivor()), result.followed());
+        return new MergeResult(asNow(result.survivor()), result.moved());
     }
 
-    private record Result(Actor survivor, List<MergeResult.MovedReferences> followed) {}
+    private record Result(Actor survivor, List<MergeResult.MovedReferences> moved) {}
 
-    private Result again(Actor merged, String into) {
-        Retraction retraction = retraction(merged);
+    private Result repeated(Actor merged, String into) {
+        Retraction retraction = reader().retraction(merged);
         if (retraction.into() == null) {
-            throw retracted(retraction, null);
+            throw DocumentReader.retracted(retraction, null);
         }
-        String survivor = survivor(merged.key(), AsOf.NOW);
+        String survivor = survivor(merged.key());
         if (!into.equals(retraction.into()) && !into.equals(survivor)) {
             throw new ProblemException(
                     ProblemType.ALREADY_MERGED,
-                    merged.key() + " has been merged into " + survivor + " before.",
+                    "Actor `%s` has been merged into `%s` before.".formatted(merged.key(), survivor),
                     List.of(),
                     Map.of("into", survivor));
         }
-        return new Result(entities().find(Actor.class, survivor), List.of());
+        return new Result(reader().row(DocumentKey.of(survivor)), List.of());
     }
 
     private void refuseUnlessLive(String id, String into, Actor survivor) {
         String fault = null;
         if (id.equals(into)) {
-            fault = "is the actor itself";
+            fault = "actor `" + into + "` cannot be merged into itself";
         } else if (survivor == null) {
-            fault = "there is no " + into + " in actors";
+            fault = "actor `" + into + "` does not exist";
         } else if (isMerged(survivor)) {
-            String last = survivor(into, AsOf.NOW);
+            String last = survivor(into);
             fault = last.equals(id)
-                    ? into + " has itself been merged into " + id
-                    : into + " has been merged into " + last + ": name that one";
+                    ? "actor `%s` has itself been merged into `%s`".formatted(into, id)
+                    : "actor `%s` has been merged into `%s`: use that id".formatted(into, last);
         } else if (survivor.isRetracted()) {
-            fault = into + " has been retracted";
+            fault = "actor `" + into + "` has been retracted";
         }
         if (fault != null) {
             throw new ProblemException(
                     ProblemType.RULE_VIOLATION,
-                    "An actor is merged into another one that is there.",
+                    "An actor can only be merged into another one that exists.",
                     List.of(new Fault("/into", fault)));
         }
     }
 
     private boolean isMerged(Actor actor) {
-        Retraction retraction = retraction(actor);
-        return retraction != null && retraction.into() != null;
+        return reader().version(actor).mergedInto() != null;
+    }
+
+    private String survivor(String id) {
+        return reader().survivor(DocumentKey.of(id), AsOf.NOW);
     }
 }

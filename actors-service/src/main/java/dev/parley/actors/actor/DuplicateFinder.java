@@ -9,10 +9,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 
+import dev.parley.journal.document.DocumentQueries;
 import dev.parley.journal.document.Filter;
+import dev.parley.kernel.AsOf;
 
 /** Finds actors that may be the same as a given one. */
 @Singleton
@@ -29,9 +30,10 @@ class DuplicateFinder {
                 case when other.value <> mine.value then 'SIMILAR_NAME'
                     when other.acronym or mine.acronym then 'SAME_ACRONYM' else 'SAME_NAME' end,
                 mine.value, other.value, similarity(mine.latin, other.latin)
-            from (select * from actor_name where actor = :actor order by acronym, value limit :names) mine
-            join actor_name other on other.latin % mine.latin and other.actor <> mine.actor
-            join actor on actor.key = other.actor and actor.retraction is null
+            from (select n.* from actor_name n where n.actor = :actor and {every n}
+                order by n.acronym, n.value limit :names) mine
+            join actor_name other on other.latin % mine.latin and other.actor <> mine.actor and {every other}
+            join actor a on a.key = other.actor and {visible a}
             where other.value = mine.value or not other.acronym
             order by 5 desc, 1, 3, 4
             limit :most)""";
@@ -39,15 +41,15 @@ class DuplicateFinder {
     private static final int NAMES_COMPARED = 20;
     private static final int MOST_EVIDENCE = 500;
 
-    private final EntityManager entities;
+    private final DocumentQueries queries;
     private final Actors actors;
 
-    DuplicateFinder(EntityManager entities, Actors actors) {
-        this.entities = entities;
+    DuplicateFinder(DocumentQueries queries, Actors actors) {
+        this.queries = queries;
         this.actors = actors;
     }
 
-    private record Candidate(ActorView actor, SimilarityScore likeness) {}
+    private record Candidate(ActorView actor, SimilarityScore similarity) {}
 
     DuplicateCandidates find(ActorDraft actor, int limit) {
         Map<String, List<SimilarityScore.Evidence>> evidence = evidence(actor);
@@ -56,8 +58,8 @@ class DuplicateFinder {
         }
         Map<String, String> own = names(actor);
         return new DuplicateCandidates(
-                actors.rows(new Filter().anyOf("key", evidence.keySet()), null, false, evidence.size()).stream()
-                        .map(actors::asNow)
+                actors.reader().all(new Filter().anyOf("key", evidence.keySet()), AsOf.NOW).stream()
+                        .map(other -> actors.view(other, AsOf.NOW))
                         .map(other -> new Candidate(
                                 other,
                                 SimilarityScore.of(
@@ -65,20 +67,20 @@ class DuplicateFinder {
                                         other.actor(),
                                         asWritten(evidence.get(other.actor().id()), own, names(other.actor())))))
                         .sorted(Comparator.comparingDouble((Candidate candidate) ->
-                                        candidate.likeness().score())
+                                        candidate.similarity().score())
                                 .reversed()
                                 .thenComparing(
                                         candidate -> candidate.actor().actor().id()))
                         .limit(limit)
                         .map(candidate -> new DuplicateCandidates.Candidate(
                                 candidate.actor(),
-                                candidate.likeness().score(),
-                                candidate.likeness().reasons()))
+                                candidate.similarity().score(),
+                                candidate.similarity().reasons()))
                         .toList());
     }
 
     private Map<String, List<SimilarityScore.Evidence>> evidence(ActorDraft actor) {
-        List<Tuple> rows = entities.createNativeQuery(EVIDENCE, Tuple.class)
+        List<Tuple> rows = queries.sql(EVIDENCE, Tuple.class, AsOf.NOW)
                 .setParameter("actor", actor.id())
                 .setParameter("names", NAMES_COMPARED)
                 .setParameter("most", MOST_EVIDENCE)
@@ -103,7 +105,7 @@ class DuplicateFinder {
                         one.type(),
                         own.getOrDefault(one.own(), one.own()),
                         others.getOrDefault(one.other(), one.other()),
-                        one.alike()))
+                        one.similarity()))
                 .toList();
     }
 

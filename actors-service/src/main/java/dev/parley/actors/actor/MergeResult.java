@@ -4,11 +4,10 @@ import java.util.List;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import dev.parley.json.StrictBody;
-import dev.parley.kernel.Id;
+import dev.parley.kernel.constraint.ValidId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -29,8 +28,7 @@ public record MergeResult(
      */
     @Schema(name = "MergeRequest")
     public record Request(
-            @NotNull @Pattern(regexp = Id.PATTERN) @Schema(examples = "qatar")
-            String into,
+            @NotNull @ValidId @Schema(examples = "qatar") String into,
 
             @NotBlank @Size(max = 1000) @Schema(examples = "entered twice")
             String reason)

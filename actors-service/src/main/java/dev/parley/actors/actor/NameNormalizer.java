@@ -51,10 +51,10 @@ final class NameNormalizer {
     private static final Map<Integer, String> LATIN = new HashMap<>();
 
     static {
-        latin("ابتجحدرزسصضطظعفقكلمنهويپگ", "abtjhdrzssdtzafqklmnhwypg");
-        latin("אבגדהוזחטיכלמנסעפקרת", "abgdhvzhtyklmnsapqrt");
-        latin("абвгдезиклмнопрстуфыэіє", "abvgdeziklmnoprstufyeie");
-        latin("αβγδεζηικλμνξοπρστυφω", "avgdeziiklmnxoprstyfo");
+        addLatin("ابتجحدرزسصضطظعفقكلمنهويپگ", "abtjhdrzssdtzafqklmnhwypg");
+        addLatin("אבגדהוזחטיכלמנסעפקרת", "abgdhvzhtyklmnsapqrt");
+        addLatin("абвгдезиклмнопрстуфыэіє", "abvgdeziklmnoprstufyeie");
+        addLatin("αβγδεζηικλμνξοπρστυφω", "avgdeziiklmnxoprstyfo");
         Map.ofEntries(
                         entry("ث", "th"),
                         entry("خ", "kh"),
@@ -79,7 +79,7 @@ final class NameNormalizer {
                 .forEach((letter, latin) -> LATIN.put(letter.codePointAt(0), latin));
     }
 
-    private static void latin(String letters, String latin) {
+    private static void addLatin(String letters, String latin) {
         for (int i = 0; i < letters.length(); i++) {
             LATIN.put((int) letters.charAt(i), latin.substring(i, i + 1));
         }

@@ -59,11 +59,11 @@ final class NameSearch {
         parameters.put("prefix", plain + "%");
         filter.rankedBy("found.rank", """
                 join (select a.key as actor, min(%s) as rank from Actor a join a.names n
-                    where %s group by a.key) found on found.actor = d.key""".formatted(rank(parameters), candidates(parameters)), parameters);
+                    where {every a} and %s group by a.key) found on found.actor = d.key""".formatted(rankExpression(parameters), condition(parameters)), parameters);
     }
 
     /** A digit for how the name was found; then, the closest first, how long it is or how little alike. */
-    private String rank(Map<String, Object> parameters) {
+    private String rankExpression(Map<String, Object> parameters) {
         for (int i = 0; i < words.size(); i++) {
             parameters.put("beginning" + i, "% " + words.get(i) + "%");
         }
@@ -77,22 +77,22 @@ final class NameSearch {
                     else concat('4', %3$s) end""".formatted(LENGTH, allWords, DISTANCE);
     }
 
-    private String candidates(Map<String, Object> parameters) {
+    private String condition(Map<String, Object> parameters) {
         if (latin.length() < SHORTEST_NEEDED_WORD) {
             return "n.value like :prefix";
         }
         for (int i : needed) {
             parameters.put("word" + i, latinWords.get(i));
         }
-        String allAlike =
-                needed.stream().map(i -> alike("<%", ":word" + i)).collect(Collectors.joining(" and ", "(", ")"));
+        String allSimilar =
+                needed.stream().map(i -> similar("<%", ":word" + i)).collect(Collectors.joining(" and ", "(", ")"));
         return needed.size() < FEWEST_OF_WHICH_ONE_MAY_MISS
-                ? allAlike
-                : "(" + alike("<<%", ":latin") + " or " + allAlike + ")";
+                ? allSimilar
+                : "(" + similar("<<%", ":latin") + " or " + allSimilar + ")";
     }
 
     /** One of the operators of the trigram index, whose thresholds the connection sets. */
-    private static String alike(String operator, String parameter) {
+    private static String similar(String operator, String parameter) {
         return "cast(sql('(? " + operator + " ?)', " + parameter + ", n.latin) as Boolean) = true";
     }
 }

@@ -21,16 +21,16 @@ record SimilarityScore(double score, List<DuplicateCandidates.Reason> reasons) {
     /**
      * A name or an identifier that two actors share or nearly share.
      *
-     * @param alike from 0 to 1
+     * @param similarity from 0 to 1
      */
-    record Evidence(DuplicateCandidates.Type type, String own, String other, double alike) {
+    record Evidence(DuplicateCandidates.Type type, String own, String other, double similarity) {
 
         double weight() {
             return switch (type) {
                 case SHARED_IDENTIFIER -> 0.9;
                 case SAME_NAME -> 0.85;
                 case SAME_ACRONYM -> 0.5;
-                case SIMILAR_NAME -> 0.8 * alike;
+                case SIMILAR_NAME -> 0.8 * similarity;
                 case SAME_KIND, SAME_COUNTRY -> 0;
             };
         }

@@ -21,9 +21,11 @@ import dev.parley.journal.batch.BatchReport;
 import dev.parley.journal.document.DocumentCollection;
 import dev.parley.journal.feed.CloudEvent;
 import dev.parley.journal.feed.Feed;
-import dev.parley.journal.web.Call;
+import dev.parley.journal.web.RequestContext;
+import dev.parley.openapi.ApiExtensions;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -31,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1")
 @Produces("application/json")
-@Tag(name = "changes", description = "All collections of a service together: what changed, and what is to change.")
+@Tag(name = "changes", description = "All collections of a service together: what changed, and bundles of changes.")
 public class ChangeResource {
 
     /** What a bundle may hold, for the API document. */
@@ -40,31 +42,33 @@ public class ChangeResource {
 
     private final List<DocumentCollection<?, ?, ?>> inOrder;
     private final Feed feed;
-    private final Call call;
+    private final RequestContext request;
 
-    ChangeResource(Actors actors, Relations relations, Channels channels, Feed feed, Call call) {
+    ChangeResource(Actors actors, Relations relations, Channels channels, Feed feed, RequestContext request) {
         this.inOrder = List.of(actors, relations, channels);
         this.feed = feed;
-        this.call = call;
+        this.request = request;
     }
 
     @GET
     @Path("/feeds/actors")
     @Produces(Feed.MEDIA_TYPE)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.FEED)
     @Operation(operationId = "readActorsFeed", summary = "Read what changed, in the order in which it was recorded")
     public Uni<List<CloudEvent>> feed() {
-        return feed.read("actors", inOrder, call.query());
+        return feed.read("actors", inOrder, request.query());
     }
 
     @POST
     @Path("/bundles/actors")
     @Consumes("application/json")
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.BUNDLE)
     @Operation(
             operationId = "bundleActors",
             summary = "Write documents of several collections, all or none",
             description = "A JSON object with a list of documents for each collection.")
     @RequestBody(content = @Content(schema = @Schema(implementation = Bundle.class)))
     public Map<String, BatchReport> bundle(InputStream body) throws IOException {
-        return call.bundle(inOrder, body);
+        return request.bundle(inOrder, body);
     }
 }

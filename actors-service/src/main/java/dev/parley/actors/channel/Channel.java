@@ -25,8 +25,8 @@ class Channel extends Document<ChannelDraft> {
     Instant validTo;
 
     @ElementCollection
-    @CollectionTable(name = "crossing", joinColumns = @JoinColumn(name = "channel"))
-    List<DirectedChannel> crossings = new ArrayList<>();
+    @CollectionTable(name = "directed_channel", joinColumns = @JoinColumn(name = "channel"))
+    List<DirectedChannel> directions = new ArrayList<>();
 
     @Override
     protected String deriveColumns(ChannelDraft content) {
@@ -35,7 +35,7 @@ class Channel extends Document<ChannelDraft> {
         validFrom = content.valid() == null ? null : content.valid().earliest();
         validTo = content.valid() == null ? null : content.valid().latest();
         // a list in place of the other one is written without that one being read
-        crossings = isRetracted() ? new ArrayList<>() : DirectedChannel.of(content);
+        directions = isRetracted() ? new ArrayList<>() : DirectedChannel.of(content);
         return "";
     }
 }

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import dev.parley.journal.document.Draft;
@@ -15,10 +14,11 @@ import dev.parley.journal.document.LocatedCitation;
 import dev.parley.journal.document.LocatedClaim;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Faults;
-import dev.parley.kernel.Id;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
 import dev.parley.kernel.UncertainDate;
+import dev.parley.kernel.constraint.DocumentId;
+import dev.parley.kernel.constraint.ValidId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -44,10 +44,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                   "marking": "CLEAR"
                 }""")
 public record ChannelDraft(
-        @Pattern(regexp = Id.DOCUMENT_PATTERN) String id,
+        @DocumentId String id,
         @NotNull Type type,
         @NotNull @Size(min = 2, max = 2) List<@NotNull @Valid Endpoint> endpoints,
-        @Size(max = 50) List<@NotNull @Pattern(regexp = Id.PATTERN) String> intermediaries,
+        @Size(max = 50) List<@NotNull @ValidId String> intermediaries,
         @Valid UncertainDate valid,
         @Size(max = 1000) List<@NotNull @Valid Report> reports,
         @NotNull Marking marking)
@@ -76,15 +76,14 @@ public record ChannelDraft(
     /** One end of a channel. */
     @Schema(name = "ChannelEndpoint")
     public record Endpoint(
-            @NotNull @Pattern(regexp = Id.PATTERN) @Schema(examples = "qatar")
-            String actor,
+            @NotNull @ValidId @Schema(examples = "qatar") String actor,
 
             @Size(max = 200) @Schema(examples = "Doha") String place) {}
 
     /** What was said of a channel at some time. */
     @Schema(name = "ChannelReport")
     public record Report(
-            @NotNull @Pattern(regexp = Id.PATTERN) String id,
+            @NotNull @ValidId String id,
             @NotNull @Valid UncertainDate occurred,
             @NotNull Openness openness,
             @NotNull Status status,
@@ -151,7 +150,7 @@ public record ChannelDraft(
     @Override
     public ChannelDraft knownAt(Instant moment) {
         List<Report> known = reports.stream()
-                .filter(report -> report.citation().publishedAt().isBy(moment))
+                .filter(report -> report.citation().publishedAt().isNotAfter(moment))
                 .toList();
         return new ChannelDraft(id, type, endpoints, intermediaries, valid, known, marking);
     }

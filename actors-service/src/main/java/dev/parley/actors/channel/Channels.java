@@ -8,26 +8,27 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import dev.parley.actors.actor.ActorReferences;
 import dev.parley.actors.actor.Actors;
-import dev.parley.http.Query;
-import dev.parley.journal.document.AsOf;
+import dev.parley.journal.document.DocumentType;
 import dev.parley.journal.document.DocumentVersion;
 import dev.parley.journal.document.Filter;
 import dev.parley.journal.document.Journal;
 import dev.parley.journal.document.UnitOfWork;
+import dev.parley.kernel.AsOf;
 import dev.parley.kernel.Faults;
-import io.quarkus.runtime.StartupEvent;
 
 /** All channels. */
 @Singleton
 public class Channels extends ActorReferences<Channel, ChannelDraft, ChannelView> {
 
     Channels(Journal journal, Actors actors) {
-        super(journal, actors, "channels", "channel", Channel.class, ChannelDraft.class, Channel::new);
+        super(
+                journal,
+                actors,
+                new DocumentType<>("channels", "channel", "channel", Channel.class, ChannelDraft.class, Channel::new));
     }
 
     @Override
@@ -39,21 +40,21 @@ public class Channels extends ActorReferences<Channel, ChannelDraft, ChannelView
     @Override
     protected void check(ChannelDraft channel, UnitOfWork unitOfWork, Faults faults) {
         for (int i = 0; i < channel.endpoints().size(); i++) {
-            actors.require(
+            actors.requireLive(
                     "/endpoints/" + i + "/actor", channel.endpoints().get(i).actor(), unitOfWork, faults);
         }
         for (int i = 0; i < channel.intermediaries().size(); i++) {
-            actors.require("/intermediaries/" + i, channel.intermediaries().get(i), unitOfWork, faults);
+            actors.requireLive("/intermediaries/" + i, channel.intermediaries().get(i), unitOfWork, faults);
         }
     }
 
     @Override
-    protected Stream<String> named(ChannelDraft channel) {
+    protected Stream<String> actorsIn(ChannelDraft channel) {
         return channel.actors();
     }
 
     @Override
-    protected ChannelDraft renamed(ChannelDraft channel, UnaryOperator<String> actor) {
+    protected ChannelDraft withActors(ChannelDraft channel, UnaryOperator<String> actor) {
         List<ChannelDraft.Endpoint> endpoints = channel.endpoints().stream()
                 .map(end -> new ChannelDraft.Endpoint(actor.apply(end.actor()), end.place()))
                 .toList();
@@ -80,33 +81,17 @@ public class Channels extends ActorReferences<Channel, ChannelDraft, ChannelView
                 .equals(channel.endpoints().get(1).actor());
     }
 
-    @Override
-    protected void filter(Query query, AsOf asOf, Filter filter) {
-        filter.overlaps("actors", query.texts("actor"))
-                .anyOf("type", query.anyOf("type", ChannelDraft.Type.class))
-                .validAt(query.instant("at"));
-    }
-
     /** A retracted channel is on no route. */
     @Override
     protected void afterWrite(Channel channel, UnitOfWork unitOfWork) {
         if (channel.isRetracted()) {
-            channel.deriveColumns(content(channel));
+            channel.deriveColumns(reader().content(channel));
         }
     }
 
-    /** The channels with these keys, each as far as it was public; null: now. */
-    public Map<String, ChannelDraft> known(Collection<String> keys, Instant knownAt) {
-        if (keys.isEmpty()) {
-            return Map.of();
-        }
-        List<Channel> rows = rows(new Filter().anyOf("key", keys), knownAt, false, keys.size());
-        return known(rows.stream().map(this::recorded), new AsOf(knownAt, null)).stream()
+    /** The channels with these ids, each as far as it was public; null: now. */
+    public Map<String, ChannelDraft> withIds(Collection<String> ids, Instant knownAt) {
+        return reader().all(new Filter().anyOf("key", ids), AsOf.knownAt(knownAt)).stream()
                 .collect(Collectors.toMap(DocumentVersion::key, DocumentVersion::content));
-    }
-
-    /** Indexes what was written before there were crossings. */
-    void indexCrossings(@Observes StartupEvent starting) {
-        indexWhere("d.retraction is null and d.crossings is empty");
     }
 }

@@ -10,6 +10,8 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 
+import dev.parley.kernel.Marking;
+
 /**
  * A channel in one direction, and how it stood as far as was known in one period: what searches read in place of the
  * channel.
@@ -31,25 +33,26 @@ record DirectedChannel(
         Instant knownUntil,
         @Enumerated(EnumType.STRING) ChannelDraft.Openness openness,
         @Enumerated(EnumType.STRING) ChannelDraft.Status status,
-        Instant lastUse) {
+        Instant lastUse,
+        @Enumerated(EnumType.STRING) Marking marking) {
 
-    /** All crossings of a channel: at every moment at which it is known at all, one in each direction. */
+    /** Both directions of a channel: at every moment at which it is known at all, one in each direction. */
     static List<DirectedChannel> of(ChannelDraft channel) {
-        List<DirectedChannel> crossings = new ArrayList<>();
+        List<DirectedChannel> directions = new ArrayList<>();
         String first = channel.endpoints().get(0).actor();
         String second = channel.endpoints().get(1).actor();
         for (Period period : periods(channel.reports())) {
-            crossings.add(period.crossing(channel, first, second));
+            directions.add(period.direction(channel, first, second));
             if (!first.equals(second)) {
-                crossings.add(period.crossing(channel, second, first));
+                directions.add(period.direction(channel, second, first));
             }
         }
-        return crossings;
+        return directions;
     }
 
     private record Period(Instant from, Instant until, ChannelDraft.Report latest) {
 
-        DirectedChannel crossing(ChannelDraft channel, String near, String far) {
+        DirectedChannel direction(ChannelDraft channel, String near, String far) {
             return new DirectedChannel(
                     near,
                     far,
@@ -59,10 +62,11 @@ record DirectedChannel(
                     until,
                     latest == null ? null : latest.openness(),
                     latest == null ? null : latest.status(),
-                    latest == null ? null : latest.occurred().latest());
+                    latest == null ? null : latest.occurred().latest(),
+                    channel.marking());
         }
 
-        boolean standsAs(ChannelDraft.Report report) {
+        boolean matches(ChannelDraft.Report report) {
             return latest.openness() == report.openness()
                     && latest.status() == report.status()
                     && Objects.equals(
@@ -83,7 +87,7 @@ record DirectedChannel(
                 continue;
             }
             Period last = periods.isEmpty() ? null : periods.get(periods.size() - 1);
-            if (last != null && last.standsAs(latest)) {
+            if (last != null && last.matches(latest)) {
                 continue;
             }
             if (last != null) {

@@ -1,6 +1,7 @@
 package dev.parley.actors.graph;
 
 import java.time.Instant;
+import java.util.List;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -9,13 +10,14 @@ import jakarta.ws.rs.Produces;
 
 import dev.parley.actors.actor.Actors;
 import dev.parley.http.Query;
-import dev.parley.journal.document.AsOf;
-import dev.parley.journal.web.Call;
+import dev.parley.http.QueryParameter;
+import dev.parley.http.StandardParameters;
+import dev.parley.journal.document.DocumentKey;
+import dev.parley.journal.web.RequestContext;
+import dev.parley.kernel.AsOf;
+import dev.parley.openapi.ApiExtensions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -24,61 +26,42 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "graphs", description = "What is around an actor.")
 public class GraphResource {
 
-    private static final int DEEPEST = 3;
-    private static final int DEFAULT_NODES = 200;
-    private static final int MOST_NODES = 1_000;
+    private static final QueryParameter<Integer> DEPTH =
+            QueryParameter.number("depth", 1, 1, 3, "How many edges away, 1 to 3; default 1.", 2);
+    private static final QueryParameter<Instant> AT =
+            QueryParameter.instant("at", "Only what was valid at this instant; default now.", "2023-10-09T12:00:00Z");
+    private static final QueryParameter<Integer> LIMIT =
+            QueryParameter.number("limit", 200, 1, 1_000, "How many nodes, 1 to 1,000; default 200.", 200);
+
+    public static final List<QueryParameter<?>> PARAMETERS = List.of(DEPTH, AT, StandardParameters.KNOWN_AT, LIMIT);
 
     private final Actors actors;
     private final Graphs graphs;
-    private final Call call;
+    private final RequestContext request;
 
-    GraphResource(Actors actors, Graphs graphs, Call call) {
+    GraphResource(Actors actors, Graphs graphs, RequestContext request) {
         this.actors = actors;
         this.graphs = graphs;
-        this.call = call;
+        this.request = request;
     }
 
     @GET
     @Operation(
             operationId = "findGraph",
             summary = "Find what is around an actor",
-            description = "Actors as nodes, and every relation and channel between two of them as an edge: in force at"
-                    + " one moment, as far as it was public at the other. Beyond the limit of nodes, or 5,000 edges of"
-                    + " a kind, truncated is true.")
-    @Parameter(
-            name = "depth",
-            in = ParameterIn.QUERY,
-            description = "How many edges away; default 1.",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "3"),
-            example = "2")
-    @Parameter(
-            name = "at",
-            in = ParameterIn.QUERY,
-            schema = @Schema(implementation = Instant.class),
-            description = "Only what was valid at this instant; default now.",
-            example = "2023-10-09T12:00:00Z")
-    @Parameter(
-            name = "knownAt",
-            in = ParameterIn.QUERY,
-            schema = @Schema(implementation = Instant.class),
-            description = "Only what was public by this instant.",
-            example = "2023-10-10T00:00:00Z")
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            description = "How many nodes, 1 to 1,000; default 200.",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000"),
-            example = "200")
+            description = "Actors as nodes, and every relation and channel between two of them as an edge: those valid"
+                    + " at one moment (`at`), as far as they were public at the other (`knownAt`). Beyond the limit of"
+                    + " nodes, or 5,000 edges of a kind, `truncated` is true.")
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.SEARCH)
     @APIResponse(responseCode = "200", description = "The graph")
-    @APIResponse(responseCode = "308", description = "Merged: Location is the actor that goes on in its place")
     public Graph graph(@PathParam("id") String id) {
-        Query query = call.query();
-        int depth = query.number("depth", 1, 1, DEEPEST);
-        Instant at = query.instant("at");
-        Instant knownAt = query.instant("knownAt");
-        int limit = query.number("limit", DEFAULT_NODES, 1, MOST_NODES);
+        Query query = request.query();
+        int depth = query.read(DEPTH);
+        Instant at = query.read(AT);
+        AsOf asOf = AsOf.knownAt(query.read(StandardParameters.KNOWN_AT));
+        int limit = query.read(LIMIT);
         query.close();
-        actors.find(id, new AsOf(knownAt, null), false);
-        return graphs.around(id, depth, at == null ? Instant.now() : at, knownAt, limit);
+        actors.reader().find(DocumentKey.of(id), asOf);
+        return graphs.around(id, depth, at == null ? Instant.now() : at, asOf, limit);
     }
 }

@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.Set;
 
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 
 import dev.parley.actors.actor.ActorDraft;
 import dev.parley.actors.channel.ChannelDraft;
 import dev.parley.actors.relation.RelationDraft;
 import dev.parley.journal.document.Journal;
 import dev.parley.json.DocumentJson;
+import dev.parley.kernel.AsOf;
 import dev.parley.kernel.UncertainDate;
+import org.hibernate.query.NativeQuery;
 
 /** Draws graphs: one statement for each level and kind of edge, then one for each kind of edge and one for all nodes. */
 @Singleton
@@ -31,15 +31,13 @@ class Graphs {
 
     private static final String VALID =
             "(%1$s.valid_from is null or %1$s.valid_from <= :at) and (%1$s.valid_to is null or %1$s.valid_to >= :at)";
-    private static final String RELATION =
-            "r.retraction is null and (r.known_at is null or r.known_at <= :knownAt) and " + VALID.formatted("r");
-    private static final String CHANNEL = "(x.known_from is null or x.known_from <= :knownAt)"
-            + " and (x.known_until is null or x.known_until > :knownAt) and " + VALID.formatted("x");
+    private static final String RELATION = "{visible r} and " + VALID.formatted("r");
+    private static final String CHANNEL = "{period x} and " + VALID.formatted("x");
 
     private static final String BY_RELATION = "select distinct other from relation r, unnest(r.actors) as other"
             + " where r.actors && cast(:actors as varchar[]) and other <> all(:known) and " + RELATION
             + " order by other limit :most";
-    private static final String BY_CHANNEL = "select distinct x.far from crossing x"
+    private static final String BY_CHANNEL = "select distinct x.far from directed_channel x"
             + " where x.near = any(:actors) and x.far <> all(:known) and " + CHANNEL + " order by x.far limit :most";
 
     private static final String RELATIONS =
@@ -48,39 +46,33 @@ class Graphs {
                     + RELATION + " order by r.key limit :most";
     private static final String CHANNELS =
             "select c.key, c.type, x.near, x.far, cast(c.content -> 'valid' as text), x.openness, x.status"
-                    + " from crossing x join channel c on c.key = x.channel"
+                    + " from directed_channel x join channel c on c.key = x.channel and {visible c}"
                     + " where x.near = any(:actors) and x.far = any(:actors) and x.near <= x.far and " + CHANNEL
                     + " order by c.key limit :most";
     private static final String NODES =
-            "select key, kind, content ->> 'name' from actor where key = any(:actors) and retraction is null";
+            "select a.key, a.kind, a.content ->> 'name' from actor a where a.key = any(:actors) and {visible a}";
 
-    /** Later than whatever is known. */
-    private static final Instant ALL = Instant.parse("9999-12-31T23:59:59.999999Z");
-
-    private final EntityManager entities;
     private final Journal journal;
     private final DocumentJson json;
 
-    Graphs(EntityManager entities, Journal journal, DocumentJson json) {
-        this.entities = entities;
+    Graphs(Journal journal, DocumentJson json) {
         this.journal = journal;
         this.json = json;
     }
 
-    /** @param knownAt null: all that is known */
-    Graph around(String actor, int depth, Instant at, Instant knownAt, int limit) {
-        return journal.snapshot(() -> new Drawing(at, knownAt == null ? ALL : knownAt).around(actor, depth, limit));
+    Graph around(String actor, int depth, Instant at, AsOf asOf, int limit) {
+        return journal.snapshot(() -> new Drawing(at, asOf).around(actor, depth, limit));
     }
 
     private final class Drawing {
 
         private final Instant at;
-        private final Instant knownAt;
+        private final AsOf asOf;
         private boolean truncated;
 
-        Drawing(Instant at, Instant knownAt) {
+        Drawing(Instant at, AsOf asOf) {
             this.at = at;
-            this.knownAt = knownAt;
+            this.asOf = asOf;
         }
 
         Graph around(String actor, int depth, int limit) {
@@ -106,26 +98,43 @@ class Graphs {
             return new Graph(nodes(depths), edges, truncated);
         }
 
-        @SuppressWarnings("unchecked")
         private List<String> neighbours(String sql, List<String> actors, Set<String> known, int most) {
-            return bound(sql, actors, most)
+            return bound(sql, String.class, actors, most)
                     .setParameter("known", known.toArray(String[]::new))
                     .getResultList();
         }
 
-        @SuppressWarnings("unchecked")
         private List<Object[]> rows(String sql, Set<String> actors) {
-            List<Object[]> rows = bound(sql, actors, MOST_EDGES + 1).getResultList();
+            List<Object[]> rows =
+                    bound(sql, Object[].class, actors, MOST_EDGES + 1).getResultList();
             truncated |= rows.size() > MOST_EDGES;
             return rows.subList(0, Math.min(MOST_EDGES, rows.size()));
         }
 
-        private Query bound(String sql, Collection<String> actors, int most) {
-            return entities.createNativeQuery(sql)
+        private <T> NativeQuery<T> bound(String sql, Class<T> result, Collection<String> actors, int most) {
+            return journal.queries()
+                    .sql(sql, result, asOf)
                     .setParameter("actors", actors.toArray(String[]::new))
                     .setParameter("at", at)
-                    .setParameter("knownAt", knownAt)
                     .setParameter("most", most);
+        }
+
+        private List<Graph.Node> nodes(Map<String, Integer> depths) {
+            Map<String, Object[]> recorded = new HashMap<>();
+            journal.queries()
+                    .sql(NODES, Object[].class, AsOf.NOW)
+                    .setParameter("actors", depths.keySet().toArray(String[]::new))
+                    .getResultList()
+                    .forEach(row -> recorded.put((String) row[0], row));
+            List<Graph.Node> nodes = new ArrayList<>();
+            depths.forEach((id, depth) -> {
+                Object[] row = recorded.get(id);
+                nodes.add(
+                        row == null
+                                ? new Graph.Node(id, null, null, depth)
+                                : new Graph.Node(id, ActorDraft.Kind.valueOf((String) row[1]), (String) row[2], depth));
+            });
+            return nodes;
         }
     }
 
@@ -158,23 +167,5 @@ class Graphs {
 
     private UncertainDate date(Object stored) {
         return stored == null ? null : json.stored((String) stored, UncertainDate.class);
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<Graph.Node> nodes(Map<String, Integer> depths) {
-        Map<String, Object[]> recorded = new HashMap<>();
-        List<Object[]> rows = entities.createNativeQuery(NODES)
-                .setParameter("actors", depths.keySet().toArray(String[]::new))
-                .getResultList();
-        rows.forEach(row -> recorded.put((String) row[0], row));
-        List<Graph.Node> nodes = new ArrayList<>();
-        depths.forEach((id, depth) -> {
-            Object[] row = recorded.get(id);
-            nodes.add(
-                    row == null
-                            ? new Graph.Node(id, null, null, depth)
-                            : new Graph.Node(id, ActorDraft.Kind.valueOf((String) row[1]), (String) row[2], depth));
-        });
-        return nodes;
     }
 }

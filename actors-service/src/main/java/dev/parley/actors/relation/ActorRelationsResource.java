@@ -6,11 +6,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 
 import dev.parley.http.Page;
-import dev.parley.journal.web.Call;
+import dev.parley.journal.web.RequestContext;
+import dev.parley.openapi.ApiExtensions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -21,27 +20,21 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class ActorRelationsResource {
 
     private final Relations relations;
-    private final Call call;
+    private final RequestContext request;
 
-    ActorRelationsResource(Relations relations, Call call) {
+    ActorRelationsResource(Relations relations, RequestContext request) {
         this.relations = relations;
-        this.call = call;
+        this.request = request;
     }
 
     @GET
     @APIResponse(responseCode = "200", description = "The relations")
-    @APIResponse(responseCode = "308", description = "Merged: Location is the actor that goes on in its place")
     @Operation(
             operationId = "listActorRelations",
             summary = "List the relations of an actor, in both directions",
-            description = "All parameters may be given together, recordedAt too.")
-    @Parameter(name = "type", in = ParameterIn.QUERY, schema = @Schema(implementation = RelationDraft.Type.class))
-    @Parameter(
-            name = "at",
-            in = ParameterIn.QUERY,
-            description = "Only what was valid at this instant.",
-            example = "2023-10-09T12:00:00Z")
+            description = "All parameters may be combined, recordedAt too.")
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.RELATED_LIST)
     public RestResponse<Page<ActorRelation>> list(@PathParam("id") String id) {
-        return call.answer(relations.of(id, call.query()));
+        return request.answer(relations.of(id, request.query()));
     }
 }

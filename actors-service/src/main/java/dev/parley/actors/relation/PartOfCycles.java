@@ -1,58 +1,47 @@
 package dev.parley.actors.relation;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
-import java.time.ZoneOffset;
 
 import jakarta.persistence.EntityManager;
 
+import dev.parley.journal.document.DocumentQueries;
+import dev.parley.kernel.AsOf;
 import dev.parley.kernel.UncertainDate;
-import org.hibernate.Session;
 
-/** What is part of what: never in a circle, all of whose relations may have held at one moment. */
+/** Finds cycles of PART_OF all of whose relations may have been valid at one moment: none may be stored. */
 final class PartOfCycles {
 
-    /** Goes up from the object, with the time in which all of the way may have held; an open end is null. */
-    private static final String CIRCLE = """
+    /** Goes up from the object, with the period in which the whole way may have been valid; an open end is null. */
+    private static final String CYCLE = """
             with recursive above (actor, since, until) as (
-                select cast(? as varchar), cast(? as timestamptz), cast(? as timestamptz)
+                select cast(:object as varchar), cast(:since as timestamptz), cast(:until as timestamptz)
                 union
                 select up.actors[2], greatest(above.since, up.valid_from), least(above.until, up.valid_to)
                 from above join relation up on up.actors[1] = above.actor
-                where up.type = 'PART_OF' and up.retraction is null and up.key <> ? and above.actor <> ?
+                where {every up} and up.type = 'PART_OF' and up.retraction is null and up.key <> :relation
+                    and above.actor <> :subject
                     and coalesce(greatest(above.since, up.valid_from) <= least(above.until, up.valid_to), true)
             )
-            select 1 from above where actor = ? limit 1""";
+            select cast(above.actor as text) from above where above.actor = :subject limit 1""";
 
     private final EntityManager entities;
+    private final DocumentQueries queries;
 
-    PartOfCycles(EntityManager entities) {
+    PartOfCycles(EntityManager entities, DocumentQueries queries) {
         this.entities = entities;
+        this.queries = queries;
     }
 
-    boolean wouldCloseACircle(RelationDraft relation) {
+    boolean wouldBeClosedBy(RelationDraft relation) {
         UncertainDate valid = relation.valid();
         entities.flush();
-        return entities.unwrap(Session.class).doReturningWork(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(CIRCLE)) {
-                select.setString(1, relation.object());
-                setInstant(select, 2, valid == null ? null : valid.earliest());
-                setInstant(select, 3, valid == null ? null : valid.latest());
-                select.setString(4, relation.id());
-                select.setString(5, relation.subject());
-                select.setString(6, relation.subject());
-                try (ResultSet found = select.executeQuery()) {
-                    return found.next();
-                }
-            }
-        });
-    }
-
-    private static void setInstant(PreparedStatement statement, int index, Instant instant) throws SQLException {
-        statement.setObject(
-                index, instant == null ? null : instant.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
+        return !queries.sql(CYCLE, String.class, AsOf.NOW)
+                .setParameter("object", relation.object())
+                .setParameter("since", valid == null ? null : valid.earliest(), Instant.class)
+                .setParameter("until", valid == null ? null : valid.latest(), Instant.class)
+                .setParameter("relation", relation.id())
+                .setParameter("subject", relation.subject())
+                .getResultList()
+                .isEmpty();
     }
 }

@@ -6,17 +6,17 @@ import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import dev.parley.journal.document.Draft;
 import dev.parley.journal.document.LocatedCitation;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Faults;
-import dev.parley.kernel.Id;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
 import dev.parley.kernel.UncertainDate;
+import dev.parley.kernel.constraint.DocumentId;
+import dev.parley.kernel.constraint.ValidId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -36,14 +36,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                   "marking": "CLEAR"
                 }""")
 public record RelationDraft(
-        @Pattern(regexp = Id.DOCUMENT_PATTERN) String id,
+        @DocumentId String id,
 
-        @NotNull @Pattern(regexp = Id.PATTERN) @Schema(examples = "us-state-department")
+        @NotNull @ValidId @Schema(examples = "us-state-department")
         String subject,
 
         @NotNull Type type,
 
-        @NotNull @Pattern(regexp = Id.PATTERN) @Schema(examples = "united-states")
+        @NotNull @ValidId @Schema(examples = "united-states")
         String object,
 
         @Size(max = 300) String title,
@@ -91,13 +91,13 @@ public record RelationDraft(
     @Override
     public void check(Faults faults) {
         if (subject.equals(object)) {
-            faults.add("/object", "is the subject itself");
+            faults.add("/object", "must not be the subject");
         }
         if (title == null && type == Type.OCCUPIES) {
-            faults.add("/title", "is needed with OCCUPIES");
+            faults.add("/title", "is required for OCCUPIES: the title of the office");
         }
         if (title != null && type != Type.OCCUPIES) {
-            faults.add("/title", "goes with OCCUPIES only");
+            faults.add("/title", "leave it out: only OCCUPIES has a title");
         }
     }
 

@@ -12,21 +12,21 @@ import dev.parley.actors.relation.RelationDraft.Type;
 final class RelationKinds {
 
     private static final Set<Kind> ANY = EnumSet.allOf(Kind.class);
-    private static final Set<Kind> BODY = but(Kind.OFFICIAL);
+    private static final Set<Kind> BODY = allExcept(Kind.OFFICIAL);
 
     private record Between(Set<Kind> subjects, Set<Kind> objects) {}
 
-    private static final Map<Type, List<Between>> LAWFUL = Map.of(
+    private static final Map<Type, List<Between>> ALLOWED = Map.of(
             Type.MEMBER_OF, List.of(new Between(ANY, BODY)),
             // neither a state nor an organisation of states is within anything but another of these
             Type.PART_OF,
                     List.of(
-                            new Between(but(Kind.STATE, Kind.IGO), BODY),
+                            new Between(allExcept(Kind.STATE, Kind.IGO), BODY),
                             new Between(Set.of(Kind.STATE, Kind.IGO), Set.of(Kind.STATE, Kind.IGO))),
             Type.ARMED_WING_OF,
                     List.of(new Between(
                             Set.of(Kind.ARMED_GROUP, Kind.MILITARY),
-                            but(Kind.OFFICIAL, Kind.MEDIA, Kind.HUMANITARIAN_ORGANISATION))),
+                            allExcept(Kind.OFFICIAL, Kind.MEDIA, Kind.HUMANITARIAN_ORGANISATION))),
             Type.OCCUPIES, List.of(new Between(Set.of(Kind.OFFICIAL, Kind.PRIVATE_INTERMEDIARY), BODY)),
             Type.REPRESENTS, List.of(new Between(ANY, ANY)),
             Type.HOSTS, List.of(new Between(BODY, ANY)),
@@ -37,25 +37,25 @@ final class RelationKinds {
 
     /** Whether there can be such a relation; one that is not identified may be anything. */
     static boolean allow(Kind subject, Type type, Kind object) {
-        return LAWFUL.get(type).stream()
+        return ALLOWED.get(type).stream()
                 .anyMatch(between -> isAmong(subject, between.subjects()) && isAmong(object, between.objects()));
     }
 
     static String refusal(Kind subject, Type type, Kind object) {
-        return article(subject) + " is not " + type + " " + article(object);
+        return withArticle(subject) + " cannot be " + type + " " + withArticle(object);
     }
 
     private static boolean isAmong(Kind kind, Set<Kind> kinds) {
         return kind == Kind.UNIDENTIFIED || kinds.contains(kind);
     }
 
-    private static Set<Kind> but(Kind... others) {
+    private static Set<Kind> allExcept(Kind... others) {
         Set<Kind> kinds = EnumSet.allOf(Kind.class);
         kinds.removeAll(List.of(others));
         return kinds;
     }
 
-    private static String article(Kind kind) {
+    private static String withArticle(Kind kind) {
         return ("AIOU".indexOf(kind.name().charAt(0)) >= 0 ? "an " : "a ") + kind;
     }
 }

@@ -8,30 +8,38 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 
 import dev.parley.actors.actor.ActorDraft;
 import dev.parley.actors.actor.ActorReferences;
 import dev.parley.actors.actor.Actors;
+import dev.parley.http.AsOfParameters;
 import dev.parley.http.Cursor;
 import dev.parley.http.Page;
 import dev.parley.http.Query;
-import dev.parley.journal.document.AsOf;
+import dev.parley.journal.document.DocumentKey;
+import dev.parley.journal.document.DocumentType;
 import dev.parley.journal.document.DocumentVersion;
 import dev.parley.journal.document.Filter;
 import dev.parley.journal.document.Journal;
+import dev.parley.journal.document.Slice;
 import dev.parley.journal.document.UnitOfWork;
+import dev.parley.kernel.AsOf;
 import dev.parley.kernel.Faults;
-import org.hibernate.Session;
 
 /** All relations. */
 @Singleton
 public class Relations extends ActorReferences<Relation, RelationDraft, RelationView> {
 
-    private final PartOfCycles partOf;
+    private final PartOfCycles partOfCycles;
 
-    Relations(Journal journal, Actors actors) {
-        super(journal, actors, "relations", "relation", Relation.class, RelationDraft.class, Relation::new);
-        this.partOf = new PartOfCycles(entities());
+    Relations(Journal journal, EntityManager entities, Actors actors) {
+        super(
+                journal,
+                actors,
+                new DocumentType<>(
+                        "relations", "relation", "relation", Relation.class, RelationDraft.class, Relation::new));
+        this.partOfCycles = new PartOfCycles(entities, queries());
     }
 
     @Override
@@ -41,8 +49,8 @@ public class Relations extends ActorReferences<Relation, RelationDraft, Relation
 
     @Override
     protected void check(RelationDraft relation, UnitOfWork unitOfWork, Faults faults) {
-        actors.require("/subject", relation.subject(), unitOfWork, faults);
-        actors.require("/object", relation.object(), unitOfWork, faults);
+        actors.requireLive("/subject", relation.subject(), unitOfWork, faults);
+        actors.requireLive("/object", relation.object(), unitOfWork, faults);
         ActorDraft.Kind subject = actors.kind(relation.subject());
         ActorDraft.Kind object = actors.kind(relation.object());
         if (subject != null && object != null && !RelationKinds.allow(subject, relation.type(), object)) {
@@ -50,23 +58,23 @@ public class Relations extends ActorReferences<Relation, RelationDraft, Relation
         }
         if (relation.type() == RelationDraft.Type.PART_OF
                 && !relation.subject().equals(relation.object())
-                && partOf.wouldCloseACircle(relation)) {
+                && partOfCycles.wouldBeClosedBy(relation)) {
             faults.add(
                     "/object",
-                    relation.object() + " is itself part of " + relation.subject() + " at some moment of that time");
+                    "actor `%s` is itself part of `%s` at some moment of that time"
+                            .formatted(relation.object(), relation.subject()));
         }
     }
 
     @Override
     protected void checkKind(String actor, ActorDraft.Kind kind, Faults faults) {
         Set<String> refusals = new HashSet<>();
-        entities()
-                .unwrap(Session.class)
-                .createNativeQuery("""
+        queries()
+                .sql("""
                         select r.key, r.type, r.actors[1], other.kind from relation r
-                        join actor other on other.key = any(r.actors) and other.key <> :actor
-                        where r.actors @> cast(array[:actor] as varchar[]) and r.retraction is null
-                        order by r.key""", Object[].class)
+                        join actor other on other.key = any(r.actors) and other.key <> :actor and {every other}
+                        where r.actors @> cast(array[:actor] as varchar[]) and r.retraction is null and {every r}
+                        order by r.key""", Object[].class, AsOf.NOW)
                 .setParameter("actor", actor)
                 .getResultStream()
                 .forEach(row -> {
@@ -91,12 +99,12 @@ public class Relations extends ActorReferences<Relation, RelationDraft, Relation
     }
 
     @Override
-    protected Stream<String> named(RelationDraft relation) {
+    protected Stream<String> actorsIn(RelationDraft relation) {
         return Stream.of(relation.subject(), relation.object());
     }
 
     @Override
-    protected RelationDraft renamed(RelationDraft relation, UnaryOperator<String> actor) {
+    protected RelationDraft withActors(RelationDraft relation, UnaryOperator<String> actor) {
         return new RelationDraft(
                 relation.id(),
                 actor.apply(relation.subject()),
@@ -113,47 +121,43 @@ public class Relations extends ActorReferences<Relation, RelationDraft, Relation
         return relation.subject().equals(relation.object());
     }
 
-    /** The relations of one actor, both those that say something of it and those in which it is the object. */
+    /** The relations of one actor, both those of which it is the subject and those of which it is the object. */
     Page<ActorRelation> of(String actor, Query query) {
         int limit = Page.limit(query);
-        String after = Cursor.position(query);
-        AsOf asOf = AsOf.of(query);
-        boolean retractedToo = query.flag("includeRetracted");
-        Instant at = query.instant("at");
-        List<RelationDraft.Type> types = query.anyOf("type", RelationDraft.Type.class);
+        String after = Cursor.sortKey(query);
+        AsOf asOf = AsOfParameters.read(query);
+        Instant at = query.read(RelationFilter.AT);
+        List<RelationDraft.Type> types = query.read(RelationFilter.TYPE);
         query.close();
-        actors.find(actor, asOf, retractedToo);
-        Stream<DocumentVersion<RelationDraft>> found = asOf.recordedAt() == null
-                ? rows(
+        actors.reader().find(DocumentKey.of(actor), asOf);
+        Slice<DocumentVersion<RelationDraft>> slice = asOf.recordedAt() == null
+                ? reader().list(
                                 new Filter()
                                         .overlaps("actors", List.of(actor))
                                         .anyOf("type", types)
-                                        .validAt(at)
-                                        .where("d.position > :after", "after", after),
-                                asOf.knownAt(),
-                                retractedToo,
-                                limit + 1)
-                        .stream()
-                        .map(this::recorded)
-                : stood(List.of("subject", "object"), actor, asOf.recordedAt()).stream()
-                        .filter(relation ->
-                                retractedToo || relation.versionInfo().retraction() == null)
-                        .filter(relation -> named(relation.content()).anyMatch(actor::equals))
+                                        .validAt(at),
+                                asOf,
+                                after,
+                                limit)
+                : asRecorded(actor, types, at, asOf, after, limit);
+        return Page.of(
+                slice.items().stream()
+                        .map(relation -> ActorRelation.of(actor, view(relation, asOf)))
+                        .toList(),
+                slice.end());
+    }
+
+    private Slice<DocumentVersion<RelationDraft>> asRecorded(
+            String actor, List<RelationDraft.Type> types, Instant at, AsOf asOf, String after, int limit) {
+        List<DocumentVersion<RelationDraft>> found =
+                versions().withProperty(type(), List.of("subject", "object"), actor, asOf).stream()
+                        .filter(relation -> actorsIn(relation.content()).anyMatch(actor::equals))
                         .filter(relation -> types.isEmpty()
                                 || types.contains(relation.content().type()))
                         .filter(relation -> relation.content().isValidAt(at))
-                        .filter(relation -> after == null || relation.key().compareTo(after) > 0);
-        return Page.of(
-                known(found, asOf).stream().limit(limit + 1L).toList(),
-                limit,
-                DocumentVersion::key,
-                relation -> ActorRelation.of(actor, view(relation, asOf)));
-    }
-
-    @Override
-    protected void filter(Query query, AsOf asOf, Filter filter) {
-        filter.overlaps("actors", query.texts("actor"))
-                .anyOf("type", query.anyOf("type", RelationDraft.Type.class))
-                .validAt(query.instant("at"));
+                        .filter(relation -> after == null || relation.key().compareTo(after) > 0)
+                        .limit(limit + 1L)
+                        .toList();
+        return Slice.of(found, limit, DocumentVersion::key).map(relations -> known(relations, asOf));
     }
 }

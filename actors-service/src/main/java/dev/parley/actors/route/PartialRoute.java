@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * A route as it is searched for, perhaps not at its end yet.
  *
- * @param before the trail without its last part; null at the sender
+ * @param before the route without its last part; null at the sender
  * @param leg the channel by which the actor was reached; null for a free step
  * @param step the free step by which the actor was reached; null for a channel
  * @param direction in which free steps have led since the last channel
@@ -16,7 +16,7 @@ import java.util.List;
  * @param openness the least open of its channels, {@link #UNREPORTED} if nothing was said of one
  * @param status the least able of its channels, likewise
  * @param lastUse the least recent of the last uses of its channels
- * @param number in the order in which trails were begun
+ * @param number in the order in which partial routes were begun
  */
 record PartialRoute(
         PartialRoute before,
@@ -31,7 +31,7 @@ record PartialRoute(
         Instant lastUse,
         int number) {
 
-    /** The worse of two trails of as many hops is the later one. */
+    /** The worse of two partial routes of as many hops is the later one. */
     static final Comparator<PartialRoute> GRADE = Comparator.comparingInt(PartialRoute::openness)
             .thenComparingInt(PartialRoute::status)
             .thenComparing(PartialRoute::lastUse, Comparator.reverseOrder());
@@ -44,11 +44,11 @@ record PartialRoute(
         DOWN
     }
 
-    static PartialRoute at(String actor) {
+    static PartialRoute startingAt(String actor) {
         return new PartialRoute(null, actor, null, null, Direction.LEVEL, 0, 1, -1, -1, Instant.MAX, 0);
     }
 
-    PartialRoute over(Network.Leg next, int number) {
+    PartialRoute overChannel(Network.Leg next, int number) {
         boolean reported = next.openness() != null;
         int legOpenness = reported ? next.openness().ordinal() : UNREPORTED;
         int legStatus = reported ? next.status().ordinal() : UNREPORTED;
@@ -67,14 +67,14 @@ record PartialRoute(
                 number);
     }
 
-    PartialRoute by(Route.FreeStep next, String actor, Direction direction, int number) {
+    PartialRoute byFreeStep(Route.FreeStep next, String actor, Direction direction, int number) {
         return new PartialRoute(
                 this, actor, null, next, direction, hops, length + 1, openness, status, lastUse, number);
     }
 
     boolean passes(String other) {
-        for (PartialRoute trail = this; trail != null; trail = trail.before) {
-            if (trail.actor.equals(other)) {
+        for (PartialRoute route = this; route != null; route = route.before) {
+            if (route.actor.equals(other)) {
                 return true;
             }
         }
@@ -84,8 +84,8 @@ record PartialRoute(
     /** From the sender on. */
     List<PartialRoute> parts() {
         LinkedList<PartialRoute> parts = new LinkedList<>();
-        for (PartialRoute trail = this; trail != null; trail = trail.before) {
-            parts.addFirst(trail);
+        for (PartialRoute route = this; route != null; route = route.before) {
+            parts.addFirst(route);
         }
         return parts;
     }

@@ -29,9 +29,9 @@ final class RouteFinder {
      * How much is looked at before a search gives up: bounds time and memory on any network.
      *
      * @param rows how many legs and free steps are fetched
-     * @param trails how many partial routes are weighed
+     * @param partialRoutes how many partial routes are weighed
      */
-    record Bounds(int rows, int trails) {}
+    record Bounds(int rows, int partialRoutes) {}
 
     static final Bounds BOUNDS = new Bounds(20_000, 50_000);
 
@@ -40,7 +40,7 @@ final class RouteFinder {
      *
      * @param truncated whether a bound cut it short
      */
-    record Found(List<PartialRoute> trails, boolean truncated) {}
+    record Found(List<PartialRoute> routes, boolean truncated) {}
 
     private static final Comparator<Network.Leg> LAST_ID_FIRST = Comparator.comparing(Network.Leg::to)
             .thenComparing(Network.Leg::channel)
@@ -56,10 +56,10 @@ final class RouteFinder {
     private final Map<String, List<Route.FreeStep>> down = new HashMap<>();
     private final Set<String> channels = new HashSet<>();
     private final Set<String> relations = new HashSet<>();
-    private final Set<String> left = new HashSet<>();
-    private final Set<String> stepped = new HashSet<>();
+    private final Set<String> expandedOverChannels = new HashSet<>();
+    private final Set<String> expandedOverSteps = new HashSet<>();
     private int rows;
-    private int trails;
+    private int partialRoutes;
     private boolean truncated;
 
     RouteFinder(Network network, Bounds bounds, String from, String to) {
@@ -118,16 +118,16 @@ final class RouteFinder {
 
         void advance() {
             fetchSteps(arrivals);
-            Set<String> around = around(arrivals);
-            around.remove(other);
-            fetchLegs(around);
-            arrivals = beyond(around, seen);
+            Set<String> reachable = withFreeSteps(arrivals);
+            reachable.remove(other);
+            fetchLegs(reachable);
+            arrivals = overChannels(reachable, seen);
             depth++;
         }
     }
 
     /** Where legs lead from these actors, as far as it was not seen before. */
-    private Set<String> beyond(Collection<String> actors, Set<String> seen) {
+    private Set<String> overChannels(Collection<String> actors, Set<String> seen) {
         Set<String> next = new LinkedHashSet<>();
         for (String actor : actors) {
             for (Network.Leg leg : legs.getOrDefault(actor, List.of())) {
@@ -140,9 +140,9 @@ final class RouteFinder {
     }
 
     private void fetchSteps(Collection<String> actors) {
-        List<String> missing = actors.stream().filter(stepped::add).toList();
+        List<String> missing = actors.stream().filter(expandedOverSteps::add).toList();
         if (!missing.isEmpty() && !truncated) {
-            for (Route.FreeStep step : within(network.steps(missing, bounds.rows() - rows + 1))) {
+            for (Route.FreeStep step : counted(network.steps(missing, bounds.rows() - rows + 1))) {
                 if (relations.add(step.relation())) {
                     up.computeIfAbsent(step.from(), actor -> new ArrayList<>()).add(step);
                     down.computeIfAbsent(step.to(), actor -> new ArrayList<>()).add(step);
@@ -152,9 +152,9 @@ final class RouteFinder {
     }
 
     private void fetchLegs(Collection<String> actors) {
-        List<String> missing = actors.stream().filter(left::add).toList();
+        List<String> missing = actors.stream().filter(expandedOverChannels::add).toList();
         if (!missing.isEmpty() && !truncated) {
-            for (Network.Leg leg : within(network.legs(missing, bounds.rows() - rows + 1))) {
+            for (Network.Leg leg : counted(network.legs(missing, bounds.rows() - rows + 1))) {
                 if (channels.add(leg.channel())) {
                     legs.computeIfAbsent(leg.from(), actor -> new ArrayList<>()).add(leg);
                     legs.computeIfAbsent(leg.to(), actor -> new ArrayList<>()).add(leg.back());
@@ -164,14 +164,14 @@ final class RouteFinder {
     }
 
     /** Counts what was fetched, of which one more than the bound allows was asked for. */
-    private <T> List<T> within(List<T> fetched) {
+    private <T> List<T> counted(List<T> fetched) {
         rows += fetched.size();
         truncated = rows > bounds.rows();
         return fetched;
     }
 
     /** The actors to which free steps lead from any of these, themselves included: down, and then up. */
-    private Set<String> around(Collection<String> actors) {
+    private Set<String> withFreeSteps(Collection<String> actors) {
         Set<String> reached = new LinkedHashSet<>(actors);
         Deque<String> open = new ArrayDeque<>(actors);
         while (!open.isEmpty()) {
@@ -198,12 +198,12 @@ final class RouteFinder {
         Set<String> seen = new HashSet<>(Set.of(to));
         Set<String> arrivals = Set.of(to);
         for (int hops = 0; hops <= most && !arrivals.isEmpty(); hops++) {
-            Set<String> around = around(arrivals);
-            for (String actor : around) {
+            Set<String> reachable = withFreeSteps(arrivals);
+            for (String actor : reachable) {
                 hopsLeft.putIfAbsent(actor, hops);
             }
-            around.remove(from);
-            arrivals = beyond(around, seen);
+            reachable.remove(from);
+            arrivals = overChannels(reachable, seen);
         }
         return hopsLeft;
     }
@@ -211,7 +211,7 @@ final class RouteFinder {
     /** Adds the best routes of exactly so many hops. No partial route is better than what becomes of it. */
     private void search(int hops, int limit, Map<String, Integer> hopsLeft, List<PartialRoute> found) {
         Comparator<PartialRoute> bestFirst = PartialRoute.GRADE
-                .thenComparingInt(trail -> trail.length() + hops - trail.hops())
+                .thenComparingInt(route -> route.length() + hops - route.hops())
                 .thenComparing(Comparator.comparingInt(PartialRoute::number).reversed());
         // among equals the one found last goes on first, so that the search dives; ids backwards, to come out in order
         legs.values().forEach(some -> some.sort(LAST_ID_FIRST));
@@ -219,47 +219,47 @@ final class RouteFinder {
                 .forEach(some ->
                         some.sort(Comparator.comparing(Route.FreeStep::relation).reversed())));
         PriorityQueue<PartialRoute> open = new PriorityQueue<>(bestFirst);
-        open.add(PartialRoute.at(from));
+        open.add(PartialRoute.startingAt(from));
         while (!open.isEmpty() && found.size() < limit) {
-            PartialRoute trail = open.remove();
-            if (trail.actor().equals(to)) {
-                if (trail.hops() == hops) {
-                    found.add(trail);
+            PartialRoute route = open.remove();
+            if (route.actor().equals(to)) {
+                if (route.hops() == hops) {
+                    found.add(route);
                 }
                 continue;
             }
-            if (trails >= bounds.trails()) {
+            if (partialRoutes >= bounds.partialRoutes()) {
                 truncated = true;
                 return;
             }
-            int remaining = hops - trail.hops();
-            if (trail.direction() != PartialRoute.Direction.UP) {
-                for (Route.FreeStep step : down.getOrDefault(trail.actor(), List.of())) {
-                    go(trail, step, step.from(), PartialRoute.Direction.DOWN, remaining, hopsLeft, open);
+            int remaining = hops - route.hops();
+            if (route.direction() != PartialRoute.Direction.UP) {
+                for (Route.FreeStep step : down.getOrDefault(route.actor(), List.of())) {
+                    takeStep(route, step, step.from(), PartialRoute.Direction.DOWN, remaining, hopsLeft, open);
                 }
             }
-            for (Route.FreeStep step : up.getOrDefault(trail.actor(), List.of())) {
-                go(trail, step, step.to(), PartialRoute.Direction.UP, remaining, hopsLeft, open);
+            for (Route.FreeStep step : up.getOrDefault(route.actor(), List.of())) {
+                takeStep(route, step, step.to(), PartialRoute.Direction.UP, remaining, hopsLeft, open);
             }
-            for (Network.Leg leg : legs.getOrDefault(trail.actor(), List.of())) {
+            for (Network.Leg leg : legs.getOrDefault(route.actor(), List.of())) {
                 boolean tooSoon = leg.to().equals(to) && remaining > 1;
-                if (remaining > hopsLeft.getOrDefault(leg.to(), hops) && !tooSoon && !trail.passes(leg.to())) {
-                    open.add(trail.over(leg, trails++));
+                if (remaining > hopsLeft.getOrDefault(leg.to(), hops) && !tooSoon && !route.passes(leg.to())) {
+                    open.add(route.overChannel(leg, partialRoutes++));
                 }
             }
         }
     }
 
-    private void go(
-            PartialRoute trail,
+    private void takeStep(
+            PartialRoute route,
             Route.FreeStep step,
             String next,
             PartialRoute.Direction direction,
             int remaining,
             Map<String, Integer> hopsLeft,
             PriorityQueue<PartialRoute> open) {
-        if (remaining >= hopsLeft.getOrDefault(next, Integer.MAX_VALUE) && !trail.passes(next)) {
-            open.add(trail.by(step, next, direction, trails++));
+        if (remaining >= hopsLeft.getOrDefault(next, Integer.MAX_VALUE) && !route.passes(next)) {
+            open.add(route.byFreeStep(step, next, direction, partialRoutes++));
         }
     }
 }

@@ -9,26 +9,23 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 
 import dev.parley.actors.channel.ChannelDraft;
 import dev.parley.actors.channel.ChannelView;
 import dev.parley.actors.channel.Channels;
 import dev.parley.journal.document.Journal;
+import dev.parley.kernel.AsOf;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.hibernate.Session;
 
 /** Finds routes in what is stored, and reads whole only the channels of those found. */
 @Singleton
 class Routes {
 
     private final Journal journal;
-    private final EntityManager entities;
     private final Channels channels;
 
-    Routes(Journal journal, EntityManager entities, Channels channels) {
+    Routes(Journal journal, Channels channels) {
         this.journal = journal;
-        this.entities = entities;
         this.channels = channels;
     }
 
@@ -59,31 +56,30 @@ class Routes {
             @Schema(required = true) List<Route> items,
             @Schema(required = true) boolean truncated) {}
 
-    Found find(String from, String to, Instant at, Instant knownAt, int maxHops, int limit) {
+    Found find(String from, String to, Instant at, AsOf asOf, int maxHops, int limit) {
         return journal.snapshot(() -> {
-            RouteFinder.Found found = entities.unwrap(Session.class).doReturningWork(connection -> new RouteFinder(
-                            new StoredNetwork(connection, at, knownAt), RouteFinder.BOUNDS, from, to)
-                    .find(maxHops, limit));
-            Map<String, ChannelDraft> known = channels.known(channelsOf(found), knownAt);
+            Network network = new StoredNetwork(journal.queries(), at, asOf);
+            RouteFinder.Found found = new RouteFinder(network, RouteFinder.BOUNDS, from, to).find(maxHops, limit);
+            Map<String, ChannelDraft> known = channels.withIds(channelsOf(found), asOf.knownAt());
             return new Found(
-                    found.trails().stream().map(trail -> route(trail, known)).toList(), found.truncated());
+                    found.routes().stream().map(route -> toRoute(route, known)).toList(), found.truncated());
         });
     }
 
     private static Set<String> channelsOf(RouteFinder.Found found) {
-        return found.trails().stream()
-                .flatMap(trail -> trail.parts().stream())
+        return found.routes().stream()
+                .flatMap(route -> route.parts().stream())
                 .map(PartialRoute::leg)
                 .filter(Objects::nonNull)
                 .map(Network.Leg::channel)
                 .collect(Collectors.toSet());
     }
 
-    static Route route(PartialRoute trail, Map<String, ChannelDraft> channels) {
+    static Route toRoute(PartialRoute route, Map<String, ChannelDraft> channels) {
         List<String> actors = new ArrayList<>();
         List<Route.Hop> hops = new ArrayList<>();
         List<Route.FreeStep> steps = new ArrayList<>();
-        for (PartialRoute part : trail.parts()) {
+        for (PartialRoute part : route.parts()) {
             actors.add(part.actor());
             if (part.step() != null) {
                 steps.add(part.step());

@@ -18,32 +18,32 @@ class DirectedChannelTest {
     private static final Instant FIRST = Instant.parse("2023-10-07T00:00:00Z");
 
     @Test
-    void aChannelWithoutReportsIsCrossedInBothDirectionsAtAnyTime() {
+    void aChannelWithoutReportsHasBothDirectionsAtAnyTime() {
         assertEquals(
                 List.of(
-                        new DirectedChannel("a", "b", null, null, null, null, null, null, null),
-                        new DirectedChannel("b", "a", null, null, null, null, null, null, null)),
+                        new DirectedChannel("a", "b", null, null, null, null, null, null, null, Marking.CLEAR),
+                        new DirectedChannel("b", "a", null, null, null, null, null, null, null, Marking.CLEAR)),
                 DirectedChannel.of(channel(List.of())));
     }
 
     @Test
-    void whateverIsKnownWhenCrossingsSayWhatTheChannelSays() {
+    void whateverIsKnownWhenDirectionsSayWhatTheChannelSays() {
         for (int seed = 0; seed < 500; seed++) {
             Random random = new Random(seed);
             ChannelDraft channel = channel(reports(random));
-            List<DirectedChannel> crossings = DirectedChannel.of(channel);
+            List<DirectedChannel> directions = DirectedChannel.of(channel);
             for (int day = -1; day <= 6; day++) {
                 for (int micros = -1; micros <= 1; micros++) {
                     Instant moment = FIRST.plus(day, ChronoUnit.DAYS).plus(micros, ChronoUnit.MICROS);
                     assertEquals(
                             said(channel.knownAt(moment)),
-                            crossed(crossings, moment),
+                            shown(directions, moment),
                             "reports " + seed + ", " + moment);
                 }
             }
             assertEquals(
                     said(channel),
-                    crossings.stream()
+                    directions.stream()
                             .filter(one -> one.knownUntil() == null)
                             .map(DirectedChannelTest::text)
                             .toList());
@@ -61,8 +61,8 @@ class DirectedChannelTest {
                         .toList();
     }
 
-    private static List<String> crossed(List<DirectedChannel> crossings, Instant moment) {
-        return crossings.stream()
+    private static List<String> shown(List<DirectedChannel> directions, Instant moment) {
+        return directions.stream()
                 .filter(one -> one.knownFrom() == null || !one.knownFrom().isAfter(moment))
                 .filter(one -> one.knownUntil() == null || one.knownUntil().isAfter(moment))
                 .map(DirectedChannelTest::text)

@@ -34,7 +34,7 @@ class RelationRulesTest {
                 .then()
                 .statusCode(422)
                 .body("violations.pointer", contains("/type"))
-                .body("violations.message", contains("a STATE is not MEMBER_OF an OFFICIAL"));
+                .body("violations.message", contains("a STATE cannot be MEMBER_OF an OFFICIAL"));
         put(relation("l1", "l1-official", "OCCUPIES", "l1-state"))
                 .then()
                 .statusCode(422)

@@ -13,14 +13,15 @@ import javax.sql.DataSource;
 final class Crowd {
 
     private static final String CROSSINGS = """
-        insert into crossing (channel, near, far, valid_from, valid_to, known_from, known_until, openness, status,
-            last_use)
+        insert into directed_channel (channel, near, far, valid_from, valid_to, known_from, known_until, openness, status,
+            last_use, marking)
         select key, ends.near, ends.far, valid_from, valid_to,
             (content #>> '{reports,0,citation,publishedAt}')::timestamptz + (period || ' years')::interval,
             case when period = 0 then '2023-01-01T00:00:00Z'::timestamptz end,
             content #>> array['reports', period::text, 'openness'], content #>> array['reports', period::text, 'status'],
             case when period = 0 then '2021-12-31T23:59:59.999Z'
-                else (content #>> '{reports,1,occurred,edtf}' || '-28T23:59:59.999Z')::timestamptz end
+                else (content #>> '{reports,1,occurred,edtf}' || '-28T23:59:59.999Z')::timestamptz end,
+            'CLEAR'
         from channel, generate_series(0, 1) as period,
             lateral (values (actors[1], actors[2]), (actors[2], actors[1])) as ends (near, far)
         where recorded_by = 'crowd'""";
@@ -28,21 +29,21 @@ final class Crowd {
     private static final String[] FILL = {
         "select setseed(0.4)",
         """
-        insert into actor (key, version, content, position, marking, recorded_at, recorded_by, kind, searchable, identifiers)
+        insert into actor (key, version, content, sort_key, marking, recorded_at, recorded_by, kind, identifiers)
         select id, 1, jsonb_build_object('id', id, 'kind', 'STATE', 'name', id, 'names', '[]'::jsonb,
-            'identifiers', '[]'::jsonb, 'marking', 'CLEAR'), id || chr(10) || id, 'CLEAR', now(), 'crowd', 'STATE', id,
+            'identifiers', '[]'::jsonb, 'marking', 'CLEAR'), id || chr(10) || id, 'CLEAR', now(), 'crowd', 'STATE',
             '{}'
         from (select 'crowd-' || i as id from generate_series(1, %1$d) as i
             union all select 'island-' || i from generate_series(1, 20) as i
             union all select 'hermit') as ids""",
         """
-        insert into relation (key, version, content, position, marking, recorded_at, recorded_by, actors, type)
+        insert into relation (key, version, content, sort_key, marking, recorded_at, recorded_by, actors, type)
         select 'crowd-part-' || i, 1, jsonb_build_object('id', 'crowd-part-' || i, 'subject', 'crowd-' || i, 'type',
             'PART_OF', 'object', 'crowd-' || (i / 10 + 2), 'citations', '[]'::jsonb, 'marking', 'CLEAR'),
             'crowd-part-' || i, 'CLEAR', now(), 'crowd', array['crowd-' || i, 'crowd-' || (i / 10 + 2)], 'PART_OF'
         from generate_series(30, %1$d, 10) as i""",
         """
-        insert into channel (key, version, content, position, known_at, marking, recorded_at, recorded_by, actors, type,
+        insert into channel (key, version, content, sort_key, known_at, marking, recorded_at, recorded_by, actors, type,
             valid_from, valid_to)
         select id, 1, jsonb_build_object('id', id, 'type', 'UNSPECIFIED',
             'endpoints', jsonb_build_array(jsonb_build_object('actor', one), jsonb_build_object('actor', other)),
@@ -68,7 +69,7 @@ final class Crowd {
         "analyze actor",
         "analyze relation",
         "analyze channel",
-        "vacuum (analyze) crossing"
+        "vacuum (analyze) directed_channel"
     };
 
     private static final String[] CLEAR = {
@@ -85,7 +86,7 @@ final class Crowd {
                 Statement statement = connection.createStatement()) {
             for (String part : FILL) {
                 statement.execute(
-                        part.startsWith("insert into crossing") ? part : part.formatted(actors, channels, hub));
+                        part.startsWith("insert into directed_channel") ? part : part.formatted(actors, channels, hub));
             }
         }
     }

@@ -28,11 +28,12 @@ class CrowdedRoutesTest {
                     generate_series(101, 250) as other
                 where one < other),
             channels as (
-                insert into channel (key, version, content, position, marking, recorded_by, actors, type)
+                insert into channel (key, version, content, sort_key, marking, recorded_by, actors, type)
                 select near || '-' || far, 1, '{}', near || '-' || far, 'CLEAR', 'crowd', array[near, far], 'UNSPECIFIED'
                 from ends)
-            insert into crossing (channel, near, far)
-            select near || '-' || far, near, far from ends union all select near || '-' || far, far, near from ends""";
+            insert into directed_channel (channel, near, far, marking)
+            select near || '-' || far, near, far, 'CLEAR' from ends
+            union all select near || '-' || far, far, near, 'CLEAR' from ends""";
 
     @Inject
     DataSource database;

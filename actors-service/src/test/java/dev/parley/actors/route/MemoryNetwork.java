@@ -45,8 +45,8 @@ final class MemoryNetwork implements Network {
         statements = 0;
         RouteFinder.Found found = new RouteFinder(this, bounds, from, to).find(maxHops, limit);
         return new Routes.Found(
-                found.trails().stream()
-                        .map(trail -> Routes.route(trail, channels))
+                found.routes().stream()
+                        .map(route -> Routes.toRoute(route, channels))
                         .toList(),
                 found.truncated());
     }

@@ -48,7 +48,7 @@ class RouteFinderPropertiesTest {
                     found.items().stream().map(RouteFinderPropertiesTest::grade).toList(),
                     what);
             Set<Route> possible = new HashSet<>();
-            all.forEach(trail -> possible.add(route(network, trail)));
+            all.forEach(route -> possible.add(route(network, route)));
             assertTrue(possible.containsAll(found.items()), what);
             assertEquals(found.items().size(), new HashSet<>(found.items()).size(), what);
         }
@@ -87,10 +87,10 @@ class RouteFinderPropertiesTest {
         return most + 1;
     }
 
-    private static Route route(MemoryNetwork network, PartialRoute trail) {
+    private static Route route(MemoryNetwork network, PartialRoute route) {
         Map<String, ChannelDraft> channels = new HashMap<>();
         network.channels().forEach(channel -> channels.put(channel.id(), channel));
-        return Routes.route(trail, channels);
+        return Routes.toRoute(route, channels);
     }
 
     /** All routes from a0 to a1, the best first. */
@@ -100,41 +100,41 @@ class RouteFinderPropertiesTest {
             actors.add("a" + i);
         }
         List<PartialRoute> found = new ArrayList<>();
-        follow(PartialRoute.at("a0"), network.legs(actors, ENOUGH), network.relations(), maxHops, found);
+        addRoutes(PartialRoute.startingAt("a0"), network.legs(actors, ENOUGH), network.relations(), maxHops, found);
         found.sort(Comparator.comparingInt(PartialRoute::hops)
                 .thenComparing(PartialRoute.GRADE)
                 .thenComparingInt(PartialRoute::length));
         return found;
     }
 
-    private static void follow(
-            PartialRoute trail,
+    private static void addRoutes(
+            PartialRoute route,
             List<Network.Leg> legs,
             List<RelationDraft> relations,
             int maxHops,
             List<PartialRoute> found) {
-        if (trail.actor().equals("a1")) {
-            if (trail.hops() > 0) {
-                found.add(trail);
+        if (route.actor().equals("a1")) {
+            if (route.hops() > 0) {
+                found.add(route);
             }
             return;
         }
         for (RelationDraft relation : relations) {
             Route.FreeStep step =
                     new Route.FreeStep(relation.id(), relation.type(), relation.subject(), relation.object());
-            if (relation.subject().equals(trail.actor()) && !trail.passes(relation.object())) {
-                follow(
-                        trail.by(step, relation.object(), PartialRoute.Direction.UP, 0),
+            if (relation.subject().equals(route.actor()) && !route.passes(relation.object())) {
+                addRoutes(
+                        route.byFreeStep(step, relation.object(), PartialRoute.Direction.UP, 0),
                         legs,
                         relations,
                         maxHops,
                         found);
             }
-            if (relation.object().equals(trail.actor())
-                    && trail.direction() != PartialRoute.Direction.UP
-                    && !trail.passes(relation.subject())) {
-                follow(
-                        trail.by(step, relation.subject(), PartialRoute.Direction.DOWN, 0),
+            if (relation.object().equals(route.actor())
+                    && route.direction() != PartialRoute.Direction.UP
+                    && !route.passes(relation.subject())) {
+                addRoutes(
+                        route.byFreeStep(step, relation.subject(), PartialRoute.Direction.DOWN, 0),
                         legs,
                         relations,
                         maxHops,
@@ -142,23 +142,23 @@ class RouteFinderPropertiesTest {
             }
         }
         for (Network.Leg leg : legs) {
-            if (leg.from().equals(trail.actor()) && trail.hops() < maxHops && !trail.passes(leg.to())) {
-                follow(trail.over(leg, 0), legs, relations, maxHops, found);
+            if (leg.from().equals(route.actor()) && route.hops() < maxHops && !route.passes(leg.to())) {
+                addRoutes(route.overChannel(leg, 0), legs, relations, maxHops, found);
             }
         }
     }
 
-    /** What routes are ordered by. */
-    private static String grade(PartialRoute trail) {
-        return trail.hops() + " " + trail.openness() + " " + trail.status() + " " + trail.lastUse() + " "
-                + trail.length();
+    /** The values by which routes are ordered. */
+    private static String grade(PartialRoute route) {
+        return route.hops() + " " + route.openness() + " " + route.status() + " " + route.lastUse() + " "
+                + route.length();
     }
 
     private static String grade(Route route) {
-        PartialRoute trail = PartialRoute.at("");
+        PartialRoute walked = PartialRoute.startingAt("");
         for (Route.Hop hop : route.hops()) {
             boolean reported = hop.present() != null;
-            trail = trail.over(
+            walked = walked.overChannel(
                     new Network.Leg(
                             hop.channel(),
                             hop.from().actor(),
@@ -168,7 +168,7 @@ class RouteFinderPropertiesTest {
                             reported ? hop.present().lastReportedUse().latest() : null),
                     0);
         }
-        return trail.hops() + " " + trail.openness() + " " + trail.status() + " " + trail.lastUse() + " "
+        return walked.hops() + " " + walked.openness() + " " + walked.status() + " " + walked.lastUse() + " "
                 + route.actors().size();
     }
 

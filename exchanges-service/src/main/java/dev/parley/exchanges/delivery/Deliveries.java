@@ -6,10 +6,12 @@ import dev.parley.exchanges.exchange.ExchangeRecords;
 import dev.parley.exchanges.exchange.Exchanges;
 import dev.parley.exchanges.revision.RevisionDraft;
 import dev.parley.exchanges.revision.Revisions;
-import dev.parley.journal.document.AsOf;
+import dev.parley.journal.document.DocumentKey;
+import dev.parley.journal.document.DocumentType;
 import dev.parley.journal.document.DocumentVersion;
 import dev.parley.journal.document.Journal;
 import dev.parley.journal.document.UnitOfWork;
+import dev.parley.kernel.AsOf;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Figure;
 
@@ -23,17 +25,14 @@ public class Deliveries extends ExchangeRecords<Delivery, DeliveryDraft, Deliver
         super(
                 journal,
                 exchanges,
-                "deliveries",
-                "exchange_delivery",
-                Delivery.class,
-                DeliveryDraft.class,
-                Delivery::new);
+                new DocumentType<>(
+                        "deliveries",
+                        "delivery",
+                        "exchange_delivery",
+                        Delivery.class,
+                        DeliveryDraft.class,
+                        Delivery::new));
         this.revisions = revisions;
-    }
-
-    @Override
-    public String kind() {
-        return "delivery";
     }
 
     @Override
@@ -46,8 +45,13 @@ public class Deliveries extends ExchangeRecords<Delivery, DeliveryDraft, Deliver
         if (delivery.revision() == null) {
             return;
         }
-        revisions.requireKnown(
-                "/revision", key(delivery.exchange(), delivery.revision().toString()), unitOfWork, faults);
+        revisions
+                .writer()
+                .requireExists(
+                        "/revision",
+                        new DocumentKey(delivery.exchange(), delivery.revision().toString()),
+                        unitOfWork,
+                        faults);
         RevisionDraft revision = revisions.present(delivery.exchange(), delivery.revision());
         if (revision != null) {
             checkPromise(delivery, revision, faults);

@@ -11,6 +11,6 @@ class Delivery extends ExchangeRecord<DeliveryDraft> {
 
     @Override
     protected String deriveColumnsBelow(DeliveryDraft content) {
-        return inOrder(content.occurred());
+        return sortable(content.occurred());
     }
 }

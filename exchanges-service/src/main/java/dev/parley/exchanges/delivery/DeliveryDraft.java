@@ -9,7 +9,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import dev.parley.journal.document.Draft;
@@ -18,11 +17,12 @@ import dev.parley.journal.document.LocatedClaim;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Figure;
-import dev.parley.kernel.Id;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
 import dev.parley.kernel.UncertainDate;
-import dev.parley.openapi.ApiConventions;
+import dev.parley.kernel.constraint.DocumentId;
+import dev.parley.kernel.constraint.ValidId;
+import dev.parley.openapi.ApiExtensions;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -54,28 +54,25 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                   "marking": "CLEAR"
                 }""")
 public record DeliveryDraft(
-        @Pattern(regexp = Id.PATTERN) @Schema(examples = "us-iran-2023")
-        String exchange,
+        @ValidId @Schema(examples = "us-iran-2023") String exchange,
 
-        @Pattern(regexp = Id.DOCUMENT_PATTERN) @Schema(examples = "d1")
-        String id,
+        @DocumentId @Schema(examples = "d1") String id,
 
         @Min(1) @Max(9999) @Schema(examples = "1") Integer revision,
 
-        @Pattern(regexp = Id.PATTERN) @Schema(examples = "iran-releases")
-        String commitment,
+        @ValidId @Schema(examples = "iran-releases") String commitment,
 
-        @Pattern(regexp = Id.PATTERN) String term,
+        @ValidId String term,
         @NotNull @Valid UncertainDate occurred,
 
         @NotNull
         @Valid
         @Schema(
                 description = "Required in what is sent; absent in a reading at a time when no number was known.",
-                extensions = @Extension(name = ApiConventions.NEEDED_WHEN_SENT, value = "true"))
+                extensions = @Extension(name = ApiExtensions.NEEDED_WHEN_SENT, value = "true"))
         Figure figure,
 
-        @Pattern(regexp = Id.PATTERN) String via,
+        @ValidId String via,
         @NotNull Discharge discharge,
         @Size(max = 200) List<@NotNull @Valid Citation> citations,
         @NotNull Marking marking)
@@ -144,10 +141,10 @@ public record DeliveryDraft(
     public void check(Faults faults) {
         faults.figure("/figure", figure);
         if (commitment != null && term != null) {
-            faults.add("/term", "a delivery counts for a commitment or for a term, not for both");
+            faults.add("/term", "name a commitment or a term, not both");
         }
         if (!namesNoPromise() && revision == null) {
-            faults.add("/revision", "is needed: the revision that made the promise");
+            faults.add("/revision", "is required with a commitment or a term: the number of the revision that has it");
         }
     }
 

@@ -37,7 +37,7 @@ class Exchange extends Document<ExchangeDraft> {
                 .map(text -> text.toLowerCase(Locale.ROOT))
                 .reduce((title, summary) -> title + "\n" + summary)
                 .orElseThrow();
-        return inOrder(content.opened());
+        return sortable(content.opened());
     }
 
     /** An actor in a role, as the column of participants has it; no actor stands for any. */
@@ -56,13 +56,13 @@ class Exchange extends Document<ExchangeDraft> {
                         .toList();
     }
 
-    ExchangeState standing() {
+    ExchangeState state() {
         return new ExchangeState(status, currentRevision);
     }
 
-    void follow(ExchangeState standing, Instant knownAt) {
-        this.status = standing.status();
-        this.currentRevision = standing.currentRevision();
+    void refreshState(ExchangeState state, Instant knownAt) {
+        this.status = state.status();
+        this.currentRevision = state.currentRevision();
         this.knownAt = knownAt;
     }
 }

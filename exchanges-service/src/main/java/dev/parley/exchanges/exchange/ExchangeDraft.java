@@ -7,17 +7,17 @@ import java.util.stream.Stream;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import dev.parley.journal.document.Draft;
 import dev.parley.journal.document.LocatedCitation;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Faults;
-import dev.parley.kernel.Id;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
 import dev.parley.kernel.UncertainDate;
+import dev.parley.kernel.constraint.DocumentId;
+import dev.parley.kernel.constraint.ValidId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -43,8 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                   "marking": "CLEAR"
                 }""")
 public record ExchangeDraft(
-        @Pattern(regexp = Id.DOCUMENT_PATTERN) @Schema(examples = "us-iran-2023")
-        String id,
+        @DocumentId @Schema(examples = "us-iran-2023") String id,
 
         @NotBlank @Size(max = 300) @Schema(examples = "United States - Iran exchange of September 2023")
         String title,
@@ -66,8 +65,7 @@ public record ExchangeDraft(
     /** An actor's part in an exchange. */
     @Schema(name = "ExchangeParticipant")
     public record Participant(
-            @NotNull @Pattern(regexp = Id.PATTERN) @Schema(examples = "qatar")
-            String actor,
+            @NotNull @ValidId @Schema(examples = "qatar") String actor,
 
             @NotNull @Size(min = 1, max = 20) List<@NotNull Role> roles,
             Side side) {
@@ -107,7 +105,7 @@ public record ExchangeDraft(
     public record Link(
             @NotNull Type type,
 
-            @NotNull @Pattern(regexp = Id.PATTERN) @Schema(examples = "us-iran-2023")
+            @NotNull @ValidId @Schema(examples = "us-iran-2023")
             String exchange) {
 
         @Schema(name = "ExchangeLinkType")
@@ -139,7 +137,7 @@ public record ExchangeDraft(
         faults.unique("/links", links, link -> link);
         for (int i = 0; i < links.size(); i++) {
             if (links.get(i).exchange().equals(id)) {
-                faults.add("/links/" + i + "/exchange", "is the exchange itself");
+                faults.add("/links/" + i + "/exchange", "must be another exchange");
             }
         }
     }

@@ -23,11 +23,11 @@ public abstract class ExchangeRecord<D extends Draft<D>> extends Document<D> {
         return deriveColumnsBelow(content);
     }
 
-    /** Sets the filter columns, and returns the position among the exchange's records, without the key. */
+    /** Sets the columns that lists filter by, and returns the sort key without the document's key. */
     protected abstract String deriveColumnsBelow(D content);
 
     /** A number as text that sorts as numbers do. */
-    protected static String inOrder(int number) {
+    protected static String sortable(int number) {
         return String.format("%04d", number);
     }
 }

@@ -1,60 +1,52 @@
 package dev.parley.exchanges.exchange;
 
 import java.util.List;
-import java.util.function.Supplier;
 
-import dev.parley.journal.document.AsOf;
 import dev.parley.journal.document.DocumentCollection;
+import dev.parley.journal.document.DocumentType;
 import dev.parley.journal.document.DocumentVersion;
 import dev.parley.journal.document.Draft;
 import dev.parley.journal.document.Journal;
 import dev.parley.journal.document.UnitOfWork;
+import dev.parley.kernel.AsOf;
 
 /** All documents of one kind below exchanges. A change of one is a change of its exchange. */
 public abstract class ExchangeRecords<E extends ExchangeRecord<D>, D extends Draft<D>, V>
         extends DocumentCollection<E, D, V> {
 
+    private static final DocumentType.Parent EXCHANGE = new DocumentType.Parent("exchanges", "exchange");
+
     private final Exchanges exchanges;
 
-    protected ExchangeRecords(
-            Journal journal,
-            Exchanges exchanges,
-            String name,
-            String table,
-            Class<E> entity,
-            Class<D> draft,
-            Supplier<E> blank) {
-        super(journal, name, table, entity, draft, blank);
+    protected ExchangeRecords(Journal journal, Exchanges exchanges, DocumentType<E, D> type) {
+        super(journal, type.below(EXCHANGE));
         this.exchanges = exchanges;
     }
 
     @Override
     protected final void lockParent(String parent, UnitOfWork unitOfWork) {
-        exchanges.open(parent, unitOfWork);
+        exchanges.lockForRecords(parent, unitOfWork);
     }
 
     @Override
-    protected final void requireParent(String parent, AsOf asOf, boolean retractedToo) {
-        exchanges.requireShown(parent, asOf, retractedToo);
+    public final void requireParent(String parent, AsOf asOf) {
+        exchanges.requireShown(parent, asOf);
     }
 
     @Override
     protected final void afterWrite(E document, UnitOfWork unitOfWork) {
-        exchanges.follow(document.parent, unitOfWork);
+        exchanges.refreshState(document.parent, unitOfWork);
     }
 
-    @Override
-    public final String path(String key) {
-        return "/v1/exchanges/" + key.replaceFirst("/", "/" + name() + "/");
+    /** The exchange's state with what its records of this kind, known and recorded then, add to it; often nothing. */
+    protected ExchangeState addTo(ExchangeState state, String exchange, AsOf asOf) {
+        return state;
     }
 
-    /** The exchange's standing with what its records of this kind, known and recorded then, say of it; often nothing. */
-    protected ExchangeState addTo(ExchangeState standing, String exchange, AsOf asOf) {
-        return standing;
-    }
-
-    /** What the exchange's records of this kind said at a point of knowledge; without the retracted. */
+    /** The exchange's records of this kind at a point of knowledge. */
     public final List<D> of(String exchange, AsOf asOf) {
-        return below(exchange, asOf).stream().map(DocumentVersion::content).toList();
+        return reader().below(exchange, asOf).stream()
+                .map(DocumentVersion::content)
+                .toList();
     }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -14,45 +13,49 @@ import java.util.stream.Stream;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
-import dev.parley.http.Query;
-import dev.parley.journal.document.AsOf;
 import dev.parley.journal.document.Change;
 import dev.parley.journal.document.DocumentCollection;
+import dev.parley.journal.document.DocumentKey;
+import dev.parley.journal.document.DocumentType;
 import dev.parley.journal.document.DocumentVersion;
-import dev.parley.journal.document.Filter;
 import dev.parley.journal.document.Journal;
 import dev.parley.journal.document.UnitOfWork;
+import dev.parley.kernel.AsOf;
 import dev.parley.kernel.Fault;
 
 /** All exchanges, each with what its records make of it. */
 @Singleton
 public class Exchanges extends DocumentCollection<Exchange, ExchangeDraft, ExchangeView> {
 
-    private static final String LAST_KNOWN_TRANSITION = """
-            t.retraction is null and (t.knownAt is null or t.knownAt <= :knownAt)
-            and not exists (
+    static final String LAST_TRANSITION = """
+            {visible t} and not exists (
                 select 1 from Transition later
-                where later.parent = t.parent and later.number > t.number
-                and later.retraction is null and (later.knownAt is null or later.knownAt <= :knownAt))""";
+                where later.parent = t.parent and later.number > t.number and {visible later})""";
 
-    private static final String PRESENT_STANDING = """
+    private static final String PRESENT_STATE = """
             select
-                (select t.status from Transition t where t.parent = e.key and t.retraction is null
+                (select t.status from Transition t where t.parent = e.key and {visible t}
                     order by t.number desc limit 1),
-                (select max(r.number) from Revision r where r.parent = e.key and r.retraction is null)
-            from Exchange e where e.key = :key""";
+                (select max(r.number) from Revision r where r.parent = e.key and {visible r})
+            from Exchange e where e.key = :key and {every e}""";
 
     private static final List<String> RECORDS = List.of("Revision", "Position", "Delivery", "Transition");
 
+    private final EntityManager entities;
     private final Instance<ExchangeRecords<?, ?, ?>> records;
 
     /** @param records asked for only when they are needed, as they need this */
-    Exchanges(Journal journal, @Any Instance<ExchangeRecords<?, ?, ?>> records) {
-        super(journal, "exchanges", "exchange", Exchange.class, ExchangeDraft.class, Exchange::new);
+    Exchanges(Journal journal, EntityManager entities, @Any Instance<ExchangeRecords<?, ?, ?>> records) {
+        super(
+                journal,
+                new DocumentType<>(
+                        "exchanges", "exchange", "exchange", Exchange.class, ExchangeDraft.class, Exchange::new));
+        this.entities = entities;
         this.records = records;
     }
 
@@ -62,86 +65,62 @@ public class Exchanges extends DocumentCollection<Exchange, ExchangeDraft, Excha
     }
 
     @Override
-    protected List<ExchangeView> views(List<DocumentVersion<ExchangeDraft>> recorded, AsOf asOf) {
-        Map<String, ExchangeState> standings =
-                standings(recorded.stream().map(DocumentVersion::key).toList(), asOf);
+    public List<ExchangeView> views(List<DocumentVersion<ExchangeDraft>> recorded, AsOf asOf) {
+        Map<String, ExchangeState> states =
+                states(recorded.stream().map(DocumentVersion::key).toList(), asOf);
         return recorded.stream()
                 .map(one -> {
-                    ExchangeState standing = standings.getOrDefault(one.key(), ExchangeState.NONE);
-                    return new ExchangeView(
-                            one.content(), standing.status(), standing.currentRevision(), one.versionInfo());
+                    ExchangeState state = states.getOrDefault(one.key(), ExchangeState.NONE);
+                    return new ExchangeView(one.content(), state.status(), state.currentRevision(), one.versionInfo());
                 })
                 .toList();
     }
 
-    private Map<String, ExchangeState> standings(Collection<String> keys, AsOf asOf) {
+    private Map<String, ExchangeState> states(Collection<String> keys, AsOf asOf) {
         if (asOf.recordedAt() != null) {
-            return keys.stream().collect(Collectors.toMap(Function.identity(), key -> standing(key, asOf)));
+            return keys.stream().collect(Collectors.toMap(Function.identity(), key -> state(key, asOf)));
         }
-        return asOf.knownAt() == null ? presentStandings(keys) : knownStandings(keys, asOf.knownAt());
+        return asOf.knownAt() == null ? presentStates(keys) : knownStates(keys, asOf.knownAt());
     }
 
-    private ExchangeState standing(String key, AsOf asOf) {
-        ExchangeState standing = ExchangeState.NONE;
+    private ExchangeState state(String key, AsOf asOf) {
+        ExchangeState state = ExchangeState.NONE;
         for (ExchangeRecords<?, ?, ?> kind : records) {
-            standing = kind.addTo(standing, key, asOf);
+            state = kind.addTo(state, key, asOf);
         }
-        return standing;
+        return state;
     }
 
-    private Map<String, ExchangeState> presentStandings(Collection<String> keys) {
-        return entities()
-                .createQuery("from Exchange e where e.key in :keys", Exchange.class)
+    private Map<String, ExchangeState> presentStates(Collection<String> keys) {
+        return queries()
+                .hql("from Exchange e where e.key in :keys and {every e}", Exchange.class, AsOf.NOW)
                 .setParameter("keys", keys)
                 .getResultStream()
-                .collect(Collectors.toMap(Exchange::key, Exchange::standing));
+                .collect(Collectors.toMap(Exchange::key, Exchange::state));
     }
 
-    private Map<String, ExchangeState> knownStandings(Collection<String> keys, Instant knownAt) {
-        Map<String, ExchangeState> standings = new HashMap<>();
-        entities()
-                .createQuery(
-                        "select t.parent, t.status from Transition t where t.parent in :keys and "
-                                + LAST_KNOWN_TRANSITION,
-                        Object[].class)
+    private Map<String, ExchangeState> knownStates(Collection<String> keys, Instant knownAt) {
+        Map<String, ExchangeState> states = new HashMap<>();
+        queries()
+                .hql(
+                        "select t.parent, t.status from Transition t where t.parent in :keys and " + LAST_TRANSITION,
+                        Object[].class,
+                        AsOf.knownAt(knownAt))
                 .setParameter("keys", keys)
-                .setParameter("knownAt", knownAt)
                 .getResultStream()
-                .forEach(row -> standings.put((String) row[0], ExchangeState.NONE.withStatus((Status) row[1])));
-        entities()
-                .createQuery("""
-                        select r.parent, max(r.number) from Revision r where r.parent in :keys
-                        and r.retraction is null and (r.knownAt is null or r.knownAt <= :knownAt)
-                        group by r.parent""", Object[].class)
+                .forEach(row -> states.put((String) row[0], ExchangeState.NONE.withStatus((Status) row[1])));
+        queries()
+                .hql(
+                        "select r.parent, max(r.number) from Revision r where r.parent in :keys and {visible r}"
+                                + " group by r.parent",
+                        Object[].class,
+                        AsOf.knownAt(knownAt))
                 .setParameter("keys", keys)
-                .setParameter("knownAt", knownAt)
                 .getResultStream()
-                .forEach(row -> standings.compute(
-                        (String) row[0], (key, standing) -> Objects.requireNonNullElse(standing, ExchangeState.NONE)
+                .forEach(row -> states.compute(
+                        (String) row[0], (key, state) -> Objects.requireNonNullElse(state, ExchangeState.NONE)
                                 .withCurrentRevision((Integer) row[1])));
-        return standings;
-    }
-
-    @Override
-    protected void filter(Query query, AsOf asOf, Filter filter) {
-        String q = query.text("q");
-        List<Status> statuses = query.anyOf("status", Status.class);
-        filter.overlaps(
-                        "participants",
-                        Exchange.inRoles(query.texts("participant"), query.anyOf("role", ExchangeDraft.Role.class)))
-                .where(
-                        "locate(:q, d.searchable) > 0",
-                        "q",
-                        q == null ? null : q.strip().toLowerCase(Locale.ROOT));
-        if (asOf.knownAt() == null) {
-            filter.anyOf("status", statuses);
-        } else {
-            filter.where(
-                    "exists (select 1 from Transition t where t.parent = d.key and t.status in :status and "
-                            + LAST_KNOWN_TRANSITION + ")",
-                    "status",
-                    statuses.isEmpty() ? null : statuses);
-        }
+        return states;
     }
 
     /** An exchange is public as soon as it is cited itself, or any of its records is. */
@@ -154,58 +133,61 @@ public class Exchanges extends DocumentCollection<Exchange, ExchangeDraft, Excha
     }
 
     private Stream<Instant> recordsKnownAt(String key) {
-        return RECORDS.stream().map(kind -> entities()
-                .createQuery(
-                        "select min(c.knownAt) from " + kind + " c where c.parent = :key and c.retraction is null",
-                        Instant.class)
+        return RECORDS.stream().map(kind -> queries()
+                .hql(
+                        "select min(c.knownAt) from " + kind + " c where c.parent = :key and {visible c}",
+                        Instant.class,
+                        AsOf.NOW)
                 .setParameter("key", key)
                 .getSingleResult());
     }
 
     /** The exchange as it now is; null if there is none. */
     public ExchangeDraft present(String key) {
-        Exchange exchange = entities().find(Exchange.class, key);
-        return exchange == null ? null : content(exchange);
+        Exchange exchange = reader().row(DocumentKey.of(key));
+        return exchange == null ? null : reader().content(exchange);
     }
 
     /** Refuses (404, 410) to show records of an exchange that there never was, or that had been retracted. */
-    void requireShown(String key, AsOf asOf, boolean retractedToo) {
-        boolean cameLater = version(key, asOf) == null && version(key, AsOf.NOW) != null;
+    void requireShown(String id, AsOf asOf) {
+        DocumentKey key = DocumentKey.of(id);
+        boolean cameLater = reader().version(key, asOf) == null && reader().version(key, AsOf.NOW) != null;
         if (!cameLater) {
-            find(key, new AsOf(null, asOf.recordedAt()), retractedToo);
+            reader().find(key, asOf.wheneverKnown());
         }
     }
 
     /** Locks an exchange before one of its records is written, so that writers of its records come one after another. */
-    void open(String key, UnitOfWork unitOfWork) {
+    void lockForRecords(String key, UnitOfWork unitOfWork) {
         if (key == null) {
             throw new ProblemException(
                     ProblemType.INVALID_DOCUMENT,
                     "A record belongs to an exchange.",
-                    List.of(new Fault("/exchange", "is needed: the id of the exchange")));
+                    List.of(new Fault("/exchange", "send the id of the exchange")));
         }
-        Exchange exchange = entities().find(Exchange.class, key, LockModeType.PESSIMISTIC_WRITE);
-        if (exchange == null && !knows(key, unitOfWork)) {
-            throw new ProblemException(ProblemType.NOT_FOUND, "There is no exchange " + key + ".");
+        Exchange exchange = entities.find(Exchange.class, key, LockModeType.PESSIMISTIC_WRITE);
+        if (exchange == null && !writer().exists(DocumentKey.of(key), unitOfWork)) {
+            throw new ProblemException(ProblemType.NOT_FOUND, "There is no exchange `" + key + "`.");
         }
         if (exchange != null && exchange.isRetracted()) {
-            throw new ProblemException(ProblemType.RETRACTED, "The exchange " + key + " has been retracted.");
+            throw new ProblemException(ProblemType.RETRACTED, "Exchange `" + key + "` has been retracted.");
         }
     }
 
-    /** Follows a change of one of the exchange's records, in the same transaction. */
-    void follow(String key, UnitOfWork unitOfWork) {
-        Exchange exchange = entities().find(Exchange.class, key);
+    /** Derives the exchange's state anew after one of its records changed, in the same transaction. */
+    void refreshState(String key, UnitOfWork unitOfWork) {
+        Exchange exchange = reader().row(DocumentKey.of(key));
         if (exchange == null) {
             // refused in the same bundle, of which nothing will be written
             return;
         }
-        Object[] standing = entities()
-                .createQuery(PRESENT_STANDING, Object[].class)
+        Object[] state = queries()
+                .hql(PRESENT_STATE, Object[].class, AsOf.NOW)
                 .setParameter("key", key)
                 .getSingleResult();
-        exchange.follow(
-                new ExchangeState((Status) standing[0], (Integer) standing[1]), knownAt(exchange, content(exchange)));
-        count(exchange, Change.UPDATED, unitOfWork);
+        exchange.refreshState(
+                new ExchangeState((Status) state[0], (Integer) state[1]),
+                knownAt(exchange, reader().content(exchange)));
+        writer().count(exchange, Change.UPDATED, unitOfWork);
     }
 }

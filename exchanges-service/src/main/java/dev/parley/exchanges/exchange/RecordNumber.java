@@ -16,8 +16,8 @@ public final class RecordNumber {
         if (!id.matches("[1-9][0-9]{0,3}")) {
             throw new ProblemException(
                     ProblemType.INVALID_DOCUMENT,
-                    "Revisions and transitions are numbered.",
-                    List.of(new Fault("/number", "is needed: a whole number from 1 to 9999")));
+                    "Revisions and transitions are numbered by the client.",
+                    List.of(new Fault("/number", "is required: a whole number from 1 to 9999")));
         }
         return Integer.valueOf(id);
     }

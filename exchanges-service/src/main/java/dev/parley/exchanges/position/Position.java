@@ -25,6 +25,6 @@ class Position extends ExchangeRecord<PositionDraft> {
         stance = content.stance();
         enquiry = content.stance().isEnquiryResponse();
         revision = content.revision();
-        return inOrder(content.occurred());
+        return sortable(content.occurred());
     }
 }

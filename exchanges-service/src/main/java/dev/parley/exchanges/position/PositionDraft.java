@@ -9,16 +9,16 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import dev.parley.journal.document.Draft;
 import dev.parley.journal.document.LocatedCitation;
 import dev.parley.kernel.Citation;
-import dev.parley.kernel.Id;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
 import dev.parley.kernel.UncertainDate;
+import dev.parley.kernel.constraint.DocumentId;
+import dev.parley.kernel.constraint.ValidId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -38,14 +38,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                   "marking": "CLEAR"
                 }""")
 public record PositionDraft(
-        @Pattern(regexp = Id.PATTERN) @Schema(examples = "us-iran-2023")
-        String exchange,
+        @ValidId @Schema(examples = "us-iran-2023") String exchange,
 
-        @Pattern(regexp = Id.DOCUMENT_PATTERN) @Schema(examples = "iran-accepts")
-        String id,
+        @DocumentId @Schema(examples = "iran-accepts") String id,
 
-        @NotNull @Pattern(regexp = Id.PATTERN) @Schema(examples = "iran")
-        String actor,
+        @NotNull @ValidId @Schema(examples = "iran") String actor,
 
         @NotNull Stance stance,
 
@@ -53,7 +50,7 @@ public record PositionDraft(
 
         @NotNull @Valid UncertainDate occurred,
         @Size(max = 5000) String statement,
-        @Pattern(regexp = Id.PATTERN) String askedBy,
+        @ValidId String askedBy,
         @Size(max = 200) List<@NotNull @Valid Citation> citations,
         @NotNull Marking marking)
         implements Draft<PositionDraft> {

@@ -1,99 +1,72 @@
 package dev.parley.exchanges.position;
 
-import jakarta.ws.rs.DELETE;
+import java.io.IOException;
+import java.io.InputStream;
+
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 
+import dev.parley.exchanges.exchange.ExchangeRecordResource;
 import dev.parley.http.Page;
-import dev.parley.journal.document.DocumentCollection;
-import dev.parley.journal.document.HistoryEntry;
-import dev.parley.journal.web.Call;
+import dev.parley.journal.batch.BatchReport;
+import dev.parley.journal.web.CollectionOperations;
+import dev.parley.journal.web.RequestContext;
+import dev.parley.journal.web.StandardOperations;
+import dev.parley.openapi.ApiExtensions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-@Path("/v1/exchanges")
+@Path("/v1/exchanges/{exchange}/positions")
 @Produces("application/json")
 @Tag(name = "positions", description = "What each side says, or that it does not answer.")
-public class PositionResource {
+public class PositionResource extends ExchangeRecordResource<PositionDraft, PositionView> {
 
-    private final Positions positions;
-    private final Call call;
-
-    PositionResource(Positions positions, Call call) {
-        this.positions = positions;
-        this.call = call;
+    PositionResource(Positions positions, RequestContext request) {
+        super(CollectionOperations.on(positions, new PositionFilter(), request));
     }
 
     @GET
-    @Path("/{exchange}/positions")
     @Operation(operationId = "listExchangePositions", summary = "List the positions on an exchange by date")
-    @Parameter(
-            name = "stance",
-            in = ParameterIn.QUERY,
-            description = "May be repeated.",
-            schema = @Schema(implementation = PositionDraft.Stance.class))
-    @Parameter(name = "actor", in = ParameterIn.QUERY, description = "Id of an actor.", example = "israel")
-    @Parameter(name = "exchange", in = ParameterIn.QUERY, description = "Id of an exchange.", example = "us-iran-2023")
-    @Parameter(
-            name = "revision",
-            in = ParameterIn.QUERY,
-            description = "Number of the revision spoken of.",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "9999"),
-            example = "1")
-    @Parameter(
-            name = "current",
-            in = ParameterIn.QUERY,
-            description = "Only the latest stance of each actor on each exchange, beside every answer to an enquiry;"
-                    + " default false.",
-            schema = @Schema(type = SchemaType.BOOLEAN),
-            example = "true")
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.LIST)
     public RestResponse<Page<PositionView>> list(@PathParam("exchange") String exchange) {
-        return call.list(positions, exchange);
+        return operations().list(exchange);
     }
 
-    @POST
-    @Path("/{exchange}/positions")
-    @Operation(operationId = "createExchangePosition", summary = "Create a position")
-    public RestResponse<PositionView> post(@PathParam("exchange") String exchange, PositionDraft position) {
-        return call.post(positions, exchange, position);
-    }
+    /** Positions across exchanges. */
+    @Path("/v1/positions")
+    @Produces("application/json")
+    @Tag(name = "positions")
+    public static class Across {
 
-    @GET
-    @Path("/{exchange}/positions/{id}")
-    @Operation(operationId = "getExchangePosition", summary = "Read a position")
-    public RestResponse<PositionView> get(@PathParam("exchange") String exchange, @PathParam("id") String id) {
-        return call.read(positions, DocumentCollection.key(exchange, id));
-    }
+        private final StandardOperations<PositionDraft, PositionView> operations;
 
-    @PUT
-    @Path("/{exchange}/positions/{id}")
-    @Operation(operationId = "putExchangePosition", summary = "Create or replace a position")
-    public RestResponse<PositionView> put(
-            @PathParam("exchange") String exchange, @PathParam("id") String id, PositionDraft position) {
-        return call.put(positions, exchange, id, position);
-    }
+        Across(Positions positions, RequestContext request) {
+            this.operations = CollectionOperations.on(positions, new PositionFilter(), request);
+        }
 
-    @DELETE
-    @Path("/{exchange}/positions/{id}")
-    @Operation(operationId = "retractExchangePosition", summary = "Retract a position")
-    public RestResponse<Void> delete(@PathParam("exchange") String exchange, @PathParam("id") String id) {
-        return call.retract(positions, exchange, id);
-    }
+        @GET
+        @Operation(operationId = "listPositions", summary = "List positions on all exchanges by date")
+        @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.LIST)
+        public RestResponse<Page<PositionView>> list() {
+            return operations.list(null);
+        }
 
-    @GET
-    @Path("/{exchange}/positions/{id}/history")
-    @Operation(operationId = "listExchangePositionHistory", summary = "List the versions of a position")
-    public RestResponse<Page<HistoryEntry<PositionDraft>>> history(
-            @PathParam("exchange") String exchange, @PathParam("id") String id) {
-        return call.history(positions, DocumentCollection.key(exchange, id));
+        @POST
+        @Path("/batch")
+        @Consumes({"application/json", "application/x-ndjson"})
+        @Operation(
+                operationId = "batchExchangePositions",
+                summary = "Create or replace many positions",
+                description = "Each names the exchange that it belongs to.")
+        @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.BATCH)
+        public BatchReport batch(InputStream documents) throws IOException {
+            return operations.batch(documents);
+        }
     }
 }

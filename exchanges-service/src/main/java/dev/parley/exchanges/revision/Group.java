@@ -3,10 +3,10 @@ package dev.parley.exchanges.revision;
 import java.util.List;
 
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import dev.parley.kernel.Lists;
+import dev.parley.kernel.constraint.CountryCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -25,8 +25,7 @@ public record Group(
         @NotNull Condition condition,
         @Size(max = 300) String sentence,
 
-        @Pattern(regexp = "[A-Z]{2}") @Schema(examples = "IL")
-        String nationality,
+        @CountryCode @Schema(examples = "IL") String nationality,
 
         @Size(max = 500) @Schema(examples = "Israeli women and children held in Gaza")
         String labelAsReported) {

@@ -14,6 +14,6 @@ class Revision extends ExchangeRecord<RevisionDraft> {
     @Override
     protected String deriveColumnsBelow(RevisionDraft content) {
         number = content.number();
-        return inOrder(number);
+        return sortable(number);
     }
 }

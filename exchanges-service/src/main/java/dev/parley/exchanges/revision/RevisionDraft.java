@@ -9,7 +9,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import dev.parley.exchanges.exchange.RecordNumber;
@@ -19,10 +18,10 @@ import dev.parley.journal.document.LocatedClaim;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Figure;
-import dev.parley.kernel.Id;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
 import dev.parley.kernel.UncertainDate;
+import dev.parley.kernel.constraint.ValidId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -57,13 +56,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                   "marking": "CLEAR"
                 }""")
 public record RevisionDraft(
-        @Pattern(regexp = Id.PATTERN) @Schema(examples = "us-iran-2023")
-        String exchange,
+        @ValidId @Schema(examples = "us-iran-2023") String exchange,
 
         @Min(1) @Max(9999) @Schema(examples = "1") Integer number,
 
         @NotNull @Valid UncertainDate tabled,
-        @Pattern(regexp = Id.PATTERN) String tabledBy,
+        @ValidId String tabledBy,
         @Size(max = 200) List<@NotNull @Valid Commitment> commitments,
         @Size(max = 200) List<@NotNull @Valid Term> terms,
         @Valid Mechanism mechanism,
@@ -80,13 +78,12 @@ public record RevisionDraft(
     /** How many of whom one side would release to the other. */
     @Schema(name = "Commitment", description = "How many of whom one side would release to the other.")
     public record Commitment(
-            @NotNull @Pattern(regexp = Id.PATTERN) @Schema(examples = "iran-releases")
+            @NotNull @ValidId @Schema(examples = "iran-releases")
             String id,
 
-            @NotNull @Pattern(regexp = Id.PATTERN) @Schema(examples = "iran")
-            String releasing,
+            @NotNull @ValidId @Schema(examples = "iran") String releasing,
 
-            @NotNull @Pattern(regexp = Id.PATTERN) @Schema(examples = "united-states")
+            @NotNull @ValidId @Schema(examples = "united-states")
             String receiving,
 
             @NotNull @Valid Group group,
@@ -100,8 +97,7 @@ public record RevisionDraft(
     /** What one side would do beside releasing people. */
     @Schema(name = "ExchangeTerm", description = "What one side would do beside releasing people.")
     public record Term(
-            @NotNull @Pattern(regexp = Id.PATTERN) @Schema(examples = "funds")
-            String id,
+            @NotNull @ValidId @Schema(examples = "funds") String id,
 
             @NotNull Type type,
             @NotBlank @Size(max = 2000) String text,
@@ -154,11 +150,6 @@ public record RevisionDraft(
     @Override
     public String id() {
         return number == null ? null : number.toString();
-    }
-
-    @Override
-    public String idName() {
-        return "number";
     }
 
     @Override

@@ -1,78 +1,66 @@
 package dev.parley.exchanges.revision;
 
-import jakarta.ws.rs.DELETE;
+import java.io.IOException;
+import java.io.InputStream;
+
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 
+import dev.parley.exchanges.exchange.ExchangeRecordResource;
 import dev.parley.http.Page;
-import dev.parley.journal.document.DocumentCollection;
-import dev.parley.journal.document.HistoryEntry;
-import dev.parley.journal.web.Call;
+import dev.parley.journal.batch.BatchReport;
+import dev.parley.journal.web.CollectionOperations;
+import dev.parley.journal.web.ListFilter;
+import dev.parley.journal.web.RequestContext;
+import dev.parley.journal.web.StandardOperations;
+import dev.parley.openapi.ApiExtensions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-@Path("/v1/exchanges")
+@Path("/v1/exchanges/{exchange}/revisions")
 @Produces("application/json")
 @Tag(name = "revisions", description = "What was on the table, version by version.")
-public class RevisionResource {
+public class RevisionResource extends ExchangeRecordResource<RevisionDraft, RevisionView> {
 
-    private final Revisions revisions;
-    private final Call call;
-
-    RevisionResource(Revisions revisions, Call call) {
-        this.revisions = revisions;
-        this.call = call;
+    RevisionResource(Revisions revisions, RequestContext request) {
+        super(CollectionOperations.on(revisions, ListFilter.NONE, request));
     }
 
     @GET
-    @Path("/{exchange}/revisions")
     @Operation(operationId = "listExchangeRevisions", summary = "List the revisions of an exchange by number")
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.LIST)
     public RestResponse<Page<RevisionView>> list(@PathParam("exchange") String exchange) {
-        return call.list(revisions, exchange);
+        return operations().list(exchange);
     }
 
-    @POST
-    @Path("/{exchange}/revisions")
-    @Operation(operationId = "createExchangeRevision", summary = "Create a revision")
-    public RestResponse<RevisionView> post(@PathParam("exchange") String exchange, RevisionDraft revision) {
-        return call.post(revisions, exchange, revision);
-    }
+    /** Revisions across exchanges. */
+    @Path("/v1/revisions")
+    @Produces("application/json")
+    @Tag(name = "revisions")
+    public static class Across {
 
-    @GET
-    @Path("/{exchange}/revisions/{number}")
-    @Operation(
-            operationId = "getExchangeRevision",
-            summary = "Read a revision",
-            description = "With knownAt, commitments and terms whose figure was not known then are left out.")
-    public RestResponse<RevisionView> get(@PathParam("exchange") String exchange, @PathParam("number") String number) {
-        return call.read(revisions, DocumentCollection.key(exchange, number));
-    }
+        private final StandardOperations<RevisionDraft, RevisionView> operations;
 
-    @PUT
-    @Path("/{exchange}/revisions/{number}")
-    @Operation(operationId = "putExchangeRevision", summary = "Create or replace a revision")
-    public RestResponse<RevisionView> put(
-            @PathParam("exchange") String exchange, @PathParam("number") String number, RevisionDraft revision) {
-        return call.put(revisions, exchange, number, revision);
-    }
+        Across(Revisions revisions, RequestContext request) {
+            this.operations = CollectionOperations.on(revisions, ListFilter.NONE, request);
+        }
 
-    @DELETE
-    @Path("/{exchange}/revisions/{number}")
-    @Operation(operationId = "retractExchangeRevision", summary = "Retract a revision")
-    public RestResponse<Void> delete(@PathParam("exchange") String exchange, @PathParam("number") String number) {
-        return call.retract(revisions, exchange, number);
-    }
-
-    @GET
-    @Path("/{exchange}/revisions/{number}/history")
-    @Operation(operationId = "listExchangeRevisionHistory", summary = "List the versions of a revision")
-    public RestResponse<Page<HistoryEntry<RevisionDraft>>> history(
-            @PathParam("exchange") String exchange, @PathParam("number") String number) {
-        return call.history(revisions, DocumentCollection.key(exchange, number));
+        @POST
+        @Path("/batch")
+        @Consumes({"application/json", "application/x-ndjson"})
+        @Operation(
+                operationId = "batchExchangeRevisions",
+                summary = "Create or replace many revisions",
+                description = "Each names the exchange that it belongs to.")
+        @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.BATCH)
+        public BatchReport batch(InputStream documents) throws IOException {
+            return operations.batch(documents);
+        }
     }
 }

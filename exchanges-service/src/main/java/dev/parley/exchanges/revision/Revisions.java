@@ -7,16 +7,28 @@ import jakarta.inject.Singleton;
 import dev.parley.exchanges.exchange.ExchangeRecords;
 import dev.parley.exchanges.exchange.ExchangeState;
 import dev.parley.exchanges.exchange.Exchanges;
-import dev.parley.journal.document.AsOf;
+import dev.parley.journal.document.DocumentKey;
+import dev.parley.journal.document.DocumentType;
 import dev.parley.journal.document.DocumentVersion;
 import dev.parley.journal.document.Journal;
+import dev.parley.kernel.AsOf;
 
 /** All revisions of exchanges. */
 @Singleton
 public class Revisions extends ExchangeRecords<Revision, RevisionDraft, RevisionView> {
 
     Revisions(Journal journal, Exchanges exchanges) {
-        super(journal, exchanges, "revisions", "exchange_revision", Revision.class, RevisionDraft.class, Revision::new);
+        super(
+                journal,
+                exchanges,
+                new DocumentType<>(
+                                "revisions",
+                                "revision",
+                                "exchange_revision",
+                                Revision.class,
+                                RevisionDraft.class,
+                                Revision::new)
+                        .withIdIn("number"));
     }
 
     @Override
@@ -25,8 +37,8 @@ public class Revisions extends ExchangeRecords<Revision, RevisionDraft, Revision
     }
 
     @Override
-    protected ExchangeState addTo(ExchangeState standing, String exchange, AsOf asOf) {
-        return standing.withCurrentRevision(of(exchange, asOf).stream()
+    protected ExchangeState addTo(ExchangeState state, String exchange, AsOf asOf) {
+        return state.withCurrentRevision(of(exchange, asOf).stream()
                 .map(RevisionDraft::number)
                 .max(Comparator.naturalOrder())
                 .orElse(null));
@@ -34,7 +46,7 @@ public class Revisions extends ExchangeRecords<Revision, RevisionDraft, Revision
 
     /** The revision as it now is, even if retracted; null if there is none. */
     public RevisionDraft present(String exchange, Integer number) {
-        Revision revision = entities().find(Revision.class, key(exchange, String.valueOf(number)));
-        return revision == null ? null : content(revision);
+        Revision revision = reader().row(new DocumentKey(exchange, String.valueOf(number)));
+        return revision == null ? null : reader().content(revision);
     }
 }

@@ -41,7 +41,7 @@ final class Lifecycle {
 
     /** The statuses that are lawful for the transition of this number, given the one before it. */
     Set<Status> lawfulAt(int number) {
-        return StatusTable.after(before(number));
+        return StatusTable.after(statusBefore(number));
     }
 
     /** The steps that are neither lawful nor excused by an override, each said in a sentence. */
@@ -50,8 +50,9 @@ final class Lifecycle {
         steps.forEach((number, step) -> {
             Set<Status> lawful = lawfulAt(number);
             if (step.override() == null && !lawful.contains(step.to())) {
-                sentences.add("transition " + number + " to " + step.to() + " is not lawful "
-                        + (before(number) == null ? "at the start" : "after " + before(number)) + "; lawful: "
+                sentences.add("transition " + number + " to " + step.to() + " is not allowed "
+                        + (statusBefore(number) == null ? "at the start" : "after " + statusBefore(number))
+                        + "; allowed: "
                         + (lawful.isEmpty()
                                 ? "none"
                                 : lawful.stream().map(Status::name).collect(Collectors.joining(", "))));
@@ -60,7 +61,7 @@ final class Lifecycle {
         return sentences;
     }
 
-    private Status before(int number) {
+    private Status statusBefore(int number) {
         Map.Entry<Integer, TransitionDraft> before = steps.lowerEntry(number);
         return before == null ? null : before.getValue().to();
     }

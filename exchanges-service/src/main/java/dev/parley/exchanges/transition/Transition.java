@@ -21,6 +21,6 @@ class Transition extends ExchangeRecord<TransitionDraft> {
     protected String deriveColumnsBelow(TransitionDraft content) {
         number = content.number();
         status = content.to();
-        return inOrder(number);
+        return sortable(number);
     }
 }

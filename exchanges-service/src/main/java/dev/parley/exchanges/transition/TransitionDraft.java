@@ -9,7 +9,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import dev.parley.exchanges.exchange.RecordNumber;
@@ -17,10 +16,10 @@ import dev.parley.exchanges.exchange.Status;
 import dev.parley.journal.document.Draft;
 import dev.parley.journal.document.LocatedCitation;
 import dev.parley.kernel.Citation;
-import dev.parley.kernel.Id;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
 import dev.parley.kernel.UncertainDate;
+import dev.parley.kernel.constraint.ValidId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -39,8 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                   "marking": "CLEAR"
                 }""")
 public record TransitionDraft(
-        @Pattern(regexp = Id.PATTERN) @Schema(examples = "us-iran-2023")
-        String exchange,
+        @ValidId @Schema(examples = "us-iran-2023") String exchange,
 
         @Min(1) @Max(9999) @Schema(examples = "1") Integer number,
 
@@ -63,11 +61,6 @@ public record TransitionDraft(
     @Override
     public String id() {
         return number == null ? null : number.toString();
-    }
-
-    @Override
-    public String idName() {
-        return "number";
     }
 
     @Override

@@ -30,7 +30,7 @@ record TransitionPrerequisites(
     List<String> missingFor(TransitionDraft transition) {
         return switch (transition.to()) {
             case TABLED -> missingToTable();
-            case AGREED -> isTakenOnAMediatorsWord(transition) ? List.of() : missingToAgree();
+            case AGREED -> isConfirmedByAMediator(transition) ? List.of() : missingToAgree();
             case COMPLETED -> missingToComplete();
             default -> List.of();
         };
@@ -42,7 +42,7 @@ record TransitionPrerequisites(
                 : List.of("a revision with a commitment");
     }
 
-    private boolean isTakenOnAMediatorsWord(TransitionDraft transition) {
+    private boolean isConfirmedByAMediator(TransitionDraft transition) {
         Set<String> mediators = exchange.participants().stream()
                 .filter(participant -> participant.roles().stream().anyMatch(ExchangeDraft.Role::isMediating))
                 .map(ExchangeDraft.Participant::actor)
@@ -69,13 +69,13 @@ record TransitionPrerequisites(
         for (String actor : releasing) {
             PositionDraft.Stance latest = latestStance(actor, current);
             if (latest != PositionDraft.Stance.ACCEPTS) {
-                missing.add("ACCEPTS of " + actor + " on the current revision"
-                        + (latest == null ? "" : ", whose latest stance is " + latest));
+                missing.add("a position ACCEPTS of `" + actor + "` on the current revision"
+                        + (latest == null ? "" : " (its latest stance is " + latest + ")"));
             }
         }
         if (!missing.isEmpty()) {
-            missing.add("or instead of all that a citation, on the record or an institutional statement, said by a"
-                    + " mediator");
+            missing.add("or, in place of the above: a citation of this transition that is ON_THE_RECORD or an"
+                    + " INSTITUTIONAL_STATEMENT and said by a mediator");
         }
         return missing;
     }
@@ -99,8 +99,8 @@ record TransitionPrerequisites(
         return Ledger.of(exchange.id(), revisions, deliveries).commitments().stream()
                 .filter(line -> line.revision() == current && !line.settled())
                 .map(line -> line.promisesUnknown()
-                        ? "an override, as it is not known how much commitment " + line.commitment() + " promises"
-                        : "delivery or discharge of commitment " + line.commitment())
+                        ? "an override, because commitment `" + line.commitment() + "` promises an UNKNOWN number"
+                        : "delivery or discharge of commitment `" + line.commitment() + "`")
                 .toList();
     }
 

@@ -1,86 +1,66 @@
 package dev.parley.exchanges.transition;
 
-import jakarta.ws.rs.DELETE;
+import java.io.IOException;
+import java.io.InputStream;
+
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 
+import dev.parley.exchanges.exchange.ExchangeRecordResource;
 import dev.parley.http.Page;
-import dev.parley.journal.document.DocumentCollection;
-import dev.parley.journal.document.HistoryEntry;
-import dev.parley.journal.web.Call;
+import dev.parley.journal.batch.BatchReport;
+import dev.parley.journal.web.CollectionOperations;
+import dev.parley.journal.web.ListFilter;
+import dev.parley.journal.web.RequestContext;
+import dev.parley.journal.web.StandardOperations;
+import dev.parley.openapi.ApiExtensions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-@Path("/v1/exchanges")
+@Path("/v1/exchanges/{exchange}/transitions")
 @Produces("application/json")
 @Tag(name = "transitions", description = "How exchanges come from one status to the next.")
-public class TransitionResource {
+public class TransitionResource extends ExchangeRecordResource<TransitionDraft, TransitionView> {
 
-    private final Transitions transitions;
-    private final Call call;
-
-    TransitionResource(Transitions transitions, Call call) {
-        this.transitions = transitions;
-        this.call = call;
+    TransitionResource(Transitions transitions, RequestContext request) {
+        super(CollectionOperations.on(transitions, ListFilter.NONE, request));
     }
 
     @GET
-    @Path("/{exchange}/transitions")
     @Operation(operationId = "listExchangeTransitions", summary = "List the transitions of an exchange by number")
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.LIST)
     public RestResponse<Page<TransitionView>> list(@PathParam("exchange") String exchange) {
-        return call.list(transitions, exchange);
+        return operations().list(exchange);
     }
 
-    @POST
-    @Path("/{exchange}/transitions")
-    @Operation(
-            operationId = "createExchangeTransition",
-            summary = "Create a transition",
-            description =
-                    "The whole chain must be lawful, and what the status needs on record; a step that is not, needs"
-                            + " an override that says why.")
-    public RestResponse<TransitionView> post(@PathParam("exchange") String exchange, TransitionDraft transition) {
-        return call.post(transitions, exchange, transition);
-    }
+    /** Transitions across exchanges. */
+    @Path("/v1/transitions")
+    @Produces("application/json")
+    @Tag(name = "transitions")
+    public static class Across {
 
-    @GET
-    @Path("/{exchange}/transitions/{number}")
-    @Operation(operationId = "getExchangeTransition", summary = "Read a transition")
-    public RestResponse<TransitionView> get(
-            @PathParam("exchange") String exchange, @PathParam("number") String number) {
-        return call.read(transitions, DocumentCollection.key(exchange, number));
-    }
+        private final StandardOperations<TransitionDraft, TransitionView> operations;
 
-    @PUT
-    @Path("/{exchange}/transitions/{number}")
-    @Operation(
-            operationId = "putExchangeTransition",
-            summary = "Create or replace a transition",
-            description =
-                    "The whole chain must be lawful, and what the status needs on record; a step that is not, needs"
-                            + " an override that says why.")
-    public RestResponse<TransitionView> put(
-            @PathParam("exchange") String exchange, @PathParam("number") String number, TransitionDraft transition) {
-        return call.put(transitions, exchange, number, transition);
-    }
+        Across(Transitions transitions, RequestContext request) {
+            this.operations = CollectionOperations.on(transitions, ListFilter.NONE, request);
+        }
 
-    @DELETE
-    @Path("/{exchange}/transitions/{number}")
-    @Operation(operationId = "retractExchangeTransition", summary = "Retract a transition")
-    public RestResponse<Void> delete(@PathParam("exchange") String exchange, @PathParam("number") String number) {
-        return call.retract(transitions, exchange, number);
-    }
-
-    @GET
-    @Path("/{exchange}/transitions/{number}/history")
-    @Operation(operationId = "listExchangeTransitionHistory", summary = "List the versions of a transition")
-    public RestResponse<Page<HistoryEntry<TransitionDraft>>> history(
-            @PathParam("exchange") String exchange, @PathParam("number") String number) {
-        return call.history(transitions, DocumentCollection.key(exchange, number));
+        @POST
+        @Path("/batch")
+        @Consumes({"application/json", "application/x-ndjson"})
+        @Operation(
+                operationId = "batchExchangeTransitions",
+                summary = "Create or replace many transitions",
+                description = "Each names the exchange that it belongs to.")
+        @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.BATCH)
+        public BatchReport batch(InputStream documents) throws IOException {
+            return operations.batch(documents);
+        }
     }
 }

@@ -17,11 +17,12 @@ import dev.parley.exchanges.position.Positions;
 import dev.parley.exchanges.revision.Revisions;
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
-import dev.parley.journal.document.AsOf;
 import dev.parley.journal.document.DocumentCollection;
+import dev.parley.journal.document.DocumentType;
 import dev.parley.journal.document.DocumentVersion;
 import dev.parley.journal.document.Journal;
 import dev.parley.journal.document.UnitOfWork;
+import dev.parley.kernel.AsOf;
 import dev.parley.kernel.Fault;
 
 /** All transitions of exchanges. */
@@ -37,11 +38,14 @@ public class Transitions extends ExchangeRecords<Transition, TransitionDraft, Tr
         super(
                 journal,
                 exchanges,
-                "transitions",
-                "exchange_transition",
-                Transition.class,
-                TransitionDraft.class,
-                Transition::new);
+                new DocumentType<>(
+                                "transitions",
+                                "transition",
+                                "exchange_transition",
+                                Transition.class,
+                                TransitionDraft.class,
+                                Transition::new)
+                        .withIdIn("number"));
         this.exchanges = exchanges;
         this.revisions = revisions;
         this.positions = positions;
@@ -54,8 +58,8 @@ public class Transitions extends ExchangeRecords<Transition, TransitionDraft, Tr
     }
 
     @Override
-    protected ExchangeState addTo(ExchangeState standing, String exchange, AsOf asOf) {
-        return standing.withStatus(of(exchange, asOf).stream()
+    protected ExchangeState addTo(ExchangeState state, String exchange, AsOf asOf) {
+        return state.withStatus(of(exchange, asOf).stream()
                 .max(Comparator.comparing(TransitionDraft::number))
                 .map(TransitionDraft::to)
                 .orElse(null));
@@ -67,9 +71,10 @@ public class Transitions extends ExchangeRecords<Transition, TransitionDraft, Tr
         Lifecycle lifecycle = Lifecycle.of(of(exchange, AsOf.NOW));
         int number = transition == null ? present.number() : transition.number();
         Lifecycle after = transition == null ? lifecycle.without(number) : lifecycle.with(transition);
-        List<String> unlawful = hasRefused(exchange, unitOfWork) ? List.of() : after.unlawful();
-        List<String> missing =
-                transition == null || isGroundedIn(present, transition) ? List.of() : missing(transition, unitOfWork);
+        List<String> unlawful = unitOfWork.isRefusedBelow(type().name(), exchange) ? List.of() : after.unlawful();
+        List<String> missing = transition == null || isSupportedAsBefore(present, transition)
+                ? List.of()
+                : missing(transition, unitOfWork);
         if (!unlawful.isEmpty() || !missing.isEmpty()) {
             String pointer = transition == null ? "" : "/to";
             List<Fault> violations = new ArrayList<>();
@@ -77,14 +82,14 @@ public class Transitions extends ExchangeRecords<Transition, TransitionDraft, Tr
             missing.forEach(part -> violations.add(new Fault(pointer, "missing: " + part)));
             throw new ProblemException(
                     ProblemType.UNLAWFUL_TRANSITION,
-                    "Take a lawful step, record what is missing, or say in an override why it is recorded all the same.",
+                    "Choose an allowed status, record what is missing, or give an override with a reason.",
                     violations,
                     Map.of("lawful", List.copyOf(after.lawfulAt(number)), "missing", missing));
         }
     }
 
-    /** Whether the step was checked when it was first written, and still rests on all that it then rested on. */
-    private static boolean isGroundedIn(TransitionDraft before, TransitionDraft transition) {
+    /** Whether the step was checked when it was first written and still has everything that supported it. */
+    private static boolean isSupportedAsBefore(TransitionDraft before, TransitionDraft transition) {
         return before != null
                 && before.to() == transition.to()
                 && (before.override() == null || transition.override() != null)
@@ -96,7 +101,8 @@ public class Transitions extends ExchangeRecords<Transition, TransitionDraft, Tr
         ExchangeDraft present = exchanges.present(exchange);
         boolean isIncomplete = present == null
                 || Stream.<DocumentCollection<?, ?, ?>>of(revisions, positions, deliveries)
-                        .anyMatch(records -> records.hasRefused(exchange, unitOfWork));
+                        .anyMatch(records ->
+                                unitOfWork.isRefusedBelow(records.type().name(), exchange));
         if (transition.override() != null || isIncomplete || !TransitionPrerequisites.areNeededFor(transition.to())) {
             return List.of();
         }

@@ -59,7 +59,7 @@ class DeliveryResourceTest {
         put(delivery, with(delivery("d", "hamas-releases", 3), "figure", null))
                 .statusCode(400)
                 .body("violations.pointer", contains("/figure"))
-                .body("violations.message", contains("must not be null"));
+                .body("violations.message", contains("is required"));
         put(delivery, with(delivery("d", "hamas-releases", 3), "revision", 2))
                 .statusCode(422)
                 .body("violations.pointer", contains("/revision"));

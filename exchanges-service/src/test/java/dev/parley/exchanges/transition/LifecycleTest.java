@@ -49,14 +49,14 @@ class LifecycleTest {
     @Test
     void firstStepIsCheckedToo() {
         assertEquals(
-                List.of("transition 10 to AGREED is not lawful at the start; lawful: EXPLORATORY, TABLED"),
+                List.of("transition 10 to AGREED is not allowed at the start; allowed: EXPLORATORY, TABLED"),
                 through(Status.AGREED).unlawful());
     }
 
     @Test
     void nothingFollowsOnAnEnd() {
         assertEquals(
-                List.of("transition 30 to TABLED is not lawful after REJECTED; lawful: none"),
+                List.of("transition 30 to TABLED is not allowed after REJECTED; allowed: none"),
                 through(Status.TABLED, Status.REJECTED, Status.TABLED).unlawful());
     }
 

@@ -29,7 +29,7 @@ class TransitionPrerequisitesTest {
 
     private static final Map<String, Object> EXCHANGE = TestData.exchange("x");
 
-    private static TransitionPrerequisites grounds(
+    private static TransitionPrerequisites prerequisites(
             List<Map<String, Object>> revisions,
             List<Map<String, Object>> positions,
             List<Map<String, Object>> deliveries) {
@@ -51,21 +51,21 @@ class TransitionPrerequisitesTest {
     }
 
     private static List<String> missingToAgree(List<Map<String, Object>> positions) {
-        return grounds(List.of(revision(1)), positions, List.of()).missingFor(to("AGREED"));
+        return prerequisites(List.of(revision(1)), positions, List.of()).missingFor(to("AGREED"));
     }
 
     private static List<String> missingToComplete(
             List<Map<String, Object>> revisions, List<Map<String, Object>> deliveries) {
-        return grounds(revisions, List.of(), deliveries).missingFor(to("COMPLETED"));
+        return prerequisites(revisions, List.of(), deliveries).missingFor(to("COMPLETED"));
     }
 
     @Test
     void tablingNeedsACommitment() {
         Map<String, Object> empty = with(revision(1), "commitments", List.of());
-        assertFalse(grounds(List.of(empty), List.of(), List.of())
+        assertFalse(prerequisites(List.of(empty), List.of(), List.of())
                 .missingFor(to("TABLED"))
                 .isEmpty());
-        assertTrue(grounds(List.of(empty, revision(2)), List.of(), List.of())
+        assertTrue(prerequisites(List.of(empty, revision(2)), List.of(), List.of())
                 .missingFor(to("TABLED"))
                 .isEmpty());
     }
@@ -73,7 +73,7 @@ class TransitionPrerequisitesTest {
     @ParameterizedTest
     @ValueSource(strings = {"EXPLORATORY", "COUNTERED", "IN_IMPLEMENTATION", "PARTIALLY_COMPLETED", "COLLAPSED"})
     void otherStatusesNeedNothing(String status) {
-        assertEquals(List.of(), grounds(List.of(), List.of(), List.of()).missingFor(to(status)));
+        assertEquals(List.of(), prerequisites(List.of(), List.of(), List.of()).missingFor(to(status)));
     }
 
     @Test
@@ -117,7 +117,7 @@ class TransitionPrerequisitesTest {
                 position("a", "hamas", "ACCEPTS", "2023-10-10"), position("b", "israel", "ACCEPTS", "2023-10-10"));
         assertEquals(
                 3,
-                grounds(List.of(revision(2), revision(1)), positions, List.of())
+                prerequisites(List.of(revision(2), revision(1)), positions, List.of())
                         .missingFor(to("AGREED"))
                         .size());
     }
@@ -135,7 +135,7 @@ class TransitionPrerequisitesTest {
                 with(TestData.transition(1, "AGREED"), "citations", List.of(saidBy(speaker, attribution))));
         assertEquals(
                 isEnough,
-                grounds(List.of(revision(1)), List.of(), List.of())
+                prerequisites(List.of(revision(1)), List.of(), List.of())
                         .missingFor(transition)
                         .isEmpty());
     }
@@ -144,7 +144,7 @@ class TransitionPrerequisitesTest {
     void completionNeedsAllOfEveryCommitment() {
         assertEquals(2, missingToComplete(List.of(revision(1)), List.of()).size());
         assertEquals(
-                List.of("delivery or discharge of commitment hamas-releases"),
+                List.of("delivery or discharge of commitment `hamas-releases`"),
                 missingToComplete(
                         List.of(revision(1)),
                         List.of(delivery("a", "hamas-releases", 4), delivery("b", "israel-releases", 40))));

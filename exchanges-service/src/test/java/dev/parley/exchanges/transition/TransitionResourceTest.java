@@ -88,7 +88,7 @@ class TransitionResourceTest {
         put(path + "/deliveries/d1", delivery("d1", "hamas-releases", 5)).statusCode(201);
         put(path + "/transitions/40", transition(40, "COMPLETED"))
                 .statusCode(409)
-                .body("missing", contains("delivery or discharge of commitment israel-releases"));
+                .body("missing", contains("delivery or discharge of commitment `israel-releases`"));
         put(path + "/deliveries/d2", with(delivery("d2", "israel-releases", 36), "discharge", "WAIVED"))
                 .statusCode(201);
         put(path + "/transitions/40", transition(40, "COMPLETED")).statusCode(201);
@@ -115,7 +115,7 @@ class TransitionResourceTest {
         put(path + "/transitions/15", transition(15, "REJECTED"))
                 .statusCode(409)
                 .body("lawful", hasItem("COUNTERED"))
-                .body("violations.message", hasItem(containsString("transition 20 to AGREED is not lawful")));
+                .body("violations.message", hasItem(containsString("transition 20 to AGREED is not allowed")));
         put(path + "/transitions/15", transition(15, "COUNTERED")).statusCode(201);
         put(path + "/transitions/5", transition(5, "EXPLORATORY")).statusCode(201);
         read(path + "/transitions").body("items.number", contains(5, 10, 15, 20, 30));

@@ -5,28 +5,50 @@ import java.util.Map;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The outline of a dossier, for the API document; what is in the lists is described where it is read by itself. */
+/** The outline of a dossier, for the API document. The APIs of the collections describe their documents. */
 @Schema(
         name = "Dossier",
-        description = "Exchanges with everything around them. Items are the documents that the collections of the same"
-                + " names hold; an exchange has its revisions, positions, transitions and deliveries inside of it,"
-                + " and when it is read its ledger.",
+        description = "Exchanges with everything around them. Each list has the name of a collection and holds"
+                + " documents of that collection.",
         examples = Dossier.EXAMPLE)
 record Dossier(
-        @Schema(required = true, enumeration = DossierFile.FORMAT)
+        @Schema(
+                required = true,
+                enumeration = DossierFile.FORMAT,
+                description = "The format and its version.\n\n- `" + DossierFile.FORMAT + "`: the only version.")
         String format,
 
+        @Schema(description = "The sources that the other documents cite.")
         List<Map<String, Object>> sources,
 
+        @Schema(description = "The actors that the other documents refer to.")
         List<Map<String, Object>> actors,
 
-        List<Map<String, Object>> relations,
+        @Schema(description = "How the actors are related.") List<Map<String, Object>> relations,
 
+        @Schema(description = "How the actors reach each other.")
         List<Map<String, Object>> channels,
 
+        @Schema(
+                description = "The exchanges. Each has its `revisions`, `positions`, `transitions` and `deliveries`"
+                        + " inside, as lists, and when it is read its `ledger`.")
         List<Map<String, Object>> exchanges,
 
+        @Schema(description = "The events of the exchanges.")
         List<Map<String, Object>> events) {
+
+    static final String SOURCES = "sources";
+    static final String ACTORS = "actors";
+    static final String RELATIONS = "relations";
+    static final String CHANNELS = "channels";
+    static final String EXCHANGES = "exchanges";
+    static final String EVENTS = "events";
+
+    /** The collections at the top of a dossier, each after those that its documents refer to. */
+    static final List<String> LOAD_ORDER = List.of(SOURCES, ACTORS, RELATIONS, CHANNELS, EXCHANGES, EVENTS);
+
+    /** The property of an exchange that a dossier adds when it is read. */
+    static final String LEDGER = "ledger";
 
     static final String EXAMPLE = """
             {

@@ -5,96 +5,104 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.RequestScoped;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parley.gateway.proxy.Service;
-import io.smallrye.mutiny.Uni;
+import dev.parley.gateway.catalog.Catalog;
+import dev.parley.gateway.catalog.ServiceCollection;
+import dev.parley.http.AsOfParameters;
+import dev.parley.kernel.AsOf;
 
-/** Brings an exchange together with everything around it, as it was known and recorded. */
+/** Brings an exchange together with everything around it, as of the instants that the client asks for. */
 @RequestScoped
 class DossierComposer {
 
-    private static final String LEDGER = "ledger";
-
-    /** What a service says of a document beside its content. */
-    private static final List<String> SAID_OF_IT =
-            List.of("version", "knownAt", "recordedAt", "recordedBy", "retraction", "present", LEDGER);
-
-    private static final List<String> SAID_OF_AN_EXCHANGE = List.of("status", "currentRevision");
-
-    /** What is derived from the rest of a value, wherever it stands. */
-    private static final List<String> DERIVED = List.of("earliest", "latest", "bounds", "resolved", "envelope");
+    private static final int NOT_FOUND = 404;
+    private static final int GONE = 410;
 
     private static final Comparator<JsonNode> BY_ID =
             Comparator.comparing(document -> document.path("id").asText());
 
-    private final Services services;
+    private final ServiceClients services;
+    private final ParallelCalls parallel;
+    private final Catalog catalog;
 
-    DossierComposer(Services services) {
+    DossierComposer(ServiceClients services, ParallelCalls parallel, Catalog catalog) {
         this.services = services;
+        this.parallel = parallel;
+        this.catalog = catalog;
     }
 
-    ObjectNode compose(String id, PointOfKnowledge point) {
-        String path = "/v1/exchanges/" + Services.encoded(id);
-        ObjectNode exchange =
-                ((ObjectNode) await(services.get(Service.EXCHANGES, withQuery(path, point.query())))).deepCopy();
-        List<Uni<List<JsonNode>>> parts = new ArrayList<>();
-        for (Collection inside : Collection.OF_AN_EXCHANGE) {
-            parts.add(services.list(Service.EXCHANGES, path + "/" + inside.path(), point.query()));
-        }
-        parts.add(services.get(Service.EXCHANGES, withQuery(path + "/" + LEDGER, point.query()))
-                .map(List::of));
-        List<List<JsonNode>> answers = await(Services.all(parts));
-        for (Collection inside : Collection.OF_AN_EXCHANGE) {
-            exchange.putArray(inside.path())
-                    .addAll(inKeyOrder(inside, answers.get(Collection.OF_AN_EXCHANGE.indexOf(inside))));
-        }
-        exchange.set(LEDGER, answers.get(Collection.OF_AN_EXCHANGE.size()).get(0));
-
-        List<JsonNode> events = named(Collection.EVENTS, "exchange", Set.of(id), point).stream()
+    ObjectNode compose(String id, AsOf asOf) {
+        ObjectNode exchange = exchange(id, asOf);
+        List<JsonNode> events = findBy("exchange", Set.of(id), catalog.collection(Dossier.EVENTS), asOf).stream()
                 .filter(event -> texts(event.path("exchanges")).contains(id))
                 .toList();
-        List<JsonNode> core = join(List.of(exchange), events);
-        Set<String> around = References.ids(Collection.ACTORS, core);
-        List<JsonNode> relations = between(
-                Collection.RELATIONS,
-                around,
-                point,
-                relation -> Stream.of(
-                        relation.path("subject").asText(),
-                        relation.path("object").asText()));
-        List<JsonNode> channels = between(
-                Collection.CHANNELS,
-                around,
-                point,
-                channel -> texts(channel.path("endpoints").findValues("actor")).stream());
-        List<JsonNode> all = join(core, relations, channels);
+        References references = new References(catalog);
+        addExchange(references, exchange);
+        references.addAll(catalog.collection(Dossier.EVENTS), events);
+
+        Set<String> actors = references.idsOf(Dossier.ACTORS);
+        List<List<JsonNode>> links = parallel.all(List.of(
+                () -> findBetween(actors, Dossier.RELATIONS, DossierComposer::endsOfRelation, asOf),
+                () -> findBetween(actors, Dossier.CHANNELS, DossierComposer::endsOfChannel, asOf)));
+        references.addAll(catalog.collection(Dossier.RELATIONS), links.get(0));
+        references.addAll(catalog.collection(Dossier.CHANNELS), links.get(1));
+
+        List<List<JsonNode>> referenced = parallel.all(List.of(
+                () -> findById(Dossier.SOURCES, references.idsOf(Dossier.SOURCES), asOf),
+                () -> findById(Dossier.ACTORS, references.idsOf(Dossier.ACTORS), asOf)));
 
         ObjectNode dossier = JsonNodeFactory.instance.objectNode().put("format", DossierFile.FORMAT);
-        put(dossier, Collection.SOURCES, byId(Collection.SOURCES, References.ids(Collection.SOURCES, all), point));
-        put(dossier, Collection.ACTORS, byId(Collection.ACTORS, References.ids(Collection.ACTORS, all), point));
-        put(dossier, Collection.RELATIONS, relations);
-        put(dossier, Collection.CHANNELS, channels);
-        put(dossier, Collection.EXCHANGES, List.of(exchange));
-        put(dossier, Collection.EVENTS, events);
+        dossier.putArray(Dossier.SOURCES).addAll(referenced.get(0));
+        dossier.putArray(Dossier.ACTORS).addAll(referenced.get(1));
+        dossier.putArray(Dossier.RELATIONS).addAll(links.get(0));
+        dossier.putArray(Dossier.CHANNELS).addAll(links.get(1));
+        dossier.putArray(Dossier.EXCHANGES).add(exchange);
+        dossier.putArray(Dossier.EVENTS).addAll(events);
         return dossier;
     }
 
-    private static void put(ObjectNode dossier, Collection collection, List<JsonNode> documents) {
-        dossier.putArray(collection.path()).addAll(documents);
+    private void addExchange(References references, ObjectNode exchange) {
+        ServiceCollection exchanges = catalog.collection(Dossier.EXCHANGES);
+        references.add(exchanges, exchange, "");
+        for (ServiceCollection child : catalog.childrenOf(exchanges)) {
+            references.addAll(child, exchange.path(child.name()));
+        }
+    }
+
+    /** The exchange with its records and its ledger inside. */
+    private ObjectNode exchange(String id, AsOf asOf) {
+        ServiceCollection exchanges = catalog.collection(Dossier.EXCHANGES);
+        ObjectNode exchange = (ObjectNode) read(exchanges, id, asOf);
+        List<ServiceCollection> children = catalog.childrenOf(exchanges);
+        String path = path(exchanges, id);
+        List<Supplier<List<JsonNode>>> calls = new ArrayList<>();
+        for (ServiceCollection child : children) {
+            calls.add(
+                    () -> services.list(child.service(), path + "/" + child.name(), AsOfParameters.queryString(asOf)));
+        }
+        calls.add(() -> List.of(services.get(
+                exchanges.service(), withQuery(path + "/" + Dossier.LEDGER, AsOfParameters.queryString(asOf)))));
+        List<List<JsonNode>> responses = parallel.all(calls);
+        for (int i = 0; i < children.size(); i++) {
+            exchange.putArray(children.get(i).name()).addAll(inKeyOrder(children.get(i), responses.get(i)));
+        }
+        exchange.set(Dossier.LEDGER, responses.get(children.size()).get(0));
+        return exchange;
     }
 
     /** Past versions are listed by the text of their keys, in which 10 comes before 2. */
-    private static List<JsonNode> inKeyOrder(Collection collection, List<JsonNode> records) {
+    private static List<JsonNode> inKeyOrder(ServiceCollection collection, List<JsonNode> records) {
         return collection.key().equals("number")
                 ? records.stream()
                         .sorted(Comparator.comparingInt(
@@ -103,67 +111,80 @@ class DossierComposer {
                 : records;
     }
 
-    /** The documents whose two ends are among the actors. */
-    private List<JsonNode> between(Collection collection, Set<String> actors, PointOfKnowledge point, Ends ends) {
-        return named(collection, "actor", actors, point).stream()
-                .filter(document -> ends.of(document).allMatch(actors::contains))
+    private static Stream<String> endsOfRelation(JsonNode relation) {
+        return Stream.of(
+                relation.path("subject").asText(), relation.path("object").asText());
+    }
+
+    private static Stream<String> endsOfChannel(JsonNode channel) {
+        return texts(channel.path("endpoints").findValues("actor")).stream();
+    }
+
+    /** The documents of a collection all of whose ends are among the actors. */
+    private List<JsonNode> findBetween(
+            Set<String> actors, String collection, Function<JsonNode, Stream<String>> ends, AsOf asOf) {
+        return findBy("actor", actors, catalog.collection(collection), asOf).stream()
+                .filter(document -> ends.apply(document).allMatch(actors::contains))
                 .sorted(BY_ID)
                 .toList();
     }
 
-    private interface Ends {
-        Stream<String> of(JsonNode document);
-    }
-
-    /** The documents that name one of the ids, in their collection's order, each once. */
-    private List<JsonNode> named(Collection collection, String filter, Set<String> ids, PointOfKnowledge point) {
-        if (point.recordedAt() == null) {
-            return once(await(services.listForEach(collection, filter, ids, point.query())));
+    /** The documents that the filter selects for any of the ids, each once, in the order of their collection. */
+    private List<JsonNode> findBy(String filter, Set<String> ids, ServiceCollection collection, AsOf asOf) {
+        if (asOf.recordedAt() == null) {
+            return distinct(services.listForEach(collection, filter, ids, AsOfParameters.queryString(asOf)));
         }
-        // past versions cannot be filtered: those that match now are looked up as they stood then
-        List<JsonNode> now = once(await(services.listForEach(collection, filter, ids, "includeRetracted=true")));
-        return asRecorded(
+        // past versions cannot be filtered: the documents that match now are read as they were recorded then
+        List<JsonNode> now = distinct(services.listForEach(collection, filter, ids, "includeRetracted=true"));
+        return readEach(
                 collection,
                 now.stream().map(document -> document.path("id").asText()).toList(),
-                point);
+                asOf);
     }
 
-    private List<JsonNode> byId(Collection collection, Set<String> ids, PointOfKnowledge point) {
-        List<JsonNode> found = point.recordedAt() == null
-                ? await(services.listForEach(collection, "id", ids, point.query()))
-                : asRecorded(collection, ids, point);
+    /** The documents with the ids, in the order of the ids. */
+    private List<JsonNode> findById(String name, Set<String> ids, AsOf asOf) {
+        ServiceCollection collection = catalog.collection(name);
+        List<JsonNode> found = asOf.recordedAt() == null
+                ? services.listForEach(collection, "id", ids, AsOfParameters.queryString(asOf))
+                : readEach(collection, ids, asOf);
         return found.stream().sorted(BY_ID).toList();
     }
 
-    private List<JsonNode> asRecorded(Collection collection, Iterable<String> ids, PointOfKnowledge point) {
-        return await(Services.all(StreamSupport.stream(ids.spliterator(), false)
-                        .map(id -> services.get(
-                                        collection.service(),
-                                        withQuery(
-                                                "/v1/" + collection.path() + "/" + Services.encoded(id), point.query()))
-                                .map(List::of)
-                                .onFailure(isGone())
-                                .recoverWithItem(List.of()))
-                        .toList()))
-                .stream()
-                .flatMap(List::stream)
-                .toList();
+    /** The documents with the ids, without those that did not exist then or were retracted. */
+    private List<JsonNode> readEach(ServiceCollection collection, Iterable<String> ids, AsOf asOf) {
+        List<Supplier<Optional<JsonNode>>> calls = new ArrayList<>();
+        ids.forEach(id -> calls.add(() -> readIfPresent(collection, id, asOf)));
+        return parallel.all(calls).stream().flatMap(Optional::stream).toList();
     }
 
-    private static Predicate<Throwable> isGone() {
-        return failure ->
-                failure instanceof ServiceProblem problem && (problem.status() == 404 || problem.status() == 410);
+    private Optional<JsonNode> readIfPresent(ServiceCollection collection, String id, AsOf asOf) {
+        try {
+            return Optional.of(read(collection, id, asOf));
+        } catch (ServiceProblemException problem) {
+            if (problem.status() == NOT_FOUND || problem.status() == GONE) {
+                return Optional.empty();
+            }
+            throw problem;
+        }
     }
 
-    private static List<JsonNode> once(List<JsonNode> documents) {
+    private JsonNode read(ServiceCollection collection, String id, AsOf asOf) {
+        return services.get(collection.service(), withQuery(path(collection, id), AsOfParameters.queryString(asOf)));
+    }
+
+    private static String path(ServiceCollection collection, String id) {
+        return "/v1/" + collection.name() + "/" + ServiceClients.encode(id);
+    }
+
+    private static String withQuery(String path, String query) {
+        return query.isEmpty() ? path : path + "?" + query;
+    }
+
+    private static List<JsonNode> distinct(List<JsonNode> documents) {
         Map<String, JsonNode> byId = new LinkedHashMap<>();
         documents.forEach(document -> byId.putIfAbsent(document.path("id").asText(), document));
         return List.copyOf(byId.values());
-    }
-
-    @SafeVarargs
-    private static List<JsonNode> join(List<JsonNode>... lists) {
-        return Stream.of(lists).flatMap(List::stream).toList();
     }
 
     private static Set<String> texts(Iterable<JsonNode> list) {
@@ -172,39 +193,20 @@ class DossierComposer {
         return texts;
     }
 
-    private static String withQuery(String path, String query) {
-        return query.isEmpty() ? path : path + "?" + query;
-    }
-
-    private static <T> T await(Uni<T> uni) {
-        return uni.await().indefinitely();
-    }
-
-    /** The dossier without what is derived, as it can be loaded again. */
-    static ObjectNode asFile(ObjectNode dossier) {
-        ObjectNode file = dossier.deepCopy();
-        for (Collection collection : Collection.TOP) {
-            for (JsonNode document : file.path(collection.path())) {
-                ((ObjectNode) document).remove(SAID_OF_IT);
-            }
-        }
-        for (JsonNode exchange : file.path(Collection.EXCHANGES.path())) {
-            ((ObjectNode) exchange).remove(SAID_OF_AN_EXCHANGE);
-            for (Collection inside : Collection.OF_AN_EXCHANGE) {
-                for (JsonNode document : exchange.path(inside.path())) {
-                    ((ObjectNode) document).remove(SAID_OF_IT);
-                    ((ObjectNode) document).remove(DossierFile.PARENT);
+    /** Reduces a dossier to what can be loaded again: without what the services derive. */
+    void reduceToFile(ObjectNode dossier) {
+        for (String name : Dossier.LOAD_ORDER) {
+            ServiceCollection collection = catalog.collection(name);
+            for (JsonNode document : dossier.path(name)) {
+                catalog.removeReadOnly(collection, (ObjectNode) document);
+                for (ServiceCollection child : catalog.childrenOf(collection)) {
+                    for (JsonNode record : document.path(child.name())) {
+                        catalog.removeReadOnly(child, (ObjectNode) record);
+                        ((ObjectNode) record).remove(child.parentProperty());
+                    }
                 }
             }
         }
-        removeDerived(file);
-        return file;
-    }
-
-    private static void removeDerived(JsonNode value) {
-        if (value instanceof ObjectNode object) {
-            object.remove(DERIVED);
-        }
-        value.forEach(DossierComposer::removeDerived);
+        dossier.path(Dossier.EXCHANGES).forEach(exchange -> ((ObjectNode) exchange).remove(Dossier.LEDGER));
     }
 }

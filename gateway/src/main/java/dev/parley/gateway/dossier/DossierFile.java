@@ -1,184 +1,192 @@
 package dev.parley.gateway.dossier;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.gateway.catalog.Catalog;
+import dev.parley.gateway.catalog.ServiceCollection;
 import dev.parley.kernel.Fault;
 
 /**
- * A dossier as it was sent, taken apart into the documents that the services know. What an exchange has inside of it
- * becomes documents of its own that name it; each document keeps its place in the file.
+ * A dossier as it was sent, taken apart into the documents that the services keep. The records inside an exchange
+ * become documents that name the exchange; each document keeps the pointer to where it is in the file. What a service
+ * derives is left out, so that a dossier can be sent as it was read.
  */
 final class DossierFile {
 
     static final String FORMAT = "parley-dossier/1";
 
-    /** What a document that lies inside of an exchange calls it, once it stands by itself. */
-    static final String PARENT = "exchange";
-
+    private final Catalog catalog;
     private final JsonNode root;
-    private final Map<Collection, List<Item>> items = new EnumMap<>(Collection.class);
+    private final Map<String, List<Item>> items = new LinkedHashMap<>();
     private final Set<Fault> faults = new LinkedHashSet<>();
 
-    /** One document, as a service is sent it, and its place in the file. */
-    record Item(Collection collection, String pointer, ObjectNode document) {}
+    /** One document as a service is sent it, and the pointer to it in the file. */
+    record Item(ServiceCollection collection, String pointer, ObjectNode document) {}
 
-    DossierFile(JsonNode root) {
+    DossierFile(JsonNode root, Catalog catalog) {
         this.root = root;
-        for (Collection collection : Collection.values()) {
-            items.put(collection, new ArrayList<>());
-        }
+        this.catalog = catalog;
         if (!root.isObject()) {
-            faults.add(new Fault("", "needs an object here"));
+            faults.add(new Fault("", "must be an object"));
             return;
         }
         if (!FORMAT.equals(root.path("format").textValue())) {
-            faults.add(new Fault("/format", "is not " + FORMAT));
+            faults.add(new Fault("/format", "must be `" + FORMAT + "`"));
         }
         root.fieldNames().forEachRemaining(name -> {
-            if (!name.equals("format")
-                    && Collection.TOP.stream().noneMatch(top -> top.path().equals(name))) {
-                faults.add(new Fault(Fault.member("", name), "is not a property that is known here"));
+            if (!name.equals("format") && !Dossier.LOAD_ORDER.contains(name)) {
+                faults.add(new Fault(
+                        Fault.member("", name),
+                        "unknown property (known: format, " + String.join(", ", Dossier.LOAD_ORDER) + ")"));
             }
         });
-        for (Collection collection : Collection.TOP) {
-            objects(root, "", collection, this::take);
+        for (String name : Dossier.LOAD_ORDER) {
+            readItems(catalog.collection(name), root, "").forEach(this::addRecords);
         }
     }
 
-    private interface Taking {
-        void take(Collection collection, String pointer, ObjectNode document);
-    }
-
-    private void objects(JsonNode holder, String holderPointer, Collection collection, Taking taking) {
-        JsonNode list = holder.path(collection.path());
-        String pointer = holderPointer + "/" + collection.path();
+    /** Adds the list of a collection that {@code holder} has. */
+    private List<Item> readItems(ServiceCollection collection, JsonNode holder, String holderPointer) {
+        JsonNode list = holder.path(collection.name());
+        String listPointer = holderPointer + "/" + collection.name();
         if (!list.isMissingNode() && !list.isArray()) {
-            faults.add(new Fault(pointer, "needs a list here"));
-            return;
+            faults.add(new Fault(listPointer, "must be an array"));
+            return List.of();
         }
+        List<Item> read = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
-            String place = pointer + "/" + i;
+            String pointer = listPointer + "/" + i;
             if (list.get(i) instanceof ObjectNode document) {
-                requireKey(collection, place, document);
-                taking.take(collection, place, document);
+                if (!document.has(collection.key())) {
+                    faults.add(new Fault(
+                            pointer + "/" + collection.key(), "is required, so that the file can be loaded again"));
+                }
+                ObjectNode sent = document.deepCopy();
+                catalog.removeReadOnly(collection, sent);
+                read.add(new Item(collection, pointer, sent));
             } else {
-                faults.add(new Fault(place, "needs an object here"));
+                faults.add(new Fault(pointer, "must be an object"));
             }
         }
+        items.computeIfAbsent(collection.name(), any -> new ArrayList<>()).addAll(read);
+        return read;
     }
 
-    private void requireKey(Collection collection, String pointer, JsonNode document) {
-        if (!document.has(collection.key())) {
-            faults.add(
-                    new Fault(pointer + "/" + collection.key(), "is needed in a file, so that it can be loaded again"));
-        }
-    }
-
-    private void take(Collection collection, String pointer, ObjectNode document) {
-        if (collection != Collection.EXCHANGES) {
-            items.get(collection).add(new Item(collection, pointer, document));
+    /** Takes the records out of the document that they are inside of; only exchanges have any. */
+    private void addRecords(Item parent) {
+        List<ServiceCollection> children = catalog.childrenOf(parent.collection());
+        if (children.isEmpty()) {
             return;
         }
-        // one without an id is refused, but what is in it is to be looked at all the same
-        String id =
-                document.path("id").asText("exchange-" + items.get(collection).size());
-        ObjectNode exchange = document.deepCopy();
-        exchange.put("id", id);
-        if (document.has("id")) {
-            exchange.set("id", document.get("id"));
+        ObjectNode document = parent.document();
+        String key = parent.collection().key();
+        if (!document.has(key)) {
+            // the file is refused, but the faults of the records are to be listed too
+            document.put(key, parent.pointer().substring(1).replace('/', '-'));
         }
-        Collection.OF_AN_EXCHANGE.forEach(inside -> exchange.remove(inside.path()));
-        items.get(collection).add(new Item(collection, pointer, exchange));
-        for (Collection inside : Collection.OF_AN_EXCHANGE) {
-            objects(document, pointer, inside, (kind, place, child) -> {
-                JsonNode named = child.get(PARENT);
+        String id = document.get(key).asText();
+        for (ServiceCollection child : children) {
+            for (Item item : readItems(child, document, parent.pointer())) {
+                JsonNode named = item.document().get(child.parentProperty());
                 if (named != null && !named.asText().equals(id)) {
-                    faults.add(new Fault(place + "/" + PARENT, "is inside of " + id));
+                    faults.add(new Fault(
+                            item.pointer() + "/" + child.parentProperty(),
+                            "must be `" + id + "`, the id of the document around it, or be left out"));
                 }
-                items.get(kind).add(new Item(kind, place, child.deepCopy().put(PARENT, id)));
-            });
+                item.document().put(child.parentProperty(), id);
+            }
+            document.remove(child.name());
         }
+        document.remove(Dossier.LEDGER);
     }
 
-    /** What is wrong with the file itself, whatever the services say of the documents in it. */
+    /** What is wrong with the file itself, whatever the services find wrong with its documents. */
     Set<Fault> faults() {
         return faults;
     }
 
-    List<Item> items(Collection collection) {
-        return items.get(collection);
+    List<Item> items(ServiceCollection collection) {
+        return items.getOrDefault(collection.name(), List.of());
     }
 
-    /** The documents of some collections as a service is sent them together; those without any are left out. */
-    ObjectNode bundle(List<Collection> collections) {
+    /** The document with an index in the list of its collection. */
+    Optional<Item> item(String collection, int index) {
+        List<Item> list = items.getOrDefault(collection, List.of());
+        return index < list.size() ? Optional.of(list.get(index)) : Optional.empty();
+    }
+
+    /** The documents of some collections, as the body of a bundle; a collection without documents is left out. */
+    ObjectNode bundle(List<ServiceCollection> collections) {
         ObjectNode bundle = JsonNodeFactory.instance.objectNode();
-        for (Collection collection : collections) {
-            if (!items.get(collection).isEmpty()) {
-                ArrayNode list = bundle.putArray(collection.path());
-                items.get(collection).forEach(item -> list.add(item.document()));
+        for (ServiceCollection collection : collections) {
+            if (!items(collection).isEmpty()) {
+                ArrayNode list = bundle.putArray(collection.name());
+                items(collection).forEach(item -> list.add(item.document()));
             }
         }
         return bundle;
     }
 
-    /** All references to documents that are not in the file. */
-    List<References.Reference> outward() {
-        Map<Collection, Set<String>> here = new EnumMap<>(Collection.class);
-        items.forEach((collection, list) -> {
-            Set<String> ids = new HashSet<>();
-            list.forEach(item -> ids.add(item.document().path("id").asText()));
-            here.put(collection, ids);
-        });
-        return items.values().stream()
-                .flatMap(List::stream)
-                .flatMap(item -> References.in(item.document(), item.pointer()).stream())
-                .filter(reference -> !here.get(reference.to()).contains(reference.id()))
+    /** The references to documents that are not in the file. */
+    List<References.Reference> externalReferences() {
+        Map<String, Set<String>> ids = new HashMap<>();
+        items.forEach((collection, list) -> ids.put(
+                collection,
+                list.stream().map(item -> item.document().path("id").asText()).collect(Collectors.toSet())));
+        References references = new References(catalog);
+        items.values()
+                .forEach(list ->
+                        list.forEach(item -> references.add(item.collection(), item.document(), item.pointer())));
+        return references.all().stream()
+                .filter(reference -> !ids.getOrDefault(reference.to(), Set.of()).contains(reference.id()))
                 .toList();
     }
 
-    /** The faults in the order of their places in the file, each once. */
-    List<Fault> inOrder(Iterable<Fault> found) {
-        record Placed(Fault fault, List<Integer> place) {}
-        Set<Fault> once = new LinkedHashSet<>();
-        found.forEach(once::add);
-        return once.stream()
-                .map(fault -> new Placed(fault, place(fault.pointer())))
-                .sorted((a, b) -> compare(a.place(), b.place()))
-                .map(Placed::fault)
+    /** Each fault once, in the order of the file. */
+    List<Fault> inOrder(Collection<Fault> faults) {
+        return inOrder(new LinkedHashSet<>(faults), Fault::pointer);
+    }
+
+    /** Things that have a pointer into the file, in the order of the file. */
+    <T> List<T> inOrder(Collection<T> things, Function<T, String> pointer) {
+        record Located<T>(T thing, List<Integer> position) {}
+        return things.stream()
+                .map(thing -> new Located<>(thing, position(pointer.apply(thing))))
+                .sorted((a, b) -> compare(a.position(), b.position()))
+                .map(Located::thing)
                 .toList();
     }
 
-    /** Where in the file a pointer leads, as the number of each step among its neighbours. */
-    List<Integer> place(String pointer) {
-        List<Integer> place = new ArrayList<>();
+    /** The position in the file that a pointer leads to: for each step, the index among its siblings. */
+    private List<Integer> position(String pointer) {
+        List<Integer> position = new ArrayList<>();
         JsonNode node = root;
-        String[] steps =
-                pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1);
-        for (String step : steps) {
+        for (String step :
+                pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1)) {
             String name = step.replace("~1", "/").replace("~0", "~");
-            int number = Integer.MAX_VALUE;
-            JsonNode next = null;
-            if (node != null && node.isArray() && name.matches("\\d{1,9}")) {
-                number = Integer.parseInt(name);
-                next = node.get(number);
-            } else if (node != null && node.has(name)) {
-                number = indexOf(name, node);
-                next = node.get(name);
+            if (node.isArray() && name.matches("\\d{1,9}")) {
+                position.add(Integer.parseInt(name));
+                node = node.path(Integer.parseInt(name));
+            } else {
+                position.add(indexOf(name, node));
+                node = node.path(name);
             }
-            place.add(number);
-            node = next;
         }
-        return place;
+        return position;
     }
 
     private static int indexOf(String name, JsonNode object) {
@@ -191,7 +199,7 @@ final class DossierFile {
         return Integer.MAX_VALUE;
     }
 
-    static int compare(List<Integer> a, List<Integer> b) {
+    private static int compare(List<Integer> a, List<Integer> b) {
         for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
             int order = a.get(i).compareTo(b.get(i));
             if (order != 0) {

@@ -4,258 +4,181 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.RequestScoped;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parley.gateway.proxy.Service;
+import dev.parley.gateway.catalog.Catalog;
+import dev.parley.gateway.catalog.Service;
+import dev.parley.gateway.catalog.ServiceCollection;
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
 import dev.parley.json.MalformedJson;
 import dev.parley.kernel.Fault;
 import dev.parley.kernel.Id;
-import io.smallrye.mutiny.Uni;
 
 /**
- * Loads dossier files. Everything is rehearsed and every reference followed before anything is written, so that a file
- * with a fault leaves nothing behind and all its faults are known at once.
+ * Loads dossier files. Every document is rehearsed and every reference is looked up before anything is written, so that
+ * a file with a fault leaves nothing behind and all its faults are listed at once.
  */
 @RequestScoped
 class DossierLoader {
 
-    private static final int REFUSED = 400;
-    private static final int RULE_VIOLATED = 422;
+    private static final String NOTHING_WRITTEN = "Nothing was written. Every fault in the file is listed.";
 
-    /** What one service is sent in one piece. */
-    private record Part(Service service, List<Collection> collections) {}
-
-    private static final Part SOURCES = new Part(Service.TIMELINE, List.of(Collection.SOURCES));
-    private static final Part EVENTS = new Part(Service.TIMELINE, List.of(Collection.EVENTS));
-    private static final Part TIMELINE = new Part(Service.TIMELINE, List.of(Collection.SOURCES, Collection.EVENTS));
-    private static final Part ACTORS =
-            new Part(Service.ACTORS, List.of(Collection.ACTORS, Collection.RELATIONS, Collection.CHANNELS));
-    private static final Part EXCHANGES = new Part(
-            Service.EXCHANGES,
-            List.of(
-                    Collection.EXCHANGES,
-                    Collection.REVISIONS,
-                    Collection.POSITIONS,
-                    Collection.DELIVERIES,
-                    Collection.TRANSITIONS));
-
-    /** Each after what it refers to. */
-    private static final List<Part> WRITTEN = List.of(SOURCES, ACTORS, EXCHANGES, EVENTS);
-
-    private final Services services;
+    private final ServiceClients services;
+    private final ParallelCalls parallel;
+    private final Catalog catalog;
     private final ObjectMapper json;
 
-    DossierLoader(Services services, ObjectMapper json) {
+    DossierLoader(ServiceClients services, ParallelCalls parallel, Catalog catalog, ObjectMapper json) {
         this.services = services;
+        this.parallel = parallel;
+        this.catalog = catalog;
         this.json = json;
     }
 
-    /** What a service said of its part: what would be or was done, or what is wrong. */
-    private record Told(List<LoadReport.Item> items, List<Fault> faults) {}
+    /** Collections that one service is sent in one bundle. */
+    private record Part(Service service, List<ServiceCollection> collections) {}
 
     LoadReport load(InputStream body, boolean dryRun) throws IOException {
-        DossierFile file = new DossierFile(read(body));
+        DossierFile file = new DossierFile(read(body), catalog);
         List<LoadReport.Item> rehearsed = rehearse(file);
         if (dryRun) {
-            return LoadReport.of(inOrder(file, rehearsed), true);
+            return report(file, rehearsed, true);
         }
         List<LoadReport.Item> written = new ArrayList<>();
-        for (Part part : WRITTEN) {
+        for (Part part : partsInLoadOrder(file)) {
             written.addAll(write(file, part, written.isEmpty()));
         }
-        return LoadReport.of(inOrder(file, written), false);
+        return report(file, written, false);
+    }
+
+    private static LoadReport report(DossierFile file, List<LoadReport.Item> items, boolean dryRun) {
+        return LoadReport.of(file.inOrder(items, LoadReport.Item::pointer), dryRun);
     }
 
     private JsonNode read(InputStream body) throws IOException {
         try {
             JsonNode tree = json.readTree(body);
             if (tree.isMissingNode()) {
-                throw new ProblemException(ProblemType.MALFORMED_JSON, "It is empty.");
+                throw new ProblemException(ProblemType.MALFORMED_JSON, "The body is empty.");
             }
             return tree;
         } catch (JsonProcessingException e) {
             throw MalformedJson.problem(e);
         } catch (CharConversionException e) {
-            throw new ProblemException(ProblemType.MALFORMED_JSON, "It is not UTF-8.");
+            throw new ProblemException(ProblemType.MALFORMED_JSON, "The body is not valid UTF-8.");
         }
+    }
+
+    /** The collections that the file has documents of, a part for each change of service. */
+    private List<Part> partsInLoadOrder(DossierFile file) {
+        List<Part> parts = new ArrayList<>();
+        for (ServiceCollection collection : collections(file)) {
+            if (parts.isEmpty() || parts.get(parts.size() - 1).service() != collection.service()) {
+                parts.add(new Part(collection.service(), new ArrayList<>()));
+            }
+            parts.get(parts.size() - 1).collections().add(collection);
+        }
+        return parts;
+    }
+
+    /** The collections that the file has documents of, a part for each service. */
+    private List<Part> partsByService(DossierFile file) {
+        Map<Service, Part> parts = new EnumMap<>(Service.class);
+        for (ServiceCollection collection : collections(file)) {
+            parts.computeIfAbsent(collection.service(), service -> new Part(service, new ArrayList<>()))
+                    .collections()
+                    .add(collection);
+        }
+        return List.copyOf(parts.values());
+    }
+
+    private List<ServiceCollection> collections(DossierFile file) {
+        List<ServiceCollection> collections = new ArrayList<>();
+        for (String name : Dossier.LOAD_ORDER) {
+            collections.add(catalog.collection(name));
+            collections.addAll(catalog.childrenOf(catalog.collection(name)));
+        }
+        collections.removeIf(collection -> file.items(collection).isEmpty());
+        return collections;
     }
 
     private List<LoadReport.Item> rehearse(DossierFile file) {
-        List<Uni<Told>> questions = new ArrayList<>();
-        for (Part part : List.of(TIMELINE, ACTORS, EXCHANGES)) {
-            if (isNeeded(file, part)) {
-                questions.add(services.rehearse(part.service(), file.bundle(part.collections()))
-                        .map(reports -> told(file, reports))
-                        .onFailure(ServiceProblem.class)
-                        .recoverWithItem(problem -> new Told(List.of(), faults(file, (ServiceProblem) problem))));
-            }
+        List<Supplier<BundleOutcome>> checks = new ArrayList<>();
+        for (Part part : partsByService(file)) {
+            checks.add(() -> rehearse(file, part));
         }
-        questions.add(unknown(file.outward()).map(faults -> new Told(List.of(), faults)));
-        List<Told> answers = Services.all(questions).await().indefinitely();
+        checks.add(() -> new BundleOutcome(List.of(), unresolved(file.externalReferences())));
+        List<BundleOutcome> outcomes = parallel.all(checks);
         List<Fault> faults = new ArrayList<>(file.faults());
-        answers.forEach(told -> faults.addAll(told.faults()));
+        outcomes.forEach(outcome -> faults.addAll(outcome.faults()));
         if (!faults.isEmpty()) {
-            throw new ProblemException(
-                    ProblemType.RULE_VIOLATION, "Nothing was written; every fault is listed.", file.inOrder(faults));
+            throw new ProblemException(ProblemType.RULE_VIOLATION, NOTHING_WRITTEN, file.inOrder(faults));
         }
-        return answers.stream().flatMap(told -> told.items().stream()).toList();
+        return outcomes.stream().flatMap(outcome -> outcome.items().stream()).toList();
+    }
+
+    private BundleOutcome rehearse(DossierFile file, Part part) {
+        try {
+            return BundleOutcome.of(services.rehearse(part.service(), file.bundle(part.collections())), file);
+        } catch (ServiceProblemException problem) {
+            return BundleOutcome.refused(problem, file);
+        }
     }
 
     private List<LoadReport.Item> write(DossierFile file, Part part, boolean first) {
-        if (!isNeeded(file, part)) {
-            return List.of();
-        }
         try {
-            return told(
-                            file,
-                            services.write(part.service(), file.bundle(part.collections()))
-                                    .await()
-                                    .indefinitely())
+            return BundleOutcome.of(services.write(part.service(), file.bundle(part.collections())), file)
                     .items();
-        } catch (ServiceProblem problem) {
+        } catch (ServiceProblemException problem) {
             throw new ProblemException(
                     ProblemType.RULE_VIOLATION,
                     first
-                            ? "Nothing was written; every fault is listed."
-                            : "Something else was written meanwhile that part of the file does not go with."
-                                    + " What comes before it is written; load the file again once it is mended.",
-                    file.inOrder(faults(file, problem)));
+                            ? NOTHING_WRITTEN
+                            : "The services have changed since the file was checked. The parts of the file before"
+                                    + " these faults were written; correct the file and load it again.",
+                    file.inOrder(BundleOutcome.refused(problem, file).faults()));
         }
     }
 
-    private static boolean isNeeded(DossierFile file, Part part) {
-        return part.collections().stream()
-                .anyMatch(collection -> !file.items(collection).isEmpty());
-    }
-
-    private static List<LoadReport.Item> inOrder(DossierFile file, List<LoadReport.Item> items) {
-        return items.stream()
-                .map(item -> Map.entry(file.place(item.pointer()), item))
-                .sorted(Map.Entry.comparingByKey(DossierFile::compare))
-                .map(Map.Entry::getValue)
-                .toList();
-    }
-
-    private static Told told(DossierFile file, JsonNode reports) {
-        List<LoadReport.Item> done = new ArrayList<>();
-        List<Fault> faults = new ArrayList<>();
-        reports.fields().forEachRemaining(report -> {
-            Collection collection = Collection.named(report.getKey());
-            for (JsonNode told : report.getValue().path("items")) {
-                DossierFile.Item item =
-                        file.items(collection).get(told.path("index").asInt());
-                if (told.has("problem")) {
-                    faults.addAll(faults(item, told.get("problem")));
-                } else {
-                    done.add(new LoadReport.Item(
-                            item.pointer(),
-                            collection.path(),
-                            told.path("id").asText(),
-                            told.path("outcome").asText(),
-                            told.has("version") ? told.get("version").asInt() : null));
-                }
-            }
-        });
-        return new Told(done, faults);
-    }
-
-    private static List<Fault> faults(DossierFile.Item item, JsonNode problem) {
-        return violations(problem).stream()
-                .map(fault -> inFile(item, fault.pointer(), fault.message()))
-                .toList();
-    }
-
-    /** The faults of a part that was refused as a whole, whose pointers start with collection and index. */
-    private static List<Fault> faults(DossierFile file, ServiceProblem problem) {
-        if (problem.status() != REFUSED && problem.status() != RULE_VIOLATED) {
-            throw problem;
-        }
-        return violations(problem.body()).stream()
-                .map(fault -> {
-                    String[] steps = fault.pointer().split("/", 4);
-                    Collection collection = steps.length > 1 ? Collection.named(steps[1]) : null;
-                    if (collection == null || steps.length < 3 || !steps[2].matches("\\d{1,9}")) {
-                        return fault;
-                    }
-                    return inFile(
-                            file.items(collection).get(Integer.parseInt(steps[2])),
-                            steps.length > 3 ? "/" + steps[3] : "",
-                            fault.message());
-                })
-                .toList();
-    }
-
-    private static Fault inFile(DossierFile.Item item, String pointer, String message) {
-        // a file does not have this property: it is said by where the document lies
-        boolean isPlace =
-                Collection.OF_AN_EXCHANGE.contains(item.collection()) && pointer.equals("/" + DossierFile.PARENT);
-        return new Fault(item.pointer() + (isPlace ? "" : pointer), message);
-    }
-
-    private static List<Fault> violations(JsonNode problem) {
-        if (problem.path("violations").isEmpty()) {
-            StringBuilder message = new StringBuilder(problem.path("title").asText())
-                    .append(": ")
-                    .append(problem.path("detail").asText());
-            for (String list : List.of("lawful", "missing")) {
-                if (problem.has(list)) {
-                    message.append(' ').append(list).append(": ").append(listed(problem.get(list)));
-                }
-            }
-            return List.of(new Fault("", message.toString()));
-        }
-        return StreamSupport.stream(problem.path("violations").spliterator(), false)
-                .map(violation -> new Fault(
-                        violation.path("pointer").asText(),
-                        violation.path("message").asText()))
-                .toList();
-    }
-
-    private static String listed(JsonNode list) {
-        return list.isEmpty()
-                ? "none."
-                : StreamSupport.stream(list.spliterator(), false)
-                        .map(JsonNode::asText)
-                        .collect(Collectors.joining(", ", "", "."));
-    }
-
-    /** Those of the references that lead to nothing. What cannot be an id is left to the service that checks it. */
-    private Uni<List<Fault>> unknown(List<References.Reference> references) {
-        Map<Collection, Set<String>> asked = references.stream()
+    /** A fault for each reference to a document that no service has. The services themselves refuse a malformed id. */
+    private List<Fault> unresolved(List<References.Reference> references) {
+        Map<String, Set<String>> ids = references.stream()
                 .filter(reference -> reference.id().matches(Id.PATTERN))
                 .collect(Collectors.groupingBy(
                         References.Reference::to,
                         Collectors.mapping(References.Reference::id, Collectors.toCollection(TreeSet::new))));
-        List<Uni<Set<String>>> answers = new ArrayList<>();
-        asked.forEach(
-                (collection, ids) -> answers.add(services.listForEach(collection, "id", ids, "includeRetracted=true")
-                        .map(found -> {
-                            Set<String> missing = new HashSet<>();
-                            ids.forEach(id -> missing.add(collection + "/" + id));
-                            found.forEach(document -> missing.remove(
-                                    collection + "/" + document.path("id").asText()));
-                            return missing;
-                        })));
-        return Services.all(answers).map(missing -> references.stream()
-                .filter(reference ->
-                        missing.stream().anyMatch(those -> those.contains(reference.to() + "/" + reference.id())))
+        List<Supplier<Set<String>>> calls = new ArrayList<>();
+        ids.forEach((collection, wanted) -> calls.add(() -> absent(collection, wanted)));
+        Set<String> absent = new HashSet<>();
+        parallel.all(calls).forEach(absent::addAll);
+        return references.stream()
+                .filter(reference -> absent.contains(reference.to() + "/" + reference.id()))
                 .map(reference -> new Fault(
                         reference.pointer(),
-                        "there is no " + reference.id() + " in "
-                                + reference.to().path()))
-                .toList());
+                        catalog.collection(reference.to()).noun() + " `" + reference.id() + "` does not exist"))
+                .toList();
+    }
+
+    /** Those of the ids that the collection does not have, as {@code collection/id}. */
+    private Set<String> absent(String collection, Set<String> ids) {
+        Set<String> absent = new HashSet<>();
+        ids.forEach(id -> absent.add(collection + "/" + id));
+        services.listForEach(catalog.collection(collection), "id", ids, "includeRetracted=true")
+                .forEach(document ->
+                        absent.remove(collection + "/" + document.path("id").asText()));
+        return absent;
     }
 }

@@ -2,9 +2,6 @@ package dev.parley.gateway.dossier;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.stream.StreamSupport;
 
 import jakarta.ws.rs.Consumes;
@@ -20,14 +17,21 @@ import jakarta.ws.rs.core.UriInfo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parley.gateway.proxy.Service;
+import dev.parley.gateway.TaggedBody;
+import dev.parley.gateway.catalog.Service;
+import dev.parley.gateway.openapi.MergedDocument;
+import dev.parley.http.AsOfParameters;
 import dev.parley.http.Page;
-import dev.parley.http.Preconditions;
 import dev.parley.http.Problem;
 import dev.parley.http.Query;
+import dev.parley.http.QueryParameter;
+import dev.parley.http.StandardParameters;
+import dev.parley.kernel.AsOf;
+import dev.parley.openapi.ApiExtensions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -38,19 +42,25 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/dossiers")
 @Produces("application/json")
-@Tag(name = "dossiers", description = "Exchanges with everything around them, as one document.")
+@Tag(name = "dossiers", description = "An exchange with everything around it, as one document.")
 public class DossierResource {
 
     private static final String FILE = "file";
+    private static final QueryParameter<String> FORM =
+            QueryParameter.text("form", "How much the dossier contains; by default everything.", FILE);
 
     private final DossierLoader loader;
-    private final DossierLoads loads;
+    private final DossierLoadMetrics loads;
     private final DossierComposer composer;
-    private final Services services;
+    private final ServiceClients services;
     private final ObjectMapper json;
 
     DossierResource(
-            DossierLoader loader, DossierLoads loads, DossierComposer composer, Services services, ObjectMapper json) {
+            DossierLoader loader,
+            DossierLoadMetrics loads,
+            DossierComposer composer,
+            ServiceClients services,
+            ObjectMapper json) {
         this.loader = loader;
         this.loads = loads;
         this.composer = composer;
@@ -62,16 +72,14 @@ public class DossierResource {
     @Operation(
             operationId = "listDossiers",
             summary = "List the exchanges that can be read as dossiers",
-            description = "In the order and with the filters of the list of exchanges.")
-    @Parameter(name = "status", in = ParameterIn.QUERY, description = "May be repeated.", example = "TABLED")
-    @Parameter(name = "participant", in = ParameterIn.QUERY, description = "Id of an actor.", example = "qatar")
-    @Parameter(name = "role", in = ParameterIn.QUERY, description = "Of the participant.", example = "LEAD_MEDIATOR")
-    @Parameter(name = "q", in = ParameterIn.QUERY, description = "Part of title or summary.", example = "women")
+            description = "Takes the query parameters of the list of exchanges and keeps its order.",
+            extensions = {
+                @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.LIST),
+                @Extension(name = MergedDocument.PARAMETERS_OF, value = "listExchanges")
+            })
     public RestResponse<Page<DossierEntry>> list(@Context UriInfo uri) {
         String query = uri.getRequestUri().getRawQuery();
-        JsonNode page = services.get(Service.EXCHANGES, "/v1/exchanges" + (query == null ? "" : "?" + query))
-                .await()
-                .indefinitely();
+        JsonNode page = services.get(Service.EXCHANGES, "/v1/exchanges" + (query == null ? "" : "?" + query));
         return new Page<>(
                         StreamSupport.stream(page.path("items").spliterator(), false)
                                 .map(DossierEntry::of)
@@ -84,21 +92,28 @@ public class DossierResource {
     @Path("/{id}")
     @Operation(
             operationId = "getDossier",
+            extensions = @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.READ),
             summary = "Read an exchange with everything around it",
-            description = "The exchange with its records and ledger, its events, every actor that any of them names,"
-                    + " the relations and channels between those, and the sources cited. With recordedAt, what has"
-                    + " since been taken out of an event's or a channel's names is not found.")
+            description = "Contains the exchange with its records and its ledger, its events, every actor that these"
+                    + " refer to, the relations and channels between those actors, and every cited source. With"
+                    + " `recordedAt`, an event, relation or channel that has since been changed to refer to another"
+                    + " exchange or actor is missing.")
     @Parameter(
             name = "form",
             in = ParameterIn.QUERY,
-            description = "With file, what is derived is left out, so that the answer can be loaded again.",
-            schema = @Schema(type = SchemaType.STRING, enumeration = FILE),
+            description = "How much the dossier contains; by default everything.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = FILE,
+                            description =
+                                    "- `" + FILE + "`: only what can be loaded again, without derived properties."),
             example = FILE)
     @APIResponse(
             responseCode = "200",
             description = "The dossier",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Dossier.class)))
-    // ApiConventions says more of it; said here, as a schema that no resource mentions is left out before that runs
+    // ApiConventions adds the rest; without this the scanner would drop the schema, which no resource mentions
     @APIResponse(
             responseCode = "503",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
@@ -108,50 +123,40 @@ public class DossierResource {
             @Context HttpHeaders headers)
             throws IOException {
         Query query = new Query(uri);
-        PointOfKnowledge point = PointOfKnowledge.of(query);
-        String form = query.text("form");
+        AsOf asOf = AsOfParameters.read(query);
+        String form = query.read(FORM);
         if (form != null && !form.equals(FILE)) {
-            query.refuse("form", "is not " + FILE);
+            query.refuse(FORM.name(), "must be `" + FILE + "`");
         }
-        if (form != null && point.retractedToo()) {
-            query.refuse("includeRetracted", "does not go with form: what is retracted cannot be loaded");
+        if (form != null && asOf.includeRetracted()) {
+            query.refuse(
+                    StandardParameters.INCLUDE_RETRACTED.name(),
+                    "cannot be combined with form, because retracted documents cannot be loaded");
         }
         query.close();
-        ObjectNode dossier = composer.compose(id, point);
-        byte[] body = json.writeValueAsBytes(form == null ? dossier : DossierComposer.asFile(dossier));
-        String tag = tag(body);
-        RestResponse.ResponseBuilder<byte[]> response =
-                Preconditions.of(headers).isCurrent(tag)
-                        ? RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED)
-                        : RestResponse.ResponseBuilder.ok(body);
-        return response.header(HttpHeaders.ETAG, "W/" + tag).build();
-    }
-
-    private static String tag(byte[] body) {
-        try {
-            return '"'
-                    + HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(body), 0, 16)
-                    + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+        ObjectNode dossier = composer.compose(id, asOf);
+        if (form != null) {
+            composer.reduceToFile(dossier);
         }
+        return TaggedBody.of(json.writeValueAsBytes(dossier)).respond(headers);
     }
 
     @POST
     @Consumes("application/json")
     @Operation(
             operationId = "loadDossier",
+            extensions = @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.BUNDLE),
             summary = "Load a dossier file",
-            description = "Checks everything first: with any fault, all are listed and nothing is written. What is"
-                    + " there already and says the same stays as it is, so that a file can be loaded again, also to"
-                    + " finish a load that was cut short.")
+            description = "Checks the whole file first. If it has a fault, the response lists every fault and nothing"
+                    + " is written. A document whose stored version has the same content stays unchanged, so a file"
+                    + " can be loaded again, also to complete a load that was interrupted. Derived properties are"
+                    + " ignored, so a dossier can be loaded as it was read.")
     @RequestBody(
             required = true,
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Dossier.class)))
     public LoadReport load(InputStream file, @Context UriInfo uri) throws IOException {
         Query query = new Query(uri);
-        boolean dryRun = query.flag("dryRun");
+        boolean dryRun = query.read(StandardParameters.DRY_RUN);
         query.close();
         return loads.measure(dryRun, () -> loader.load(file, dryRun));
     }

@@ -4,13 +4,8 @@ import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * What became of a dossier that was loaded.
- *
- * @param dryRun whether nothing was written, whatever the items say
- * @param items in the order of the file
- */
-@Schema(name = "DossierReport", description = "What became of a dossier that was loaded.", examples = """
+/** The result of loading a dossier. */
+@Schema(name = "DossierReport", description = "The result of loading a dossier.", examples = """
                 {
                   "created": 1, "updated": 0, "unchanged": 0, "dryRun": false,
                   "items": [
@@ -18,30 +13,57 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                   ]
                 }""")
 public record LoadReport(
-        @Schema(required = true) int created,
-        @Schema(required = true) int updated,
-        @Schema(required = true) int unchanged,
-        @Schema(required = true) boolean dryRun,
-        @Schema(required = true) List<Item> items) {
+        @Schema(required = true, description = "Number of documents with the outcome `created`.")
+        int created,
 
-    /**
-     * What became of one document of the file.
-     *
-     * @param pointer its place in the file
-     * @param id its id, or its number within its exchange
-     * @param version that it has now; absent where nothing was written
-     */
-    @Schema(name = "DossierReportItem")
+        @Schema(required = true, description = "Number of documents with the outcome `updated`.")
+        int updated,
+
+        @Schema(required = true, description = "Number of documents with the outcome `unchanged`.")
+        int unchanged,
+
+        @Schema(
+                required = true,
+                description = "True if the file was only checked: nothing was written, and the outcomes are those that"
+                        + " a load would have.")
+        boolean dryRun,
+
+        @Schema(required = true, description = "One item for each document, in the order of the file.")
+        List<Item> items) {
+
+    /** The result of loading one document. */
+    @Schema(name = "DossierReportItem", description = "The result of loading one document of a dossier.")
     public record Item(
-            @Schema(required = true, examples = "/actors/0") String pointer,
-            @Schema(required = true, examples = "actors") String collection,
-            @Schema(required = true, examples = "qatar") String id,
+            @Schema(
+                    required = true,
+                    examples = "/actors/0",
+                    description = "JSON pointer (RFC 6901) to the document in the file.")
+            String pointer,
+
+            @Schema(required = true, examples = "actors", description = "Name of the collection of the document.")
+            String collection,
 
             @Schema(
                     required = true,
-                    enumeration = {"created", "updated", "unchanged"})
+                    examples = "qatar",
+                    description = "Id of the document. For a revision or a transition, its number in the exchange.")
+            String id,
+
+            @Schema(
+                    required = true,
+                    enumeration = {"created", "updated", "unchanged"},
+                    description = """
+                    What the load did with the document.
+
+                    - `created`: the document is new.
+                    - `updated`: the document replaced its previous version.
+                    - `unchanged`: the stored version has the same content.""")
             String outcome,
 
+            @Schema(
+                    examples = "1",
+                    description =
+                            "Version of the document after the load, from 1; absent if a dry run would change" + " it.")
             Integer version) {}
 
     static LoadReport of(List<Item> items, boolean dryRun) {

@@ -2,82 +2,61 @@ package dev.parley.gateway.dossier;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.kernel.Fault;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.gateway.catalog.Catalog;
+import dev.parley.gateway.catalog.ServiceCollection;
 
-/**
- * Where JSON names other documents. Documents are opaque here: the names of their properties say which of them are
- * references, and to what. A link to another exchange is none, as its target may be unknown yet.
- */
+/** Collects the references of documents to other documents. The catalog says which properties are references. */
 final class References {
 
-    private static final Map<String, Collection> ONE = Map.ofEntries(
-            Map.entry("actor", Collection.ACTORS),
-            Map.entry("saidBy", Collection.ACTORS),
-            Map.entry("tabledBy", Collection.ACTORS),
-            Map.entry("releasing", Collection.ACTORS),
-            Map.entry("receiving", Collection.ACTORS),
-            Map.entry("via", Collection.ACTORS),
-            Map.entry("askedBy", Collection.ACTORS),
-            Map.entry("subject", Collection.ACTORS),
-            Map.entry("object", Collection.ACTORS),
-            Map.entry("source", Collection.SOURCES),
-            Map.entry("relayedFrom", Collection.SOURCES));
+    private final Catalog catalog;
+    private final List<Reference> found = new ArrayList<>();
 
-    private static final Map<String, Collection> MANY =
-            Map.of("intermediaries", Collection.ACTORS, "exchanges", Collection.EXCHANGES);
+    /**
+     * A property, or an element of one, that holds the id of a document.
+     *
+     * @param to the name of the document's collection
+     */
+    record Reference(String to, String id, String pointer) {}
 
-    /** One place that names a document. */
-    record Reference(Collection to, String id, String pointer) {}
+    References(Catalog catalog) {
+        this.catalog = catalog;
+    }
 
-    private References() {}
+    /** Adds the references of a document, with pointers that start with {@code pointer}. */
+    void add(ServiceCollection collection, ObjectNode document, String pointer) {
+        catalog.visit(collection, document, pointer, (schema, object, place) -> schema.references()
+                .forEach((property, to) -> add(to, object.path(property), place + "/" + property)));
+    }
 
-    /** All references in a value, with pointers that start with {@code pointer}. */
-    static List<Reference> in(JsonNode value, String pointer) {
-        List<Reference> found = new ArrayList<>();
-        walk(value, pointer, found);
+    private void add(String to, JsonNode value, String pointer) {
+        if (value.isTextual()) {
+            found.add(new Reference(to, value.textValue(), pointer));
+        }
+        for (int i = 0; value.isArray() && i < value.size(); i++) {
+            add(to, value.get(i), pointer + "/" + i);
+        }
+    }
+
+    /** Adds the references of documents, if it does not matter where they are. */
+    void addAll(ServiceCollection collection, Iterable<JsonNode> documents) {
+        documents.forEach(document -> add(collection, (ObjectNode) document, ""));
+    }
+
+    List<Reference> all() {
         return found;
     }
 
-    /** The ids of the documents of a collection that any of the values names. */
-    static Set<String> ids(Collection to, Iterable<? extends JsonNode> values) {
-        List<Reference> found = new ArrayList<>();
-        values.forEach(value -> walk(value, "", found));
+    /** The ids that are references to documents of a collection. */
+    Set<String> idsOf(String collection) {
         return found.stream()
-                .filter(reference -> reference.to() == to)
+                .filter(reference -> reference.to().equals(collection))
                 .map(Reference::id)
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static void walk(JsonNode value, String pointer, List<Reference> found) {
-        for (int i = 0; value.isArray() && i < value.size(); i++) {
-            walk(value.get(i), pointer + "/" + i, found);
-        }
-        value.fields().forEachRemaining(field -> {
-            String place = Fault.member(pointer, field.getKey());
-            JsonNode named = field.getValue();
-            if (ONE.containsKey(field.getKey()) && named.isTextual()) {
-                found.add(new Reference(ONE.get(field.getKey()), named.textValue(), place));
-            } else if (MANY.containsKey(field.getKey()) && named.isArray()) {
-                many(MANY.get(field.getKey()), named, place, found);
-            } else {
-                walk(named, place, found);
-            }
-        });
-    }
-
-    private static void many(Collection to, JsonNode list, String pointer, List<Reference> found) {
-        for (int i = 0; i < list.size(); i++) {
-            if (list.get(i).isTextual()) {
-                found.add(new Reference(to, list.get(i).textValue(), pointer + "/" + i));
-            } else {
-                walk(list.get(i), pointer + "/" + i, found);
-            }
-        }
     }
 }

@@ -6,16 +6,17 @@ import java.util.List;
 import jakarta.inject.Singleton;
 
 import dev.parley.process.Check;
-import dev.parley.process.Itself;
+import dev.parley.process.CheckFailedException;
+import dev.parley.process.LoopbackClient;
 
-/** For {@code --self-check}: the API document that the build merged, and the pages that show it. */
+/** For {@code --self-check}: the merged API document and the pages that show it. */
 @Singleton
 class DocumentationCheck implements Check {
 
-    private final Itself itself;
+    private final LoopbackClient client;
 
-    DocumentationCheck(Itself itself) {
-        this.itself = itself;
+    DocumentationCheck(LoopbackClient client) {
+        this.client = client;
     }
 
     @Override
@@ -24,16 +25,16 @@ class DocumentationCheck implements Check {
     }
 
     @Override
-    public String run() throws IOException {
+    public String run() throws IOException, CheckFailedException {
         for (String path : List.of("/docs/", "/docs/swagger-ui-bundle.js", "/docs/swagger-ui.css")) {
-            int status = itself.ask("GET", path, null).status();
+            int status = client.send("GET", path, null).status();
             if (status != 200) {
-                throw Check.missing(path + " is answered with " + status);
+                throw Check.failed(path + " answers " + status);
             }
         }
-        int paths = itself.ask("GET", "/openapi", null).json().path("paths").size();
+        int paths = client.send("GET", "/openapi", null).json().path("paths").size();
         if (paths == 0) {
-            throw Check.missing("/openapi offers nothing");
+            throw Check.failed("/openapi has no paths");
         }
         return paths + " paths in one document";
     }

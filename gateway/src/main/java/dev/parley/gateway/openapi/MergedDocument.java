@@ -3,7 +3,9 @@ package dev.parley.gateway.openapi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,24 +16,31 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.gateway.catalog.Catalog;
+import dev.parley.gateway.catalog.CatalogBuilder;
+import dev.parley.gateway.catalog.Service;
 
 /**
- * One API document from those of all processes. Runs in the build. What two documents define under one name has to be
- * the same in both: a blend of two would describe neither.
+ * Merges the API documents of all processes into one. Runs in the build. What two documents define under the same name
+ * must be equal: a mixture would describe neither process.
  */
 public final class MergedDocument {
 
-    /** What a document may hold at its top. Anything else would be lost, so it is refused. */
-    private static final Set<String> UNDERSTOOD =
+    /** The top-level members that are merged. Any other would be lost, so the build refuses it. */
+    private static final Set<String> MERGED_MEMBERS =
             Set.of("openapi", "info", "servers", "security", "paths", "components", "tags");
 
     private static final String DESCRIPTION = """
-            Parley tracks mediated exchanges: who offers what for what, through whom, and on whose word it is known. \
-            Everything is a claim that somebody made, and nothing that was reported is ever overwritten. \
-            Reads take `knownAt` (only what was public by then) and `recordedAt` (only what had been recorded by then). \
-            Errors are problem documents (RFC 9457).""";
+            Parley tracks mediated exchanges: who offers what in return for what, through which mediators, and which \
+            sources report it. Everything is recorded as a claim with its source, and no claim is ever overwritten. \
+            Reads take `knownAt` (only what was public at that time) and `recordedAt` (only what Parley had recorded \
+            by that time). Errors are problem documents (RFC 9457).""";
+
+    /** The extension with which an operation takes the query parameters of another one, named by its operationId. */
+    public static final String PARAMETERS_OF = "x-parley-parameters-of";
 
     private final Map<String, Defined> operations = new TreeMap<>();
     private final Map<String, Map<String, Defined>> components = new TreeMap<>();
@@ -39,49 +48,57 @@ public final class MergedDocument {
     private final String outdated;
     private String openapi;
 
-    /** A definition, and the document that it is in. */
+    /** A definition and the name of the document that contains it. */
     private record Defined(String document, JsonNode definition) {}
 
-    /** @param outdated the document that this build writes anew, which gives way where it differs; null if none is */
+    /** @param outdated the document that this build rewrites and whose differing definitions are ignored; may be null */
     private MergedDocument(String outdated) {
         this.outdated = outdated;
     }
 
     /**
-     * Merges the files named from the third argument on into the file named first, and writes a file of the merged
-     * document's paths beside it. The last one is this module's own,
-     * which its test writes anew when run with {@code -Dopenapi.update=true}.
+     * Merges the documents, and writes the merged document and the catalog derived from the services' documents.
      *
-     * @param arguments the file to write, the version to state, the files to read
+     * @param arguments the directory to write to, the version to state, and for each process its name and its document,
+     *     as in {@code actors=../actors-service/openapi.json}; the last is the gateway's own, which its
+     *     test rewrites when run with {@code -Dopenapi.update=true}
      */
     public static void main(String[] arguments) throws IOException {
         ObjectMapper mapper = new ObjectMapper();
         Map<String, JsonNode> documents = new LinkedHashMap<>();
-        for (String file : List.of(arguments).subList(2, arguments.length)) {
-            Path path = Path.of(file).normalize();
-            if (!Files.exists(path)) {
-                throw new IllegalStateException("There is no " + path + ". Its module's test writes it when run with"
-                        + " -Dopenapi.update=true.");
-            }
-            documents.put(path.toString(), mapper.readTree(Files.readAllBytes(path)));
+        Map<Service, JsonNode> ofServices = new EnumMap<>(Service.class);
+        for (String argument : List.of(arguments).subList(2, arguments.length)) {
+            String[] process = argument.split("=", 2);
+            JsonNode document = read(mapper, Path.of(process[1]).normalize());
+            documents.put(process[0], document);
+            Arrays.stream(Service.values())
+                    .filter(service -> service.id().equals(process[0]))
+                    .forEach(service -> ofServices.put(service, document));
         }
         String outdated = Boolean.getBoolean("openapi.update")
-                ? Path.of(arguments[arguments.length - 1]).normalize().toString()
+                ? arguments[arguments.length - 1].split("=", 2)[0]
                 : null;
-        Path target = Path.of(arguments[0]);
-        Files.createDirectories(target.getParent());
+        Path directory = Path.of(arguments[0]);
+        Files.createDirectories(directory);
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
-        ObjectNode merged = merge(documents, arguments[1], outdated);
-        Files.write(target, mapper.writer(printer).writeValueAsBytes(merged));
-        List<String> paths = new ArrayList<>();
-        merged.path("paths").fieldNames().forEachRemaining(paths::add);
-        Files.write(target.resolveSibling("paths.txt"), paths);
+        Files.write(
+                directory.resolve("openapi.json"),
+                mapper.writer(printer).writeValueAsBytes(merge(documents, arguments[1], outdated)));
+        Files.write(directory.resolve(Catalog.FILE), mapper.writeValueAsBytes(CatalogBuilder.build(ofServices)));
+    }
+
+    private static JsonNode read(ObjectMapper mapper, Path path) throws IOException {
+        if (!Files.exists(path)) {
+            throw new IllegalStateException(
+                    path + " does not exist. Run the tests of its module with -Dopenapi.update=true to write it.");
+        }
+        return mapper.readTree(Files.readAllBytes(path));
     }
 
     /**
      * @param documents by the name to use in messages
-     * @param outdated the one among them that gives way where it differs; null if none does
-     * @throws IllegalStateException if two of them define one thing differently, or the same operation
+     * @param outdated the name of the document whose differing definitions are ignored; may be null
+     * @throws IllegalStateException if two documents define a component differently, or the same operation
      */
     static ObjectNode merge(Map<String, JsonNode> documents, String version, String outdated) {
         MergedDocument merged = new MergedDocument(outdated);
@@ -91,17 +108,17 @@ public final class MergedDocument {
 
     private void add(String name, JsonNode document) {
         document.fieldNames().forEachRemaining(member -> {
-            if (!UNDERSTOOD.contains(member)) {
-                throw new IllegalStateException(name + " has a member that cannot be merged: " + member);
+            if (!MERGED_MEMBERS.contains(member)) {
+                throw new IllegalStateException(name + " has a top-level member that cannot be merged: " + member);
             }
         });
-        String theirs = document.path("openapi").asText();
-        if (openapi != null && !openapi.equals(theirs)) {
-            throw new IllegalStateException(name + " is OpenAPI " + theirs + ", others are " + openapi);
+        String version = document.path("openapi").asText();
+        if (openapi != null && !openapi.equals(version)) {
+            throw new IllegalStateException(name + " is OpenAPI " + version + ", others are " + openapi);
         }
-        openapi = theirs;
+        openapi = version;
         if (!document.path("security").isEmpty()) {
-            throw new IllegalStateException(name + " asks for access that the merged document would not ask for");
+            throw new IllegalStateException(name + " has security requirements, which the merged document would lose");
         }
         document.path("paths").fields().forEachRemaining(path -> path.getValue()
                 .fields()
@@ -126,13 +143,13 @@ public final class MergedDocument {
         }
     }
 
-    private void addSame(Map<String, Defined> known, String kind, String name, Defined defined) {
-        Defined other = known.putIfAbsent(name, defined);
+    private void addSame(Map<String, Defined> definitions, String kind, String name, Defined defined) {
+        Defined other = definitions.putIfAbsent(name, defined);
         if (other != null
                 && !other.definition().equals(defined.definition())
                 && !defined.document().equals(outdated)) {
-            throw new IllegalStateException(kind + "/" + name + " is one thing in " + other.document()
-                    + " and another in " + defined.document() + ": give one of them another name");
+            throw new IllegalStateException(kind + "/" + name + " differs between " + other.document() + " and "
+                    + defined.document() + ": rename one of them");
         }
     }
 
@@ -148,7 +165,7 @@ public final class MergedDocument {
         ObjectNode paths = tree.putObject("paths");
         operations.forEach((key, operation) -> {
             String[] pathAndMethod = key.split(" ", 2);
-            paths.withObjectProperty(pathAndMethod[0]).set(pathAndMethod[1], operation.definition());
+            paths.withObjectProperty(pathAndMethod[0]).set(pathAndMethod[1], withParameters(operation.definition()));
         });
         ObjectNode all = tree.putObject("components");
         components.forEach((kind, named) -> {
@@ -156,5 +173,30 @@ public final class MergedDocument {
             named.forEach((name, component) -> ofKind.set(name, component.definition()));
         });
         return tree;
+    }
+
+    private JsonNode withParameters(JsonNode operation) {
+        if (!operation.has(PARAMETERS_OF)) {
+            return operation;
+        }
+        ObjectNode completed = operation.deepCopy();
+        String other = completed.remove(PARAMETERS_OF).asText();
+        ArrayNode parameters = completed.withArrayProperty("parameters");
+        Set<String> names = new HashSet<>(parameters.findValuesAsText("name"));
+        for (JsonNode parameter : operation(other).path("parameters")) {
+            if (parameter.path("in").asText().equals("query")
+                    && names.add(parameter.path("name").asText())) {
+                parameters.add(parameter);
+            }
+        }
+        return completed;
+    }
+
+    private JsonNode operation(String id) {
+        return operations.values().stream()
+                .map(Defined::definition)
+                .filter(operation -> operation.path("operationId").asText().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No document has an operation " + id));
     }
 }

@@ -1,26 +1,22 @@
 package dev.parley.gateway.proxy;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import dev.parley.gateway.catalog.Catalog;
+
 /**
- * The API document's paths, by which requests are counted: however many documents there are, their paths are few, and
- * no id becomes known by the metrics.
+ * The path templates of the services' API documents, used as labels of the request metrics: they are few, whatever the
+ * number of documents, and contain no ids.
  */
 @Singleton
 class PathTemplates {
 
-    /** What a path is counted as that the document does not have. */
+    /** The label of a path that no template matches. */
     static final String NONE = "/v1/{unknown}";
-
-    private static final String RESOURCE = "/META-INF/parley/paths.txt";
 
     private record Template(String path, String[] segments) {
 
@@ -31,8 +27,9 @@ class PathTemplates {
 
     private final List<Template> templates;
 
-    PathTemplates() throws IOException {
-        this(read());
+    @Inject
+    PathTemplates(Catalog catalog) {
+        this(catalog.paths());
     }
 
     PathTemplates(List<String> paths) {
@@ -43,14 +40,7 @@ class PathTemplates {
                 .toList();
     }
 
-    private static List<String> read() throws IOException {
-        try (InputStream resource = PathTemplates.class.getResourceAsStream(RESOURCE);
-                BufferedReader lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
-            return lines.lines().toList();
-        }
-    }
-
-    /** The template of the document that a request's path is one of. */
+    /** The template that a request's path matches. */
     String of(String path) {
         String[] segments = path.split("/");
         return templates.stream()

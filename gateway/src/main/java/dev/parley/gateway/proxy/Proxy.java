@@ -3,6 +3,7 @@ package dev.parley.gateway.proxy;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.event.Observes;
@@ -10,11 +11,12 @@ import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.gateway.catalog.Catalog;
+import dev.parley.gateway.catalog.Service;
 import dev.parley.http.Problem;
 import dev.parley.http.ProblemExceptionMappers;
 import dev.parley.http.ProblemType;
 import dev.parley.http.RequestId;
-import dev.parley.http.UnroutedRequests;
 import dev.parley.process.Drain;
 import io.quarkus.micrometer.runtime.binder.vertx.HttpRequestMetric;
 import io.vertx.core.Future;
@@ -36,24 +38,21 @@ import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyResponse;
 import org.jboss.logging.Logger;
 
-/** Passes what is below {@code /v1} on to the service that owns it, as it came, and its answer back. */
+/** Forwards requests below {@code /v1} unchanged to the service that the path belongs to, and its responses back. */
 @Singleton
 public class Proxy {
 
     private static final Logger LOG = Logger.getLogger(Proxy.class);
 
-    /** The gateway's own resources; the router goes on to them. */
-    private static final String OWN = "/v1/dossiers";
-
     private static final String FEEDS = "/v1/feeds/";
 
     private static final String FEED_MEDIA_TYPE = "application/cloudevents-batch+json";
 
-    private static final int LOOK_FOR_DRAIN_MILLIS = 250;
+    private static final int DRAIN_POLL_MILLIS = 250;
 
-    private static final Set<Integer> BODILESS = Set.of(204, 304);
+    private static final Set<Integer> STATUSES_WITHOUT_BODY = Set.of(204, 304);
 
-    private static final List<String> CLIENTS_WORD = List.of(
+    private static final List<String> FORWARDING_HEADERS = List.of(
             "Forwarded",
             "X-Forwarded-For",
             "X-Forwarded-Host",
@@ -65,8 +64,8 @@ public class Proxy {
     private final Map<Service, HttpProxy> proxies = new EnumMap<>(Service.class);
     private final Vertx vertx;
     private final Drain drain;
+    private final Catalog catalog;
     private final PathTemplates templates;
-    private final UnroutedRequests unrouted;
     private final ObjectMapper json;
 
     Proxy(
@@ -74,13 +73,13 @@ public class Proxy {
             HttpClient client,
             ServiceAddresses addresses,
             Drain drain,
+            Catalog catalog,
             PathTemplates templates,
-            UnroutedRequests unrouted,
             ObjectMapper json) {
         this.vertx = vertx;
         this.drain = drain;
+        this.catalog = catalog;
         this.templates = templates;
-        this.unrouted = unrouted;
         this.json = json;
         for (Service service : Service.values()) {
             RequestOptions request = addresses.requestTo(service);
@@ -88,7 +87,7 @@ public class Proxy {
                     service,
                     HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
                             .origin(context -> client.request(request))
-                            .addInterceptor(new Passage(service)));
+                            .addInterceptor(new Forwarding(service)));
         }
     }
 
@@ -97,35 +96,31 @@ public class Proxy {
     }
 
     private void route(RoutingContext context) {
-        // the service routes by the same form of the path, with dot segments and escapes of plain characters undone
+        // the form that the service routes by: without dot segments and escapes of unreserved characters
         String path = context.normalizedPath();
-        if (path.equals(OWN) || path.startsWith(OWN + "/")) {
+        Optional<Service> service = catalog.serviceAt(path);
+        if (service.isEmpty()) {
             context.next();
             return;
         }
         HttpRequestMetric metric = HttpRequestMetric.getRequestMetric(context);
-        // requests of a connection that was made in the moment in which the server started are not measured
+        // there is no metric for a connection that was opened while the server was starting
         if (metric != null) {
             metric.setTemplatePath(templates.of(path));
-        }
-        HttpProxy proxy = Service.owning(path).map(proxies::get).orElse(null);
-        if (proxy == null) {
-            unrouted.answer(context, ProblemType.NOT_FOUND, "No such path.");
-            return;
         }
         HttpServerRequest request = context.request();
         if (request.headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
             request.response().writeContinue();
             request.headers().remove(HttpHeaders.EXPECT);
         }
-        proxy.handle(request);
+        proxies.get(service.get()).handle(request);
     }
 
-    private final class Passage implements ProxyInterceptor {
+    private final class Forwarding implements ProxyInterceptor {
 
         private final Service service;
 
-        Passage(Service service) {
+        Forwarding(Service service) {
             this.service = service;
         }
 
@@ -133,7 +128,7 @@ public class Proxy {
         public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
             HttpServerRequest request = context.request().proxiedRequest();
             MultiMap headers = context.request().headers();
-            CLIENTS_WORD.forEach(headers::remove);
+            FORWARDING_HEADERS.forEach(headers::remove);
             headers.set("X-Forwarded-Proto", request.scheme());
             if (request.authority() != null) {
                 headers.set("X-Forwarded-Host", request.authority().toString());
@@ -142,16 +137,16 @@ public class Proxy {
                 headers.set("X-Forwarded-For", request.remoteAddress().hostAddress());
             }
             Future<ProxyResponse> answer =
-                    request.path().startsWith(FEEDS) ? untilDrained(context) : context.sendRequest();
+                    request.path().startsWith(FEEDS) ? orNoEventsWhenDraining(context) : context.sendRequest();
             return answer.recover(failure -> Future.succeededFuture(unavailable(context, failure)));
         }
 
-        /** Who waits for news is told that there are none, rather than keep this process from ending. */
-        private Future<ProxyResponse> untilDrained(ProxyContext context) {
+        /** Once the process drains, a long poll is answered with no events, so that it does not delay the end. */
+        private Future<ProxyResponse> orNoEventsWhenDraining(ProxyContext context) {
             Promise<ProxyResponse> answer = Promise.promise();
-            long timer = vertx.setPeriodic(LOOK_FOR_DRAIN_MILLIS, look -> {
+            long timer = vertx.setPeriodic(DRAIN_POLL_MILLIS, any -> {
                 if (drain.hasBegun()) {
-                    answer.tryComplete(noNews(context));
+                    answer.tryComplete(noEvents(context));
                 }
             });
             context.sendRequest().onComplete(answered -> {
@@ -164,7 +159,7 @@ public class Proxy {
             return answer.future().onComplete(answered -> vertx.cancelTimer(timer));
         }
 
-        private ProxyResponse noNews(ProxyContext context) {
+        private ProxyResponse noEvents(ProxyContext context) {
             return context.request()
                     .release()
                     .response()
@@ -175,18 +170,17 @@ public class Proxy {
         @Override
         public Future<Void> handleProxyResponse(ProxyContext context) {
             ProxyResponse response = context.response();
-            // this and the encoding are set on every answer of the gateway before it gets here, and would be there
-            // twice
+            // the gateway has already set this header, and perhaps the encoding, on its own response
             response.headers().remove(RequestId.HEADER);
-            // says something of the connection to the service alone
+            // concerns the connection to the service only
             response.headers().remove(HttpHeaders.CONNECTION);
             if (response.headers().contains(HttpHeaders.CONTENT_ENCODING)) {
                 context.request().proxiedRequest().response().headers().remove(HttpHeaders.CONTENT_ENCODING);
             }
-            if (BODILESS.contains(response.getStatusCode())
+            if (STATUSES_WITHOUT_BODY.contains(response.getStatusCode())
                     && response.getBody() != null
                     && response.getBody().length() < 0) {
-                // a stream of unknown length would be announced as chunked, which these statuses must not be
+                // a body of unknown length would make the response chunked, which these statuses do not allow
                 response.getBody().stream().resume();
                 response.setBody(null);
             }
@@ -194,13 +188,13 @@ public class Proxy {
         }
 
         private ProxyResponse unavailable(ProxyContext context, Throwable failure) {
-            LOG.warnf("The %s service did not answer: %s", service.path(), failure.getMessage());
+            LOG.warnf("The %s service did not respond: %s", service.id(), failure.getMessage());
             ProblemType type = ProblemType.UNAVAILABLE;
             Problem problem = new Problem(
                     type.uri(),
                     type.title(),
                     type.status(),
-                    "The " + service.path() + " service does not answer now.",
+                    service.unavailable(),
                     context.request().proxiedRequest().path(),
                     List.of(),
                     Map.of());

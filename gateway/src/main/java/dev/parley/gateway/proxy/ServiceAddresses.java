@@ -2,12 +2,13 @@ package dev.parley.gateway.proxy;
 
 import java.net.URI;
 
+import dev.parley.gateway.catalog.Service;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import io.vertx.core.http.RequestOptions;
 
-/** Where the services are: scheme, host and port of each. */
+/** The address of each service: scheme, host and port. */
 @ConfigMapping(prefix = "parley")
 public interface ServiceAddresses {
 
@@ -23,7 +24,7 @@ public interface ServiceAddresses {
     @WithDefault("http://127.0.0.1:8083")
     URI timeline();
 
-    /** A request to a service, still without method and path. */
+    /** A request to a service, without method and path. */
     default RequestOptions requestTo(Service service) {
         URI url =
                 switch (service) {
@@ -32,10 +33,10 @@ public interface ServiceAddresses {
                     case TIMELINE -> timeline();
                 };
         boolean secure = "https".equals(url.getScheme());
-        int standard = secure ? 443 : 80;
+        int defaultPort = secure ? 443 : 80;
         return new RequestOptions()
                 .setSsl(secure)
                 .setHost(url.getHost())
-                .setPort(url.getPort() < 0 ? standard : url.getPort());
+                .setPort(url.getPort() < 0 ? defaultPort : url.getPort());
     }
 }

@@ -7,16 +7,16 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 
-/** The connections to the services, shared by all that talks to them. */
+/** The HTTP client for the services, shared by the proxy and the dossiers. */
 class ServiceHttp {
 
     private static final int CONNECT_TIMEOUT_MILLIS = 2_000;
 
-    /** Longer than a change feed waits for news (30 s), or a client that listens would be cut off. */
+    /** Longer than a long poll of a change feed (30 s), which would be cut off otherwise. */
     private static final int IDLE_TIMEOUT_SECONDS = 60;
 
-    /** Each listener of a change feed holds a connection while it waits. */
-    private static final int MOST_CONNECTIONS = 500;
+    /** For each service. Every long poll of a change feed holds a connection. */
+    private static final int MAX_CONNECTIONS = 500;
 
     @Produces
     @Singleton
@@ -24,6 +24,6 @@ class ServiceHttp {
         return vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
                 .setIdleTimeout(IDLE_TIMEOUT_SECONDS)
-                .setMaxPoolSize(MOST_CONNECTIONS));
+                .setMaxPoolSize(MAX_CONNECTIONS));
     }
 }

@@ -2,9 +2,11 @@ package dev.parley.gateway.dossier;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.gateway.catalog.Catalog;
 import dev.parley.kernel.Fault;
 import org.junit.jupiter.api.Test;
 
@@ -14,8 +16,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class DossierFileTest {
 
-    private static DossierFile file(String text) throws IOException {
-        return new DossierFile(json(text));
+    private final Catalog catalog = Catalog.packaged(new ObjectMapper());
+
+    DossierFileTest() throws IOException {}
+
+    private DossierFile file(String text) throws IOException {
+        return new DossierFile(json(text), catalog);
     }
 
     private static JsonNode json(String text) throws IOException {
@@ -27,7 +33,7 @@ class DossierFileTest {
     }
 
     @Test
-    void whatIsInsideAnExchangeStandsByItselfAndKeepsItsPlace() throws IOException {
+    void recordsInsideAnExchangeBecomeDocumentsOfTheirOwn() throws IOException {
         DossierFile file = file(
                 "{'format':'parley-dossier/1','exchanges':["
                         + "{'id':'x','title':'X','revisions':[{'number':1},{'number':2}],'transitions':[{'number':1}]},"
@@ -35,14 +41,16 @@ class DossierFileTest {
 
         assertTrue(file.faults().isEmpty());
         assertEquals(
-                json("{'exchanges':[{'id':'x','title':'X'},{'id':'y','title':'Y'}],"
-                        + "'revisions':[{'number':1,'exchange':'x'},{'number':2,'exchange':'x'},{'number':1,'exchange':'y'}],"
-                        + "'positions':[{'id':'p','exchange':'y'}],'deliveries':[{'id':'d','exchange':'y'}]}"),
-                file.bundle(List.of(
-                        Collection.EXCHANGES, Collection.REVISIONS, Collection.POSITIONS, Collection.DELIVERIES)));
+                json(
+                        "{'exchanges':[{'id':'x','title':'X'},{'id':'y','title':'Y'}],"
+                                + "'revisions':[{'number':1,'exchange':'x'},{'number':2,'exchange':'x'},{'number':1,'exchange':'y'}],"
+                                + "'positions':[{'id':'p','exchange':'y'}],'deliveries':[{'id':'d','exchange':'y'}],'transitions':[{'number':1,'exchange':'x'}]}"),
+                file.bundle(Stream.of("exchanges", "revisions", "positions", "deliveries", "transitions")
+                        .map(catalog::collection)
+                        .toList()));
         assertEquals(
                 List.of("/exchanges/0/revisions/0", "/exchanges/0/revisions/1", "/exchanges/1/revisions/0"),
-                file.items(Collection.REVISIONS).stream()
+                file.items(catalog.collection("revisions")).stream()
                         .map(DossierFile.Item::pointer)
                         .toList());
     }
@@ -71,12 +79,29 @@ class DossierFileTest {
     }
 
     @Test
-    void whatIsNoObjectIsNoDossier() throws IOException {
+    void derivedPropertiesAreNotSentToTheServices() throws IOException {
+        DossierFile file = file("{'format':'parley-dossier/1','exchanges':[{'id':'x','status':'TABLED','version':3,"
+                + "'opened':{'edtf':'2023','earliest':'2023-01-01T00:00:00Z'},'ledger':{'exchange':'x'},"
+                + "'revisions':[{'number':1,'recordedBy':'me','tabled':{'edtf':'2023','latest':'2023-12-31'}}]}],"
+                + "'actors':[{'id':'a','version':1,'earliest':'kept, as no actor has it'}]}");
+
+        assertTrue(file.faults().isEmpty());
+        assertEquals(
+                json("{'actors':[{'id':'a','earliest':'kept, as no actor has it'}],"
+                        + "'exchanges':[{'id':'x','opened':{'edtf':'2023'}}],"
+                        + "'revisions':[{'number':1,'tabled':{'edtf':'2023'},'exchange':'x'}]}"),
+                file.bundle(Stream.of("actors", "exchanges", "revisions")
+                        .map(catalog::collection)
+                        .toList()));
+    }
+
+    @Test
+    void fileThatIsNoObjectIsRefused() throws IOException {
         assertEquals(List.of(""), pointers(file("[]")));
     }
 
     @Test
-    void faultsAreTaggedWithTheirPlacesInTheOrderOfTheFile() throws IOException {
+    void faultsAreListedOnceInTheOrderOfTheFile() throws IOException {
         DossierFile file = file("{'events':[{'id':'e','title':'t'}],'format':'parley-dossier/1',"
                 + "'actors':[{'id':'a'},{'id':'b'},{'id':'c'},{'id':'d'},{'id':'e'},{'id':'f'},{'id':'g'},"
                 + "{'id':'h'},{'id':'i'},{'id':'j'},{'id':'k','name':'n'}]}");
@@ -98,7 +123,7 @@ class DossierFileTest {
     }
 
     @Test
-    void referencesWithinTheFileAreNotOutward() throws IOException {
+    void referencesWithinTheFileAreNotExternal() throws IOException {
         DossierFile file = file("{'format':'parley-dossier/1','sources':[{'id':'ap'}],'actors':[{'id':'qatar'}],"
                 + "'exchanges':[{'id':'x','positions':[{'id':'p','actor':'iran','citations':[{'source':'dw'}]}]}],"
                 + "'events':[{'id':'e','exchanges':['x','y'],'participants':[{'actor':'qatar'}],"
@@ -108,7 +133,9 @@ class DossierFileTest {
                         "/exchanges/0/positions/0/actor",
                         "/exchanges/0/positions/0/citations/0/source",
                         "/events/0/exchanges/1"),
-                file.outward().stream().map(References.Reference::pointer).toList());
-        assertFalse(file.items(Collection.EVENTS).isEmpty());
+                file.externalReferences().stream()
+                        .map(References.Reference::pointer)
+                        .toList());
+        assertFalse(file.items(catalog.collection(Dossier.EVENTS)).isEmpty());
     }
 }

@@ -2,6 +2,6 @@ package dev.parley.gateway.dossier;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
-/** The same of the packaged gateway: its jar, or with {@code -Dnative} its executable. */
+/** Runs the tests against the packaged gateway: its jar, or with {@code -Dnative} its executable. */
 @QuarkusIntegrationTest
 class DossierIT extends DossierTest {}

@@ -40,9 +40,9 @@ class DossierTest {
     @BeforeEach
     void reset() {
         Stream.of(actors, exchanges, timeline).forEach(StandIn::reset);
-        actors.answers(actorsStore);
-        exchanges.answers(exchangesStore);
-        timeline.answers(timelineStore);
+        actors.respondWith(actorsStore);
+        exchanges.respondWith(exchangesStore);
+        timeline.respondWith(timelineStore);
     }
 
     private static ObjectNode example() {
@@ -66,19 +66,19 @@ class DossierTest {
 
     private void assertNothingWasWritten() {
         Stream.of(actors, exchanges, timeline)
-                .flatMap(standIn -> standIn.asked().stream())
-                .forEach(asked ->
-                        assertTrue(asked.method().equals("GET") || asked.uri().endsWith("?dryRun=true"), asked.uri()));
+                .flatMap(standIn -> standIn.requests().stream())
+                .forEach(request -> assertTrue(
+                        request.method().equals("GET") || request.uri().endsWith("?dryRun=true"), request.uri()));
     }
 
-    private static StandIn.Answering bundles(String answer, int status, StandIn.Answering otherwise) {
-        return (asked, response) -> {
-            if (asked.method().equals("POST")) {
+    private static StandIn.Responder bundles(String answer, int status, StandIn.Responder otherwise) {
+        return (request, response) -> {
+            if (request.method().equals("POST")) {
                 response.setStatusCode(status)
                         .putHeader("Content-Type", status < 300 ? "application/json" : "application/problem+json")
                         .end(answer.replace('\'', '"'));
             } else {
-                otherwise.answer(asked, response);
+                otherwise.respond(request, response);
             }
         };
     }
@@ -100,7 +100,7 @@ class DossierTest {
                 .body("items[-1].pointer", equalTo("/events/0"));
         assertEquals(
                 List.of("/v1/bundles/timeline?dryRun=true", "/v1/bundles/timeline", "/v1/bundles/timeline"),
-                timeline.asked().stream().map(StandIn.Asked::uri).toList());
+                timeline.requests().stream().map(StandIn.Request::uri).toList());
         assertEquals(
                 List.of("sources/ap", "sources/dw", "sources/tribune-india", "events/us-iran-2023-release"),
                 timelineStore.written);
@@ -115,7 +115,7 @@ class DossierTest {
     }
 
     @Test
-    void noAnswerOfAServiceIsMissedHoweverFastItComes() {
+    void fastResponsesAreNotMissed() {
         String file = example().toString();
         for (int i = 0; i < 50; i++) {
             load("", file).statusCode(200);
@@ -132,21 +132,21 @@ class DossierTest {
     }
 
     @Test
-    void faultsOfAllServicesAreToldInTheOrderOfTheFile() {
-        actors.answers(bundles(
+    void faultsOfAllServicesAreListedInTheOrderOfTheFile() {
+        actors.respondWith(bundles(
                 "{'actors':{'items':[{'index':2,'problem':{'title':'T','detail':'D','violations':"
                         + "[{'pointer':'/kind','message':'is not one of them'}]}}]},"
                         + "'channels':{'items':[{'index':0,'problem':{'title':'Retracted','detail':'gone'}}]}}",
                 200,
                 actorsStore));
-        exchanges.answers(bundles(
+        exchanges.respondWith(bundles(
                 "{'revisions':{'items':[{'index':0,'problem':{'title':'T','violations':"
                         + "[{'pointer':'/commitments/1/figure','message':'is wrong'}]}}]},"
                         + "'transitions':{'items':[{'index':2,'problem':{'title':'Unlawful','detail':'No.',"
                         + "'lawful':['TABLED','LAPSED'],'missing':[]}}]}}",
                 200,
                 exchangesStore));
-        timeline.answers(bundles(
+        timeline.respondWith(bundles(
                 "{'title':'T','detail':'D','violations':[{'pointer':'/events/0/occurred/edtf','message':'is no date'}]}",
                 422,
                 timelineStore));
@@ -171,7 +171,7 @@ class DossierTest {
     }
 
     @Test
-    void unknownReferencesAreToldWithTheirPlaces() {
+    void unresolvedReferencesAreListedWithTheirPointers() {
         ObjectNode file = example();
         ((ObjectNode) file.at("/exchanges/0/deliveries/0")).put("via", "atlantis");
         ((ObjectNode) file.at("/events/0/claims/0/citation")).put("source", "daily-nothing");
@@ -187,12 +187,12 @@ class DossierTest {
                                 "/exchanges/0/deliveries/0/via",
                                 "/events/0/exchanges/1",
                                 "/events/0/claims/0/citation/source")))
-                .body("violations[0].message", equalTo("there is no atlantis in actors"));
+                .body("violations[0].message", equalTo("actor `atlantis` does not exist"));
         assertNothingWasWritten();
     }
 
     @Test
-    void referencesMayLeadToWhatTheServicesHave() {
+    void referencesMayLeadToDocumentsOfTheServices() {
         load(example()).statusCode(200);
         ObjectNode file = example();
         List.of("sources", "actors", "relations", "channels", "exchanges").forEach(file::remove);
@@ -202,7 +202,7 @@ class DossierTest {
     }
 
     @Test
-    void unreadableFileIsRefusedWithItsPlace() {
+    void malformedFileIsRefusedWithLineAndColumn() {
         load("", "{\"format\": \"parley-dossier/1\",\n \"actors\": [{]}")
                 .statusCode(400)
                 .body("type", equalTo("https://parley.dev/problems/malformed-json"))
@@ -210,7 +210,7 @@ class DossierTest {
         load("", "{\"format\": \"parley-dossier/1\", \"format\": \"x\"}").statusCode(400);
         load("", "").statusCode(400);
         load("", "{} x").statusCode(400);
-        assertTrue(actors.asked().isEmpty());
+        assertTrue(actors.requests().isEmpty());
     }
 
     @Test
@@ -221,8 +221,8 @@ class DossierTest {
     }
 
     @Test
-    void nothingIsWrittenWhileAServiceIsAway() {
-        timeline.handles(request -> request.connection().close());
+    void nothingIsWrittenWhileAServiceIsDown() {
+        timeline.handleWith(request -> request.connection().close());
         load(example())
                 .statusCode(503)
                 .contentType("application/problem+json")
@@ -232,14 +232,14 @@ class DossierTest {
     }
 
     @Test
-    void questionThatGotNoAnswerIsAskedAgain() {
+    void readThatFailsIsRetried() {
         load(example()).statusCode(200);
         int[] refusals = {1};
-        exchanges.answers((asked, response) -> {
+        exchanges.respondWith((request, response) -> {
             if (refusals[0]-- > 0) {
                 response.setStatusCode(503).end();
             } else {
-                exchangesStore.answer(asked, response);
+                exchangesStore.respond(request, response);
             }
         });
         given().get("/v1/dossiers/us-iran-2023").then().statusCode(200);
@@ -247,15 +247,15 @@ class DossierTest {
 
     @Test
     void loadCutShortIsFinishedByLoadingAgain() {
-        exchanges.answers((asked, response) -> {
-            if (asked.uri().equals("/v1/bundles/exchanges")) {
+        exchanges.respondWith((request, response) -> {
+            if (request.uri().equals("/v1/bundles/exchanges")) {
                 response.setStatusCode(503).end();
             } else {
-                exchangesStore.answer(asked, response);
+                exchangesStore.respond(request, response);
             }
         });
         load(example()).statusCode(503);
-        exchanges.answers(exchangesStore);
+        exchanges.respondWith(exchangesStore);
         load(example()).statusCode(200).body("unchanged", equalTo(9)).body("created", equalTo(13));
     }
 
@@ -287,9 +287,9 @@ class DossierTest {
                 .body("exchanges[0].ledger.exchange", equalTo("us-iran-2023"))
                 .body("events.id", equalTo(List.of("us-iran-2023-release")));
         Stream.of(actors, exchanges, timeline)
-                .flatMap(standIn -> standIn.asked().stream())
-                .filter(asked -> "mine-2".equals(asked.headers().get("X-Request-Id")))
-                .forEach(asked -> assertTrue(asked.uri().contains("knownAt=2023-10-09T12:00:00Z"), asked.uri()));
+                .flatMap(standIn -> standIn.requests().stream())
+                .filter(request -> "mine-2".equals(request.headers().get("X-Request-Id")))
+                .forEach(request -> assertTrue(request.uri().contains("knownAt=2023-10-09T12:00:00Z"), request.uri()));
     }
 
     @Test
@@ -301,16 +301,16 @@ class DossierTest {
                 .body("actors.id", equalTo(List.of("iran", "qatar", "united-states")))
                 .body("channels.id", equalTo(List.of("us-iran-doha")))
                 .body("events.id", equalTo(List.of("us-iran-2023-release")));
-        assertTrue(actors.asked().stream()
-                .anyMatch(asked -> asked.uri().equals("/v1/actors/iran?recordedAt=2026-01-01T00:00:00Z")));
+        assertTrue(actors.requests().stream()
+                .anyMatch(request -> request.uri().equals("/v1/actors/iran?recordedAt=2026-01-01T00:00:00Z")));
         Stream.of(actors, timeline)
-                .flatMap(standIn -> standIn.asked().stream())
-                .filter(asked -> asked.uri().contains("limit="))
-                .forEach(asked -> assertTrue(!asked.uri().contains("recordedAt"), asked.uri()));
+                .flatMap(standIn -> standIn.requests().stream())
+                .filter(request -> request.uri().contains("limit="))
+                .forEach(request -> assertTrue(!request.uri().contains("recordedAt"), request.uri()));
     }
 
     @Test
-    void unchangedDossierIsNotSentAgain() {
+    void unchangedDossierIsNotModified() {
         load(example()).statusCode(200);
         String tag = given().get("/v1/dossiers/us-iran-2023").header("ETag");
         given().header("If-None-Match", tag)
@@ -336,7 +336,15 @@ class DossierTest {
     }
 
     @Test
-    void absentExchangeIsAbsentAsADossier() {
+    void dossierCanBeSentAsItWasRead() {
+        load(example()).statusCode(200);
+        String read = given().get("/v1/dossiers/us-iran-2023").asString();
+        assertTrue(read.contains("\"ledger\"") && read.contains("\"recordedBy\""), read);
+        load("", read).statusCode(200).body("created", equalTo(0)).body("updated", equalTo(0));
+    }
+
+    @Test
+    void dossierOfAnUnknownExchangeIsNotFound() {
         given().get("/v1/dossiers/nothing")
                 .then()
                 .statusCode(404)
@@ -349,7 +357,7 @@ class DossierTest {
     }
 
     @Test
-    void dossiersAreListedInShort() {
+    void dossiersAreListed() {
         load(example()).statusCode(200);
         given().get("/v1/dossiers?limit=1&status=COMPLETED")
                 .then()

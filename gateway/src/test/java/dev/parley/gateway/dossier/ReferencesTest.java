@@ -1,58 +1,68 @@
 package dev.parley.gateway.dossier;
 
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.gateway.catalog.Catalog;
+import dev.parley.gateway.dossier.References.Reference;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 class ReferencesTest {
 
-    private static JsonNode json(String text) throws IOException {
-        return new ObjectMapper().readTree(text.replace('\'', '"'));
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Catalog catalog = Catalog.packaged(JSON);
+    private final References references = new References(catalog);
+
+    ReferencesTest() throws IOException {}
+
+    private List<Reference> of(String collection, String document) throws IOException {
+        ObjectNode tree = (ObjectNode) JSON.readTree(document.replace('\'', '"'));
+        references.add(catalog.collection(collection), tree, "/" + collection + "/0");
+        return references.all().stream()
+                .sorted(Comparator.comparing(Reference::pointer))
+                .toList();
     }
 
     @Test
-    void everyNameOfTheVocabularyIsFound() throws IOException {
-        JsonNode value =
-                json("{'actor':'a1','saidBy':'a2','tabledBy':'a3','releasing':'a4','receiving':'a5','via':'a6',"
-                        + "'askedBy':'a7','subject':'a8','object':'a9','intermediaries':['b1','b2'],"
-                        + "'source':'s1','relayedFrom':'s2','exchanges':['x1']}");
-        assertEquals(
-                Set.of("a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9", "b1", "b2"),
-                References.ids(Collection.ACTORS, List.of(value)));
-        assertEquals(Set.of("s1", "s2"), References.ids(Collection.SOURCES, List.of(value)));
-        assertEquals(Set.of("x1"), References.ids(Collection.EXCHANGES, List.of(value)));
-    }
-
-    @Test
-    void placesAreTold() throws IOException {
-        JsonNode value = json("{'endpoints':[{'place':'Doha'},{'actor':'qatar'}],'intermediaries':['egypt']}");
+    void referencesAreFoundAtAnyDepthWithTheirPointers() throws IOException {
         assertEquals(
                 List.of(
-                        new References.Reference(Collection.ACTORS, "qatar", "/channels/0/endpoints/1/actor"),
-                        new References.Reference(Collection.ACTORS, "egypt", "/channels/0/intermediaries/0")),
-                References.in(value, "/channels/0"));
+                        new Reference("actors", "qatar", "/channels/0/endpoints/1/actor"),
+                        new Reference("actors", "egypt", "/channels/0/intermediaries/0"),
+                        new Reference("actors", "iran", "/channels/0/reports/0/citation/saidBy"),
+                        new Reference("sources", "ap", "/channels/0/reports/0/citation/source")),
+                of(
+                        "channels",
+                        "{'endpoints':[{'place':'Doha'},{'actor':'qatar'}],'intermediaries':['egypt'],"
+                                + "'reports':[{'citation':{'source':'ap','saidBy':'iran'}}]}"));
+        assertEquals(Set.of("egypt", "iran", "qatar"), references.idsOf("actors"));
+        assertEquals(Set.of("ap"), references.idsOf("sources"));
+    }
+
+    @Test
+    void exchangesOfAnEventAreReferences() throws IOException {
+        assertEquals(
+                List.of(new Reference("exchanges", "x", "/events/0/exchanges/0")), of("events", "{'exchanges':['x']}"));
     }
 
     @Test
     void linksToOtherExchangesAreNotFollowed() throws IOException {
-        JsonNode value = json("{'links':[{'type':'PRECEDENT','exchange':'not-yet'}],'exchange':'mine'}");
-        assertEquals(List.of(), References.in(value, ""));
+        assertEquals(List.of(), of("exchanges", "{'links':[{'type':'PRECEDENT','exchange':'not-yet'}]}"));
     }
 
     @Test
-    void whatIsNoTextIsNoReference() throws IOException {
-        JsonNode value =
-                json("{'actor':5,'source':{'saidBy':'deep'},'intermediaries':'x','exchanges':[{'actor':'in'}]}");
+    void valuesOfTheWrongTypeAndUnknownPropertiesAreNoReferences() throws IOException {
         assertEquals(
-                List.of(
-                        new References.Reference(Collection.ACTORS, "deep", "/source/saidBy"),
-                        new References.Reference(Collection.ACTORS, "in", "/exchanges/0/actor")),
-                References.in(value, ""));
+                List.of(),
+                of(
+                        "relations",
+                        "{'subject':5,'object':{'subject':'deep'},'actor':'unknown-here','citations':{'x':'y'}}"));
     }
 }

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,23 +21,25 @@ import dev.parley.gateway.StandIn;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.http.HttpServerResponse;
 
-/** Answers as a service does that keeps what it is sent: bundles, lists by what they name, single documents. */
-final class StoringStandIn implements StandIn.Answering {
+/** Responds like a service that stores what it receives: bundles, filtered lists and single documents. */
+final class StoringStandIn implements StandIn.Responder {
 
     private static final int PAGE = 2;
 
     private final ObjectMapper json = new ObjectMapper();
     private final Map<String, ObjectNode> stored = new TreeMap<>();
 
-    /** What was sent by whom in bundles that were meant to be written. */
+    /** The keys of the documents that were written, in order. */
     final List<String> written = new ArrayList<>();
 
     @Override
-    public synchronized void answer(StandIn.Asked asked, HttpServerResponse response) {
+    public synchronized void respond(StandIn.Request request, HttpServerResponse response) {
         try {
-            QueryStringDecoder uri = new QueryStringDecoder(asked.uri());
-            JsonNode answer = asked.method().equals("POST")
-                    ? bundle(json.readTree(asked.body().getBytes()), asked.uri().endsWith("?dryRun=true"))
+            QueryStringDecoder uri = new QueryStringDecoder(request.uri());
+            JsonNode answer = request.method().equals("POST")
+                    ? bundle(
+                            json.readTree(request.body().getBytes()),
+                            request.uri().endsWith("?dryRun=true"))
                     : read(uri.path().substring("/v1/".length()), uri.parameters());
             response.setStatusCode(answer.has("status") && answer.has("title") && answer.has("type") ? 404 : 200)
                     .putHeader("Content-Type", "application/json")
@@ -83,7 +87,7 @@ final class StoringStandIn implements StandIn.Answering {
                     .put("type", "t")
                     .put("title", "none")
                     .put("status", 404)
-                    .put("detail", "There is none.");
+                    .put("detail", "Not found.");
         }
         List<JsonNode> matching = stored.entrySet().stream()
                 .filter(entry -> entry.getKey().matches(Pattern.quote(path) + "/[^/]+"))
@@ -110,11 +114,12 @@ final class StoringStandIn implements StandIn.Answering {
         return (!filters.containsKey("id")
                         || filters.get("id").contains(document.path("id").asText()))
                 && (!filters.containsKey("actor")
-                        || References.ids(Collection.ACTORS, List.of(document)).stream()
+                        || Stream.of("actor", "subject", "object")
+                                .flatMap(name -> document.findValuesAsText(name).stream())
                                 .anyMatch(filters.get("actor")::contains))
                 && (!filters.containsKey("exchange")
-                        || References.ids(Collection.EXCHANGES, List.of(document)).stream()
-                                .anyMatch(filters.get("exchange")::contains));
+                        || StreamSupport.stream(document.path("exchanges").spliterator(), false)
+                                .anyMatch(exchange -> filters.get("exchange").contains(exchange.asText())));
     }
 
     private ObjectNode view(ObjectNode document) {
@@ -132,9 +137,9 @@ final class StoringStandIn implements StandIn.Answering {
         if (value instanceof ObjectNode object && object.has("edtf")) {
             object.put("earliest", "2023-09-18T00:00:00Z").put("latest", "2023-09-18T23:59:59.999Z");
         }
-        if (value instanceof ObjectNode object && object.has("claims")) {
-            object.putObject("resolved").put("min", 5);
-            object.putObject("envelope").put("min", 5);
+        if (value.path("figure") instanceof ObjectNode figure) {
+            figure.putObject("resolved").put("min", 5);
+            figure.putObject("envelope").put("min", 5);
         }
         value.forEach(StoringStandIn::derive);
     }

@@ -51,7 +51,7 @@ class MergedDocumentTest {
     }
 
     @Test
-    void everythingIsThereInOrder() throws IOException {
+    void pathsAndComponentsAreMergedInOrder() throws IOException {
         JsonNode merged = MergedDocument.merge(documents(A, Z), "0.1.0", null);
         assertEquals(List.of("/v1/a", "/v1/b"), names(merged.get("paths")));
         assertEquals(List.of("get", "post"), names(merged.at("/paths/~1v1~1b")));
@@ -66,12 +66,12 @@ class MergedDocumentTest {
     @Test
     void differentSchemasOfOneNameAreRefused() throws IOException {
         assertEquals(
-                "schemas/Moment is one thing in document-0 and another in document-1: give one of them another name",
+                "schemas/Moment differs between document-0 and document-1: rename one of them",
                 refusal(A, Z.replace("\"Moment\": {\"type\": \"string\"}", "\"Moment\": {\"type\": \"object\"}")));
     }
 
     @Test
-    void documentThatIsWrittenAnewGivesWay() throws IOException {
+    void outdatedDocumentDoesNotConflict() throws IOException {
         String stale = Z.replace("\"Moment\": {\"type\": \"string\"}", "\"Moment\": {\"type\": \"object\"}");
         JsonNode merged = MergedDocument.merge(documents(A, stale), "1", "document-1");
         assertEquals("string", merged.at("/components/schemas/Moment/type").asText());
@@ -79,8 +79,23 @@ class MergedDocumentTest {
     }
 
     @Test
+    void operationTakesTheQueryParametersOfAnother() throws IOException {
+        String listA = "\"operationId\": \"listA\", \"x-parley-parameters-of\": \"listB\","
+                + " \"parameters\": [{\"name\": \"limit\", \"in\": \"query\", \"description\": \"own\"}]";
+        String listB = "\"operationId\": \"listB\", \"parameters\": [{\"name\": \"limit\", \"in\": \"query\"},"
+                + " {\"name\": \"q\", \"in\": \"query\"}, {\"name\": \"If-None-Match\", \"in\": \"header\"}]";
+        String z = Z.replace("\"operationId\": \"listA\"", listA);
+        JsonNode merged = MergedDocument.merge(documents(A.replace("\"operationId\": \"listB\"", listB), z), "1", null);
+        JsonNode parameters = merged.at("/paths/~1v1~1a/get/parameters");
+        assertEquals(List.of("limit", "q"), parameters.findValuesAsText("name"));
+        assertEquals("own", parameters.at("/0/description").asText());
+        assertTrue(merged.at("/paths/~1v1~1a/get/x-parley-parameters-of").isMissingNode());
+        assertEquals("No document has an operation listB", refusal(A.replace("listB", "listC"), z));
+    }
+
+    @Test
     void differentTagsOfOneNameAreRefused() throws IOException {
-        assertTrue(refusal(A, Z.replace("All.", "Some.")).startsWith("tags/changes is one thing in document-0"));
+        assertTrue(refusal(A, Z.replace("All.", "Some.")).startsWith("tags/changes differs between document-0"));
     }
 
     @Test
@@ -92,24 +107,25 @@ class MergedDocumentTest {
     @Test
     void whatWouldBeLostIsRefused() throws IOException {
         assertEquals(
-                "document-1 has a member that cannot be merged: externalDocs",
+                "document-1 has a top-level member that cannot be merged: externalDocs",
                 refusal(A, Z.replace("\"paths\"", "\"externalDocs\": {}, \"paths\"")));
         assertTrue(refusal(A, Z.replace("\"paths\"", "\"security\": [{\"key\": []}], \"paths\""))
-                .contains("asks for access"));
+                .contains("security requirements"));
         assertTrue(refusal(A, Z.replace("3.0.3", "3.1.0")).contains("OpenAPI 3.1.0"));
     }
 
     @Test
     void missingDocumentIsRefused(@TempDir Path directory) throws IOException {
         Path a = Files.writeString(directory.resolve("a.json"), A);
-        Path merged = directory.resolve("target").resolve("openapi.json");
-        MergedDocument.main(new String[] {merged.toString(), "1", a.toString()});
+        Path target = directory.resolve("target");
+        MergedDocument.main(new String[] {target.toString(), "1", "gateway=" + a});
         assertEquals(
                 "Parley",
-                new ObjectMapper().readTree(merged.toFile()).at("/info/title").asText());
-        String[] arguments = {
-            merged.toString(), "1", a.toString(), directory.resolve("z.json").toString()
-        };
+                new ObjectMapper()
+                        .readTree(target.resolve("openapi.json").toFile())
+                        .at("/info/title")
+                        .asText());
+        String[] arguments = {target.toString(), "1", "gateway=" + a, "actors=" + directory.resolve("z.json")};
         String message = assertThrows(IllegalStateException.class, () -> MergedDocument.main(arguments))
                 .getMessage();
         assertTrue(message.contains("z.json"), message);

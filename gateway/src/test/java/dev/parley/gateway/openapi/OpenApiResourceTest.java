@@ -1,6 +1,10 @@
 package dev.parley.gateway.openapi;
 
+import java.util.List;
+import java.util.Set;
+
 import dev.parley.gateway.GatewayTest;
+import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.Test;
 
 import static io.restassured.RestAssured.given;
@@ -10,12 +14,14 @@ import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @GatewayTest
 class OpenApiResourceTest {
 
     @Test
-    void oneDocumentHasThePathsOfAll() {
+    void documentHasThePathsOfAllProcesses() {
         String tag = given().get("/openapi")
                 .then()
                 .statusCode(200)
@@ -29,6 +35,14 @@ class OpenApiResourceTest {
                 .then()
                 .statusCode(304)
                 .body(emptyString());
+    }
+
+    @Test
+    void listOfDossiersHasTheParametersOfTheListOfExchanges() {
+        JsonPath document = given().get("/openapi").jsonPath();
+        List<String> ofExchanges = document.getList("paths.'/v1/exchanges'.get.parameters.name");
+        assertTrue(ofExchanges.containsAll(List.of("status", "participant", "role", "q")), ofExchanges.toString());
+        assertEquals(Set.copyOf(ofExchanges), Set.copyOf(document.getList("paths.'/v1/dossiers'.get.parameters.name")));
     }
 
     @Test

@@ -64,16 +64,16 @@ class ProxyTest {
     }
 
     @Test
-    void pathAndQueryPassAsTheyCame() throws Exception {
-        actors.answers((asked, response) -> response.end("{}"));
+    void pathAndQueryAreForwardedUnchanged() throws Exception {
+        actors.respondWith((request, response) -> response.end("{}"));
         String uri = "/v1/actors/a%2Fb%20c;x=1?q=%D9%82%D8%B7%D8%B1+x&knownAt=2023-10-09T12:00:00%2B03:00&id=a,b&id=c";
         assertEquals(200, send(request(uri)).statusCode());
         assertEquals(uri, actors.last().uri());
     }
 
     @Test
-    void statusHeadersAndBodyComeBackAsTheyWere() throws Exception {
-        exchanges.answers((asked, response) -> response.setStatusCode(201)
+    void statusHeadersAndBodyAreReturnedUnchanged() throws Exception {
+        exchanges.respondWith((request, response) -> response.setStatusCode(201)
                 .putHeader("ETag", "\"7-k2023\"")
                 .putHeader("Location", "http://gateway.example/v1/exchanges/x")
                 .putHeader("Link", "<http://gateway.example/v1/exchanges?cursor=a>; rel=\"next\"")
@@ -99,8 +99,8 @@ class ProxyTest {
     }
 
     @Test
-    void problemOfAServicePasses() {
-        timeline.answers((asked, response) -> response.setStatusCode(410)
+    void problemOfAServiceIsForwarded() {
+        timeline.respondWith((request, response) -> response.setStatusCode(410)
                 .putHeader("Content-Type", "application/problem+json")
                 .end("{\"status\":410}"));
         given().get("/v1/events/x")
@@ -111,15 +111,16 @@ class ProxyTest {
     }
 
     @Test
-    void headAndOptionsPass() throws Exception {
-        actors.answers((asked, response) -> response.putHeader("ETag", "\"1\"")
+    void headAndOptionsAreForwarded() throws Exception {
+        actors.respondWith((request, response) -> response.putHeader("ETag", "\"1\"")
                 .putHeader("Content-Length", "12")
                 .end());
         HttpResponse<String> head = send(request("/v1/actors/x").method("HEAD", HttpRequest.BodyPublishers.noBody()));
         assertEquals("HEAD", actors.last().method());
         assertEquals("\"1\"", head.headers().firstValue("ETag").orElseThrow());
         assertEquals("12", head.headers().firstValue("Content-Length").orElseThrow());
-        actors.answers((asked, response) -> response.putHeader("Allow", "GET").end());
+        actors.respondWith(
+                (request, response) -> response.putHeader("Allow", "GET").end());
         HttpResponse<String> options =
                 send(request("/v1/actors/x").method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
         assertEquals("OPTIONS", actors.last().method());
@@ -128,8 +129,8 @@ class ProxyTest {
 
     @Test
     void notModifiedAndNoContentHaveNoBody() throws Exception {
-        actors.answers(
-                (asked, response) -> response.setStatusCode(asked.method().equals("GET") ? 304 : 204)
+        actors.respondWith(
+                (request, response) -> response.setStatusCode(request.method().equals("GET") ? 304 : 204)
                         .putHeader("ETag", "\"1\"")
                         .end());
         HttpResponse<String> unmodified = send(request("/v1/actors/x").header("If-None-Match", "\"1\""));
@@ -141,9 +142,9 @@ class ProxyTest {
     }
 
     @Test
-    void compressedAnswerPassesAsItIs() throws Exception {
+    void compressedResponseIsForwardedUnchanged() throws Exception {
         byte[] zipped = {31, -117, 8, 0, 0, 0, 0, 0, 0, 3, -85, -82, 5, 0, 67, -65, -90, -93, 2, 0, 0, 0};
-        actors.answers((asked, response) -> response.putHeader("Content-Type", "application/json")
+        actors.respondWith((request, response) -> response.putHeader("Content-Type", "application/json")
                 .putHeader("Content-Encoding", "gzip")
                 .end(Buffer.buffer(zipped)));
         HttpResponse<byte[]> response = client.send(
@@ -155,8 +156,8 @@ class ProxyTest {
     }
 
     @Test
-    void whereTheRequestCameFromIsTheGatewaysWord() throws Exception {
-        actors.answers((asked, response) -> response.end("{}"));
+    void forwardingHeadersOfTheClientAreReplaced() throws Exception {
+        actors.respondWith((request, response) -> response.end("{}"));
         send(request("/v1/actors")
                 .header("Forwarded", "host=evil.example")
                 .header("X-Forwarded-Host", "evil.example")
@@ -179,9 +180,9 @@ class ProxyTest {
     }
 
     @Test
-    void requestIdPassesOnAndComesBackOnce() throws Exception {
-        actors.answers((asked, response) -> response.putHeader(
-                        "X-Request-Id", asked.headers().get("X-Request-Id"))
+    void requestIdIsForwardedAndReturnedOnce() throws Exception {
+        actors.respondWith((request, response) -> response.putHeader(
+                        "X-Request-Id", request.headers().get("X-Request-Id"))
                 .end("{}"));
         HttpResponse<String> response = send(request("/v1/actors").header("X-Request-Id", "mine-1"));
         assertEquals(List.of("mine-1"), actors.last().headers().getAll("X-Request-Id"));
@@ -194,7 +195,7 @@ class ProxyTest {
     void largeBodyIsStreamedIn() throws Exception {
         CountDownLatch firstPartArrived = new CountDownLatch(1);
         AtomicLong received = new AtomicLong();
-        timeline.handles(request -> {
+        timeline.handleWith(request -> {
             request.handler(part -> {
                 received.addAndGet(part.length());
                 firstPartArrived.countDown();
@@ -224,7 +225,7 @@ class ProxyTest {
     void largeBodyIsStreamedOut() throws Exception {
         CountDownLatch firstPartRead = new CountDownLatch(1);
         AtomicBoolean isStreamed = new AtomicBoolean();
-        timeline.answers((asked, response) -> {
+        timeline.respondWith((request, response) -> {
             response.setChunked(true).write(Buffer.buffer(new byte[10 * MEGABYTE]));
             new Thread(() -> {
                         try {
@@ -256,12 +257,12 @@ class ProxyTest {
             assertTrue(answer.contains("application/problem+json"), answer);
             assertTrue(answer.contains("https://parley.dev/problems/too-large"), answer);
         }
-        assertTrue(actors.asked().isEmpty());
+        assertTrue(actors.requests().isEmpty());
     }
 
     @Test
-    void clientThatWaitsForLeaveToSendIsTold() throws Exception {
-        actors.answers((asked, response) -> response.end(asked.body()));
+    void clientThatExpectsContinueGetsIt() throws Exception {
+        actors.respondWith((request, response) -> response.end(request.body()));
         HttpResponse<String> response =
                 send(request("/v1/actors/batch").expectContinue(true).POST(HttpRequest.BodyPublishers.ofString("[]")));
         assertEquals("[]", response.body());
@@ -277,16 +278,16 @@ class ProxyTest {
 
     @Test
     void dotSegmentsLeadNowhereElse() throws Exception {
-        exchanges.answers((asked, response) -> response.end("{}"));
+        exchanges.respondWith((request, response) -> response.end("{}"));
         assertEquals(200, send(request("/v1/actors/../exchanges")).statusCode());
-        assertTrue(actors.asked().isEmpty());
+        assertTrue(actors.requests().isEmpty());
         assertEquals(404, send(request("/v1/actors/%2e%2e/%2e%2e/x")).statusCode());
-        assertTrue(actors.asked().isEmpty());
+        assertTrue(actors.requests().isEmpty());
     }
 
     @Test
-    void serviceThatBreaksOffIsAProblem() {
-        actors.handles(request -> request.connection().close());
+    void serviceThatClosesTheConnectionIsAProblem() {
+        actors.handleWith(request -> request.connection().close());
         given().get("/v1/actors")
                 .then()
                 .statusCode(503)
@@ -294,14 +295,14 @@ class ProxyTest {
                 .header("Retry-After", equalTo("2"))
                 .header("X-Request-Id", notNullValue())
                 .body("type", equalTo("https://parley.dev/problems/unavailable"))
-                .body("detail", equalTo("The actors service does not answer now."))
+                .body("detail", equalTo("The actors service is not responding. Try again later."))
                 .body("instance", equalTo("/v1/actors"))
                 .body("violations", nullValue());
     }
 
     @Test
-    void serviceThatBreaksOffWhileItIsSentABodyIsAProblem() {
-        actors.handles(request -> request.connection().close());
+    void serviceThatClosesTheConnectionDuringTheBodyIsAProblem() {
+        actors.handleWith(request -> request.connection().close());
         given().contentType("application/json")
                 .body(new byte[4 * MEGABYTE])
                 .post("/v1/actors/batch")

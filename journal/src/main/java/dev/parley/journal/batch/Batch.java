@@ -13,19 +13,19 @@ import jakarta.inject.Singleton;
 import dev.parley.http.Problem;
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
-import dev.parley.http.Query;
 import dev.parley.journal.document.DocumentCollection;
+import dev.parley.journal.document.DocumentKey;
 import dev.parley.journal.document.Draft;
 import dev.parley.journal.document.Journal;
 import dev.parley.journal.document.UnitOfWork;
 import dev.parley.journal.document.WritePrecondition;
 import dev.parley.kernel.Fault;
 
-/** Writes many documents of one collection in one request and says of each what became of it. */
+/** Writes many documents of one collection in one request and reports the outcome of each. */
 @Singleton
 public class Batch {
 
-    private static final int PART = 200;
+    private static final int ITEMS_AT_ONCE = 200;
 
     private final Journal journal;
 
@@ -33,41 +33,48 @@ public class Batch {
         this.journal = journal;
     }
 
+    /**
+     * Writes every item, or checks it.
+     *
+     * @param atomic whether one refused item keeps all the others from being written
+     * @param dryRun whether everything is checked and nothing is written
+     */
     public <D extends Draft<D>> BatchReport run(
-            DocumentCollection<?, D, ?> collection, InputStream body, BatchReader.Source source, Query query)
+            DocumentCollection<?, D, ?> collection,
+            InputStream body,
+            BatchReader.Source source,
+            boolean atomic,
+            boolean dryRun)
             throws IOException {
-        boolean atomic = query.flag("atomic");
-        boolean dryRun = query.flag("dryRun");
-        query.close();
         try (Spool spool = Spool.of(body)) {
             source.check(spool);
-            Reading<D> items = each -> source.read(spool, collection.draft(), each);
+            Reading<D> items = each -> source.read(spool, collection.type(), each);
             if (dryRun) {
                 return journal.rehearse(unitOfWork -> {
                     if (atomic) {
                         unitOfWork.allOrNone();
                     }
-                    return BatchReport.of(placeAll(collection, items, unitOfWork), true);
+                    return BatchReport.of(writeAll(collection, items, unitOfWork), true);
                 });
             }
             if (atomic) {
                 return journal.write(unitOfWork -> {
                     unitOfWork.allOrNone();
-                    List<ItemReport> placed = placeAll(collection, items, unitOfWork);
-                    requireNoneRefused(faults(placed));
-                    return BatchReport.of(placed, false);
+                    List<ItemReport> reports = writeAll(collection, items, unitOfWork);
+                    requireNoneRefused(faults(reports));
+                    return BatchReport.of(reports, false);
                 });
             }
             Parts<D> parts = new Parts<>(part -> {
-                List<ItemReport> placed = journal.write(unitOfWork -> placePart(collection, part, unitOfWork));
+                List<ItemReport> reports = journal.write(unitOfWork -> writePart(collection, part, unitOfWork));
                 journal.entities().clear();
-                return placed;
+                return reports;
             });
             return BatchReport.of(parts.all(items), false);
         }
     }
 
-    /** Hands over items one by one. */
+    /** Passes items on one by one. */
     interface Reading<D> {
         void each(Consumer<BatchReader.Item<D>> taker) throws IOException;
     }
@@ -95,44 +102,44 @@ public class Batch {
                 : problem.violations();
     }
 
-    /** Writes the documents of all items within the transaction of {@code changes}; memory does not grow with it. */
-    <D extends Draft<D>> List<ItemReport> placeAll(
+    /** Writes all items within the transaction of {@code unitOfWork}; memory does not grow with their number. */
+    <D extends Draft<D>> List<ItemReport> writeAll(
             DocumentCollection<?, D, ?> collection, Reading<D> items, UnitOfWork unitOfWork) {
         Parts<D> parts = new Parts<>(part -> {
-            List<ItemReport> placed = placePart(collection, part, unitOfWork);
+            List<ItemReport> reports = writePart(collection, part, unitOfWork);
             journal.entities().flush();
             journal.entities().clear();
             unitOfWork.release();
-            return placed;
+            return reports;
         });
         return parts.all(items);
     }
 
-    /** Writes the documents of some items within the transaction of {@code changes}. */
-    private static <D extends Draft<D>> List<ItemReport> placePart(
+    private static <D extends Draft<D>> List<ItemReport> writePart(
             DocumentCollection<?, D, ?> collection, List<BatchReader.Item<D>> part, UnitOfWork unitOfWork) {
-        collection.seek(
-                part.stream()
-                        .filter(item -> item.document() != null && item.id() != null)
-                        .map(item -> DocumentCollection.key(item.document().parent(), item.id()))
-                        .toList(),
-                unitOfWork);
-        return part.stream().map(item -> place(collection, item, unitOfWork)).toList();
+        collection
+                .writer()
+                .findAbsent(
+                        part.stream()
+                                .filter(item ->
+                                        item.document() != null && item.key().id() != null)
+                                .map(item -> new DocumentKey(
+                                        item.document().parent(), item.key().id()))
+                                .toList(),
+                        unitOfWork);
+        return part.stream().map(item -> write(collection, item, unitOfWork)).toList();
     }
 
-    private static <D extends Draft<D>> ItemReport place(
+    private static <D extends Draft<D>> ItemReport write(
             DocumentCollection<?, D, ?> collection, BatchReader.Item<D> item, UnitOfWork unitOfWork) {
         if (item.problem() != null) {
             return refuse(collection, item, item.problem(), unitOfWork);
         }
         try {
-            var placed =
-                    collection.place(item.document().parent(), item.document(), WritePrecondition.none(), unitOfWork);
-            return ItemReport.done(
-                    item.index(),
-                    placed.document().id(),
-                    placed.outcome(),
-                    placed.document().version());
+            var result = collection
+                    .writer()
+                    .write(item.document().parent(), item.document(), WritePrecondition.none(), unitOfWork);
+            return ItemReport.written(item.index(), result);
         } catch (ProblemException e) {
             return refuse(collection, item, e.problem(), unitOfWork);
         }
@@ -140,10 +147,10 @@ public class Batch {
 
     private static <D extends Draft<D>> ItemReport refuse(
             DocumentCollection<?, D, ?> collection, BatchReader.Item<D> item, Problem problem, UnitOfWork unitOfWork) {
-        if (item.id() != null) {
-            unitOfWork.refuse(collection.name(), DocumentCollection.key(item.parent(), item.id()));
+        if (item.key().id() != null) {
+            unitOfWork.refuse(collection.type().name(), item.key());
         }
-        return ItemReport.refused(item.index(), item.id(), item.told(problem));
+        return ItemReport.refused(item.index(), item.key().id(), item.located(problem));
     }
 
     /** Items taken one by one and written in parts. */
@@ -157,7 +164,7 @@ public class Batch {
             this.write = write;
         }
 
-        /** Writes every item, and tells what became of each. */
+        /** Writes every item and reports the outcome of each. */
         List<ItemReport> all(Reading<D> items) {
             try {
                 items.each(this::take);
@@ -170,7 +177,7 @@ public class Batch {
 
         private void take(BatchReader.Item<D> item) {
             part.add(item);
-            if (part.size() == PART) {
+            if (part.size() == ITEMS_AT_ONCE) {
                 end();
             }
         }

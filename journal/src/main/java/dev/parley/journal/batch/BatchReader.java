@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 import jakarta.inject.Singleton;
@@ -23,15 +24,20 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import dev.parley.http.Problem;
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
+import dev.parley.journal.document.DocumentKey;
+import dev.parley.journal.document.DocumentType;
+import dev.parley.journal.document.Draft;
 import dev.parley.json.DocumentJson;
 import dev.parley.json.MalformedJson;
 import dev.parley.kernel.Fault;
 
-/** The items of batches and bundles: a whole body is looked through first, then read item by item. */
+/** Reads the items of batches and bundles: a whole body is checked first, then read item by item. */
 @Singleton
 public class BatchReader {
 
-    static final int MOST = 10_000;
+    static final int MAX_ITEMS = 10_000;
+
+    private static final DocumentKey NO_KEY = new DocumentKey(null, null);
 
     private final ObjectMapper mapper;
     private final ObjectReader trees;
@@ -46,20 +52,20 @@ public class BatchReader {
     /**
      * One item as it was read.
      *
-     * @param id as it was sent; null if it was not, or cannot be told
-     * @param parent likewise
+     * @param index where the item is in the list, from 0
+     * @param key the id and the parent as they were sent, null where they were not or cannot be read
      * @param document null if there is a problem
      * @param problem why there is no document
-     * @param place what the item's place is called in what was sent; null if its index says it
+     * @param place what the sender calls the item's place, as "line 7"; null if the index says it
      */
-    record Item<D>(int index, String id, String parent, D document, Problem problem, String place) {
+    record Item<D>(int index, DocumentKey key, D document, Problem problem, String place) {
 
         Item<D> refused(Problem why) {
-            return new Item<>(index, id, parent, null, why, place);
+            return new Item<>(index, key, null, why, place);
         }
 
-        /** A problem with the item, for whoever sent it. */
-        Problem told(Problem problem) {
+        /** The problem with the item's place in its messages. */
+        Problem located(Problem problem) {
             if (place == null) {
                 return problem;
             }
@@ -85,7 +91,7 @@ public class BatchReader {
         /** Refuses a body that is no batch at all. */
         void check(Spool body) throws IOException;
 
-        <D> void read(Spool body, Class<D> type, Consumer<Item<D>> each) throws IOException;
+        <D extends Draft<D>> void read(Spool body, DocumentType<?, D> type, Consumer<Item<D>> each) throws IOException;
     }
 
     /** A JSON list. */
@@ -95,7 +101,7 @@ public class BatchReader {
             public void check(Spool body) throws IOException {
                 try (JsonParser parser = parser(body)) {
                     if (parser.nextToken() != JsonToken.START_ARRAY) {
-                        throw shape("A batch is a list.", List.of(new Fault("", "needs a list here")));
+                        throw shape("A batch is a list of documents.", List.of(new Fault("", "send a list")));
                     }
                     count(parser);
                     requireEnd(parser);
@@ -105,7 +111,8 @@ public class BatchReader {
             }
 
             @Override
-            public <D> void read(Spool body, Class<D> type, Consumer<Item<D>> each) throws IOException {
+            public <D extends Draft<D>> void read(Spool body, DocumentType<?, D> type, Consumer<Item<D>> each)
+                    throws IOException {
                 try (JsonParser parser = parser(body)) {
                     parser.nextToken();
                     readAll(parser, type, each);
@@ -114,7 +121,7 @@ public class BatchReader {
         };
     }
 
-    /** JSON, one item a line; a line that is not JSON is its own fault alone. */
+    /** JSON, one item a line; a line that is not JSON is a fault of that item only. */
     public Source lines() {
         return new Source() {
             @Override
@@ -124,40 +131,42 @@ public class BatchReader {
             }
 
             @Override
-            public <D> void read(Spool body, Class<D> type, Consumer<Item<D>> each) throws IOException {
+            public <D extends Draft<D>> void read(Spool body, DocumentType<?, D> type, Consumer<Item<D>> each)
+                    throws IOException {
                 int[] index = {0};
                 eachLine(body, line -> each.accept(ofLine(index[0]++, line, type)));
             }
         };
     }
 
-    /** Another form that stands for JSON. */
-    public Source in(BatchFormat form) {
+    /** Another format, each item of which stands for JSON. */
+    public Source in(BatchFormat format) {
         return new Source() {
             @Override
             public void check(Spool body) throws IOException {
                 int[] items = {0};
-                read(body, form, row -> requireNotTooMany(++items[0]));
+                read(body, format, row -> requireNotTooMany(++items[0]));
             }
 
             @Override
-            public <D> void read(Spool body, Class<D> type, Consumer<Item<D>> each) throws IOException {
+            public <D extends Draft<D>> void read(Spool body, DocumentType<?, D> type, Consumer<Item<D>> each)
+                    throws IOException {
                 int[] index = {0};
-                read(body, form, row -> each.accept(ofRow(index[0]++, row, type)));
+                read(body, format, row -> each.accept(ofRow(index[0]++, row, type)));
             }
 
-            private void read(Spool body, BatchFormat form, Consumer<BatchFormat.Row> each) throws IOException {
+            private void read(Spool body, BatchFormat format, Consumer<BatchFormat.Row> each) throws IOException {
                 try (InputStream bytes = body.open()) {
-                    form.read(bytes, each);
+                    format.read(bytes, each);
                 }
             }
         };
     }
 
     /**
-     * That the body is one JSON object whose members are lists with these names, and none too long.
+     * Requires that the body is one JSON object whose members are lists with these names, none too long.
      *
-     * @return the names that are there
+     * @return the names of the lists that it has
      */
     Set<String> requireLists(Spool body, Set<String> names) throws IOException {
         List<Fault> faults = new ArrayList<>();
@@ -165,20 +174,23 @@ public class BatchReader {
         try (JsonParser parser = parser(body)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 if (parser.currentToken() == null) {
-                    throw new ProblemException(ProblemType.MALFORMED_JSON, "It is empty.");
+                    throw new ProblemException(ProblemType.MALFORMED_JSON, "The body is empty.");
                 }
-                throw shape("A bundle holds lists by collection.", List.of(new Fault("", "needs an object here")));
+                throw shape(
+                        "A bundle is an object with a list of documents for each collection.",
+                        List.of(new Fault("", "send an object")));
             }
             while (parser.nextToken() != JsonToken.END_OBJECT) {
                 present.add(parser.currentName());
                 String pointer = Fault.member("", parser.currentName());
                 if (!names.contains(parser.currentName())) {
-                    faults.add(new Fault(pointer, "is not a collection of this service"));
+                    faults.add(new Fault(
+                            pointer, "unknown collection (known: " + String.join(", ", new TreeSet<>(names)) + ")"));
                 }
                 if (parser.nextToken() == JsonToken.START_ARRAY) {
                     count(parser);
                 } else {
-                    faults.add(new Fault(pointer, "needs a list here"));
+                    faults.add(new Fault(pointer, "send a list"));
                     parser.skipChildren();
                 }
             }
@@ -187,17 +199,17 @@ public class BatchReader {
             throw MalformedJson.problem(e);
         }
         if (!faults.isEmpty()) {
-            throw shape("A bundle holds lists by collection.", faults);
+            throw shape("A bundle is an object with a list of documents for each collection.", faults);
         }
         return present;
     }
 
-    /** The items of the list with this name, if there is one. */
-    <D> void ofMember(Spool body, String name, Class<D> type, Consumer<Item<D>> each) throws IOException {
+    /** The items of the member that is named after the collection, if there is one. */
+    <D extends Draft<D>> void ofMember(Spool body, DocumentType<?, D> type, Consumer<Item<D>> each) throws IOException {
         try (JsonParser parser = parser(body)) {
             parser.nextToken();
             while (parser.nextToken() != JsonToken.END_OBJECT) {
-                boolean found = parser.currentName().equals(name);
+                boolean found = parser.currentName().equals(type.name());
                 parser.nextToken();
                 if (found) {
                     readAll(parser, type, each);
@@ -208,50 +220,55 @@ public class BatchReader {
         }
     }
 
-    private <D> Item<D> ofLine(int index, byte[] line, Class<D> type) {
+    private <D extends Draft<D>> Item<D> ofLine(int index, byte[] line, DocumentType<?, D> type) {
         try (JsonParser parser = mapper.createParser(line)) {
             JsonNode tree = trees.readValue(parser);
             requireEnd(parser);
             return item(index, tree, type);
         } catch (JsonProcessingException e) {
-            return new Item<>(index, null, null, null, MalformedJson.problem(e).problem(), null);
+            return new Item<>(index, NO_KEY, null, MalformedJson.problem(e).problem(), null);
         } catch (ProblemException e) {
-            return new Item<>(index, null, null, null, e.problem(), null);
+            return new Item<>(index, NO_KEY, null, e.problem(), null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private <D> void readAll(JsonParser parser, Class<D> type, Consumer<Item<D>> each) throws IOException {
+    private <D extends Draft<D>> void readAll(JsonParser parser, DocumentType<?, D> type, Consumer<Item<D>> each)
+            throws IOException {
         int index = 0;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             each.accept(item(index++, trees.readValue(parser), type));
         }
     }
 
-    private <D> Item<D> item(int index, JsonNode tree, Class<D> type) {
-        String id = tree.path("id").asText(tree.path("number").asText(null));
-        String parent = tree.path("exchange").asText(null);
+    private <D extends Draft<D>> Item<D> item(int index, JsonNode tree, DocumentType<?, D> type) {
+        DocumentKey key = new DocumentKey(
+                type.parent() == null
+                        ? null
+                        : tree.path(type.parent().property()).asText(null),
+                tree.path(type.idProperty()).asText(null));
         try {
-            return new Item<>(index, id, parent, json.read(mapper.treeAsTokens(tree), type), null, null);
+            return new Item<>(index, key, json.read(mapper.treeAsTokens(tree), type.draft()), null, null);
         } catch (ProblemException e) {
-            return new Item<>(index, id, parent, null, e.problem(), null);
+            return new Item<>(index, key, null, e.problem(), null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private <D> Item<D> ofRow(int index, BatchFormat.Row row, Class<D> type) {
+    private <D extends Draft<D>> Item<D> ofRow(int index, BatchFormat.Row row, DocumentType<?, D> type) {
         Item<D> read = item(index, row.item(), type);
         if (row.faults().isEmpty()) {
-            return new Item<>(index, read.id(), null, read.document(), read.problem(), row.place());
+            return new Item<>(index, read.key(), read.document(), read.problem(), row.place());
         }
         List<Fault> faults = new ArrayList<>(row.faults());
         if (read.problem() != null) {
             faults.addAll(read.problem().violations());
         }
-        Problem problem = shape("Every fault of shape is listed.", faults).problem();
-        return new Item<>(index, read.id(), null, null, problem, row.place());
+        Problem problem =
+                shape("Every fault in the shape of the item is listed.", faults).problem();
+        return new Item<>(index, read.key(), null, problem, row.place());
     }
 
     private static void eachLine(Spool body, Consumer<byte[]> each) throws IOException {
@@ -292,15 +309,17 @@ public class BatchReader {
     }
 
     private static void requireNotTooMany(int items) {
-        if (items > MOST) {
+        if (items > MAX_ITEMS) {
             throw new ProblemException(
-                    ProblemType.TOO_LARGE, "A list holds at most " + MOST + " items; send the rest in another.");
+                    ProblemType.TOO_LARGE,
+                    "A list holds at most " + MAX_ITEMS + " items. Send the others in another request.");
         }
     }
 
     private static void requireEnd(JsonParser parser) throws IOException {
         if (parser.nextToken() != null) {
-            throw new ProblemException(ProblemType.MALFORMED_JSON, "It goes on after its end.");
+            throw new ProblemException(
+                    ProblemType.MALFORMED_JSON, "Unexpected content after the end of the JSON document.");
         }
     }
 

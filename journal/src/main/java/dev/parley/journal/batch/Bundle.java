@@ -14,8 +14,8 @@ import jakarta.inject.Singleton;
 
 import dev.parley.http.Problem;
 import dev.parley.http.ProblemType;
-import dev.parley.http.Query;
 import dev.parley.journal.document.DocumentCollection;
+import dev.parley.journal.document.DocumentKey;
 import dev.parley.journal.document.Draft;
 import dev.parley.journal.document.Journal;
 import dev.parley.journal.document.UnitOfWork;
@@ -28,32 +28,36 @@ import dev.parley.kernel.Fault;
 @Singleton
 public class Bundle {
 
-    private final BatchReader items;
+    private final BatchReader reader;
     private final Batch batch;
     private final Journal journal;
 
-    Bundle(BatchReader items, Batch batch, Journal journal) {
-        this.items = items;
+    Bundle(BatchReader reader, Batch batch, Journal journal) {
+        this.reader = reader;
         this.batch = batch;
         this.journal = journal;
     }
 
-    /** Reports by collection name. With {@code dryRun} nothing is written and refusals are told in the report. */
-    public Map<String, BatchReport> run(List<DocumentCollection<?, ?, ?>> inOrder, InputStream body, Query query)
+    /**
+     * Writes every list of the bundle, or checks it, and reports by collection.
+     *
+     * @param inOrder the collections, each after those that its documents refer to
+     * @param dryRun whether everything is checked and nothing is written; refusals are then in the report
+     */
+    public Map<String, BatchReport> run(List<DocumentCollection<?, ?, ?>> inOrder, InputStream body, boolean dryRun)
             throws IOException {
-        boolean dryRun = query.flag("dryRun");
-        query.close();
         try (Spool spool = Spool.of(body)) {
-            Set<String> present = items.requireLists(
-                    spool, inOrder.stream().map(DocumentCollection::name).collect(Collectors.toSet()));
+            Set<String> present = reader.requireLists(
+                    spool,
+                    inOrder.stream().map(collection -> collection.type().name()).collect(Collectors.toSet()));
             List<DocumentCollection<?, ?, ?>> sent = inOrder.stream()
-                    .filter(collection -> present.contains(collection.name()))
+                    .filter(collection -> present.contains(collection.type().name()))
                     .toList();
             if (dryRun) {
-                return journal.rehearse(unitOfWork -> placeAll(sent, spool, unitOfWork, true));
+                return journal.rehearse(unitOfWork -> writeAll(sent, spool, unitOfWork, true));
             }
             return journal.write(unitOfWork -> {
-                Map<String, BatchReport> reports = placeAll(sent, spool, unitOfWork, false);
+                Map<String, BatchReport> reports = writeAll(sent, spool, unitOfWork, false);
                 Batch.requireNoneRefused(faults(reports));
                 return reports;
             });
@@ -68,36 +72,37 @@ public class Bundle {
         return faults;
     }
 
-    private Map<String, BatchReport> placeAll(
+    private Map<String, BatchReport> writeAll(
             List<DocumentCollection<?, ?, ?>> inOrder, Spool spool, UnitOfWork unitOfWork, boolean dryRun) {
         unitOfWork.allOrNone();
         Map<String, BatchReport> reports = new LinkedHashMap<>();
         for (DocumentCollection<?, ?, ?> collection : inOrder) {
-            reports.put(collection.name(), BatchReport.of(placeEach(collection, spool, unitOfWork), dryRun));
+            reports.put(collection.type().name(), BatchReport.of(writeEach(collection, spool, unitOfWork), dryRun));
         }
         return reports;
     }
 
-    private <D extends Draft<D>> List<ItemReport> placeEach(
+    private <D extends Draft<D>> List<ItemReport> writeEach(
             DocumentCollection<?, D, ?> collection, Spool spool, UnitOfWork unitOfWork) {
-        Set<String> keys = new HashSet<>();
-        return batch.placeAll(
+        Set<DocumentKey> keys = new HashSet<>();
+        String idProperty = collection.type().idProperty();
+        return batch.writeAll(
                 collection,
-                taker -> items.ofMember(
-                        spool, collection.name(), collection.draft(), item -> taker.accept(once(item, keys))),
+                taker -> reader.ofMember(
+                        spool, collection.type(), item -> taker.accept(withoutRepetition(item, keys, idProperty))),
                 unitOfWork);
     }
 
-    private static <D extends Draft<D>> BatchReader.Item<D> once(BatchReader.Item<D> item, Set<String> keys) {
-        boolean again = item.id() != null && !keys.add(DocumentCollection.key(item.parent(), item.id()));
-        return again && item.problem() == null ? item.refused(doubled(item)) : item;
-    }
-
-    private static Problem doubled(BatchReader.Item<? extends Draft<?>> item) {
-        return Problem.of(
-                ProblemType.RULE_VIOLATION,
-                "An id stands for one document.",
-                List.of(new Fault("/" + item.document().idName(), item.id() + " is here already")),
-                Map.of());
+    private static <D> BatchReader.Item<D> withoutRepetition(
+            BatchReader.Item<D> item, Set<DocumentKey> keys, String idProperty) {
+        boolean isRepeated = item.key().id() != null && !keys.add(item.key());
+        return isRepeated && item.problem() == null
+                ? item.refused(Problem.of(
+                        ProblemType.RULE_VIOLATION,
+                        "An id belongs to one document.",
+                        List.of(new Fault(
+                                "/" + idProperty, "`" + item.key().id() + "` is in this bundle more than once")),
+                        Map.of()))
+                : item;
     }
 }

@@ -35,8 +35,8 @@ public abstract class Document<D extends Draft<D>> {
     @JdbcTypeCode(SqlTypes.JSON)
     String content;
 
-    /** Where the document stands in its collection's default order; compared byte by byte, unique by ending in the id. */
-    String position;
+    /** Orders the collection; compared byte by byte, unique as it ends in the key. */
+    String sortKey;
 
     protected Instant knownAt;
 
@@ -57,7 +57,7 @@ public abstract class Document<D extends Draft<D>> {
 
     /** The id: the last part of the key. */
     public String id() {
-        return key.substring(key.indexOf('/') + 1);
+        return DocumentKey.parse(key).id();
     }
 
     public int version() {
@@ -74,13 +74,13 @@ public abstract class Document<D extends Draft<D>> {
     }
 
     /** A date as text that sorts as dates do: by its first instant, then its last; without a date, after all others. */
-    protected static String inOrder(UncertainDate date) {
+    protected static String sortable(UncertainDate date) {
         return date == null
                 ? LAST
                 : (date.earliest() == null ? FIRST : SORTABLE.format(date.earliest()))
                         + (date.latest() == null ? LAST : SORTABLE.format(date.latest()));
     }
 
-    /** Sets the filter columns, and returns the position in the collection's default order, without the id. */
+    /** Sets the columns that lists filter by, and returns the sort key without the id that ends it. */
     protected abstract String deriveColumns(D content);
 }

@@ -15,20 +15,15 @@ import dev.parley.kernel.Marking;
  */
 public interface Draft<D extends Draft<D>> extends StrictBody {
 
-    /** The document's id, unique in its collection or, below a parent, within that; null: to be given by the service. */
+    /** The document's id, unique in its collection or among its parent's records; null: the service chooses one. */
     String id();
 
-    /** What the id is called in the document. */
-    default String idName() {
-        return "id";
-    }
-
-    /** The key of the document that this one is below; null for one that stands by itself. */
+    /** The key of the document that this one is a record of; null for one that stands by itself. */
     default String parent() {
         return null;
     }
 
-    /** This document with its id, and for a child with its parent's. */
+    /** This document with its id and, for a record, its parent's. */
     D withId(String parent, String id);
 
     Marking marking();
@@ -38,12 +33,12 @@ public interface Draft<D extends Draft<D>> extends StrictBody {
         return Stream.empty();
     }
 
-    /** Every claim in the document: what an update may add to and rank, and never take away from. */
+    /** Every claim in the document: an update may add claims and rank them, and never take one away. */
     default Stream<LocatedClaim> locatedClaims() {
         return Stream.empty();
     }
 
-    /** Notes the rules that the document breaks by itself, whatever else is stored. */
+    /** Notes the rules that the document breaks, whatever else is stored. */
     default void check(Faults faults) {}
 
     /** The document as far as it was public at {@code moment}. Asked only if some of it was. */

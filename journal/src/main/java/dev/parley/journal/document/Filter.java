@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import jakarta.persistence.Query;
+import org.hibernate.query.CommonQueryContract;
 
 /** The conditions of a list: HQL over the alias {@code d}, with parameters that are always bound. */
 public final class Filter {
@@ -14,7 +14,7 @@ public final class Filter {
     private final StringBuilder conditions = new StringBuilder("1 = 1");
     private final Map<String, Object> parameters = new HashMap<>();
     private String joined = "";
-    private String order = "d.position";
+    private String order = "d.sortKey";
 
     /** Adds a condition that has no parameter of its own. */
     public Filter where(String condition) {
@@ -60,19 +60,19 @@ public final class Filter {
     /**
      * Puts another order before the collection's own.
      *
-     * @param rank HQL for a text by which documents are sorted before their position
+     * @param rank HQL for a text by which documents are sorted before their sort key
      * @param join the HQL join that brings it in
      */
     public Filter rankedBy(String rank, String join, Map<String, Object> values) {
-        order = "concat(" + rank + ", d.position)";
+        order = "concat(" + rank + ", d.sortKey)";
         joined = " " + join;
         parameters.putAll(values);
         return this;
     }
 
-    /** Only what comes after a position in the order; null: all. */
-    Filter after(String position) {
-        return where(order + " > :after", "after", position);
+    /** Only what comes after a place in the order; null: all. */
+    Filter after(String place) {
+        return where(order + " > :after", "after", place);
     }
 
     String order() {
@@ -87,7 +87,7 @@ public final class Filter {
         return conditions.toString();
     }
 
-    <Q extends Query> Q bind(Q query) {
+    <Q extends CommonQueryContract> Q bind(Q query) {
         parameters.forEach(query::setParameter);
         return query;
     }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityExistsException;
@@ -39,29 +38,33 @@ public class Journal {
     private static final String LOCK = "select pg_advisory_xact_lock(hashtext(current_schema() || '.journal'))";
     private static final String LAST =
             "select seq, recorded_at, clock_timestamp() from journal order by seq desc limit 1";
-    /** Stamps the rows of one table and journals them as they now are: their keys, parents, changes and places. */
+    /** Sets recorded_at of the rows of one table and journals them as they now are. */
     private static final String RECORD = """
-            with told as (
-                select * from unnest(?::text[], ?::text[], ?::text[], ?::bigint[]) as told (key, parent, change, place)),
+            with item as (
+                select * from unnest(?::text[], ?::text[], ?::text[], ?::bigint[]) as item (key, parent, change, place)),
             stamped as (
-                update %s as d set recorded_at = ?::timestamptz + told.place * interval '1 microsecond'
-                from told where d.key = told.key
-                returning told.place, d.recorded_at, d.recorded_by, d.key, told.parent, d.version, told.change,
-                    d.known_at, d.marking, d.content, d.retraction, d.position)
+                update %s as d set recorded_at = ?::timestamptz + item.place * interval '1 microsecond'
+                from item where d.key = item.key
+                returning item.place, d.recorded_at, d.recorded_by, d.key, item.parent, d.version, item.change,
+                    d.known_at, d.marking, d.content, d.retraction, d.sort_key)
             insert into journal (seq, recorded_at, recorded_by, collection, key, parent, version, change, known_at,
-                marking, content, retraction, position)
+                marking, content, retraction, sort_key)
             select ? + place, recorded_at, recorded_by, ?, key, parent, version, change, known_at,
-                marking, content, retraction, position
+                marking, content, retraction, sort_key
             from stamped order by place""";
 
     private static final int ATTEMPTS = 3;
 
     private final EntityManager entities;
     private final DocumentJson json;
+    private final DocumentQueries queries;
+    private final JournalVersions versions;
 
-    Journal(EntityManager entities, DocumentJson json) {
+    Journal(EntityManager entities, DocumentJson json, DocumentQueries queries) {
         this.entities = entities;
         this.json = json;
+        this.queries = queries;
+        this.versions = new JournalVersions(queries, json);
     }
 
     public EntityManager entities() {
@@ -72,9 +75,17 @@ public class Journal {
         return json;
     }
 
+    public DocumentQueries queries() {
+        return queries;
+    }
+
+    public JournalVersions versions() {
+        return versions;
+    }
+
     /**
-     * Runs {@code work} in a transaction of its own and journals what it changed. Two writers that met in the database
-     * are told apart by running the later one again.
+     * Runs {@code work} in a transaction of its own and journals what it changed. On a write conflict the later
+     * transaction is run again.
      */
     public <T> T write(Function<UnitOfWork, T> work) {
         for (int attempt = 1; ; attempt++) {
@@ -94,7 +105,7 @@ public class Journal {
         }
     }
 
-    /** Runs {@code work} in a transaction of its own and undoes all of it. */
+    /** Runs {@code work} in a transaction of its own and rolls it back. */
     public <T> T rehearse(Function<UnitOfWork, T> work) {
         QuarkusTransaction.begin();
         try {
@@ -106,7 +117,7 @@ public class Journal {
         }
     }
 
-    /** Runs {@code work}, which only reads, in a transaction in which every statement sees the same. */
+    /** Runs {@code work}, which only reads, in a transaction in which every statement sees the same data. */
     public <T> T snapshot(Supplier<T> work) {
         return QuarkusTransaction.requiringNew().call(() -> {
             entities.createNativeQuery("set transaction isolation level repeatable read, read only")
@@ -119,12 +130,10 @@ public class Journal {
     record End(long seq, double epochSeconds) {}
 
     End end() {
-        return snapshot(() -> entities.createQuery("from JournalEntry order by seq desc", JournalEntry.class)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst()
-                .map(last -> new End(last.seq, last.recordedAt.toEpochMilli() / 1000.0))
-                .orElse(new End(0, 0)));
+        return snapshot(() -> {
+            JournalEntry last = versions.last();
+            return last == null ? new End(0, 0) : new End(last.seq, last.recordedAt.toEpochMilli() / 1000.0);
+        });
     }
 
     private static boolean isCollision(Throwable thrown) {
@@ -163,7 +172,7 @@ public class Journal {
         });
     }
 
-    /** What is recorded is the row as the database has it; the place in {@code entries} orders the journal. */
+    /** The journal gets each row as the database has it, in the order of {@code entries}. */
     private static void record(Connection connection, List<UnitOfWork.Entry> entries, long next, Instant from)
             throws SQLException {
         Map<String, List<Integer>> placesByTable = new LinkedHashMap<>();
@@ -200,94 +209,5 @@ public class Journal {
             Connection connection, List<UnitOfWork.Entry> entries, Function<UnitOfWork.Entry, String> text)
             throws SQLException {
         return connection.createArrayOf("text", entries.stream().map(text).toArray());
-    }
-
-    /** The version of a document that stood at {@code moment}; null if there was none. */
-    JournalEntry stood(String collection, String key, Instant moment) {
-        return entities.createQuery(
-                        "from JournalEntry where collection = :collection and key = :key and recordedAt <= :moment"
-                                + " order by recordedAt desc",
-                        JournalEntry.class)
-                .setParameter("collection", collection)
-                .setParameter("key", key)
-                .setParameter("moment", moment)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst()
-                .orElse(null);
-    }
-
-    /**
-     * The versions of a collection's documents that stood at {@code moment}, in the collection's order, after a
-     * position in it.
-     *
-     * @param parent only what is below it; null: all
-     * @param knownAt only what was public by then; null: all
-     */
-    List<JournalEntry> allStood(
-            String collection,
-            String parent,
-            Instant moment,
-            Instant knownAt,
-            String after,
-            boolean retractedToo,
-            int limit) {
-        Filter filter = new Filter()
-                .equal("collection", collection)
-                .equal("parent", parent)
-                .where("d.recordedAt <= :moment", "moment", moment)
-                .where("(d.knownAt is null or d.knownAt <= :knownAt)", "knownAt", knownAt)
-                .where("d.position > :after", "after", after)
-                .where("not exists (select 1 from JournalEntry later where later.collection = d.collection"
-                        + " and later.key = d.key and later.recordedAt <= :moment"
-                        + " and later.recordedAt > d.recordedAt)");
-        if (!retractedToo) {
-            filter.where("d.retraction is null");
-        }
-        return filter.bind(entities.createQuery(
-                                "from JournalEntry d where " + filter.conditions() + " order by d.position",
-                                JournalEntry.class)
-                        .setMaxResults(limit))
-                .getResultList();
-    }
-
-    /**
-     * The versions that stood at {@code moment}, by key, of all documents that ever had the value in one of the
-     * properties. The service that asks has an index on {@code content ->> property}.
-     */
-    List<JournalEntry> stoodWith(String collection, List<String> properties, String value, Instant moment) {
-        String has = properties.stream()
-                .map(property -> "content ->> '" + property + "' = :value")
-                .collect(Collectors.joining(" or "));
-        return entities.unwrap(Session.class)
-                .createNativeQuery("""
-                        select distinct on (key) * from journal
-                        where collection = '%s' and recorded_at <= :moment
-                            and key in (select key from journal where collection = '%s' and (%s))
-                        order by key, recorded_at desc""".formatted(collection, collection, has), JournalEntry.class)
-                .setParameter("value", value)
-                .setParameter("moment", moment)
-                .getResultList();
-    }
-
-    /** The versions of one document after {@code version}, the oldest first. */
-    List<JournalEntry> history(String collection, String key, int version, int limit) {
-        return entities.createQuery(
-                        "from JournalEntry where collection = :collection and key = :key and version > :version"
-                                + " order by version",
-                        JournalEntry.class)
-                .setParameter("collection", collection)
-                .setParameter("key", key)
-                .setParameter("version", version)
-                .setMaxResults(limit)
-                .getResultList();
-    }
-
-    /** The entries after {@code seq}, in the order in which they were committed. */
-    public List<JournalEntry> after(long seq, int limit) {
-        return entities.createQuery("from JournalEntry where seq > :seq order by seq", JournalEntry.class)
-                .setParameter("seq", seq)
-                .setMaxResults(limit)
-                .getResultList();
     }
 }

@@ -27,7 +27,7 @@ public class JournalEntry {
     String collection;
     String key;
     String parent;
-    String position;
+    String sortKey;
     int version;
 
     @Enumerated(EnumType.STRING)

@@ -5,6 +5,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
+import dev.parley.journal.database.DatabaseReady;
+import dev.parley.journal.database.DatabaseStartup;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -20,12 +22,14 @@ class JournalMetrics {
     private static final long LOOK_AGAIN_MILLIS = 10_000;
 
     private final Journal journal;
+    private final DatabaseStartup database;
     private final Vertx vertx;
     private final AtomicBoolean looking = new AtomicBoolean();
     private volatile Journal.End end;
 
-    JournalMetrics(Journal journal, Vertx vertx, MeterRegistry metrics) {
+    JournalMetrics(Journal journal, DatabaseStartup database, Vertx vertx, MeterRegistry metrics) {
         this.journal = journal;
+        this.database = database;
         this.vertx = vertx;
         Gauge.builder("parley.journal.entries", () -> end == null ? null : end.seq())
                 .description("Versions of documents in the journal")
@@ -37,8 +41,15 @@ class JournalMetrics {
     }
 
     void start(@Observes StartupEvent event) {
+        vertx.setPeriodic(LOOK_AGAIN_MILLIS, timer -> {
+            if (database.isReady()) {
+                look();
+            }
+        });
+    }
+
+    void lookFirst(@Observes DatabaseReady event) {
         look();
-        vertx.setPeriodic(LOOK_AGAIN_MILLIS, timer -> look());
     }
 
     private void look() {

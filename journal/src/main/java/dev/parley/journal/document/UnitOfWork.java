@@ -17,7 +17,7 @@ public final class UnitOfWork {
     /**
      * A document that the transaction writes.
      *
-     * @param document the row, to be told when it was recorded; null once nobody will show it
+     * @param document the entity that receives {@code recordedAt}; null once released
      */
     record Entry(String collection, String table, String key, String parent, Change change, Document<?> document) {
 
@@ -31,36 +31,36 @@ public final class UnitOfWork {
         return entries.containsKey(collection + "/" + key);
     }
 
-    void add(DocumentCollection<?, ?, ?> collection, Document<?> document, Change change) {
-        absent.remove(collection.name() + "/" + document.key);
+    void add(DocumentType<?, ?> type, Document<?> document, Change change) {
+        absent.remove(type.name() + "/" + document.key);
         entries.merge(
-                collection.name() + "/" + document.key,
-                new Entry(collection.name(), collection.table(), document.key, document.parent(), change, document),
+                type.name() + "/" + document.key,
+                new Entry(type.name(), type.table(), document.key, document.parent(), change, document),
                 (first, last) ->
                         new Entry(first.collection, first.table, first.key, first.parent, first.change, last.document));
     }
 
-    /** Lets go of the rows themselves, so that a large batch does not hold all of its contents. */
+    /** Releases the entities, so that a large batch does not hold all of its content in memory. */
     public void release() {
         entries.replaceAll((name, entry) -> entry.released());
     }
 
     /** Notes that no document had this key when the transaction looked. */
-    void absent(String collection, String key) {
+    void noteAbsent(String collection, String key) {
         absent.add(collection + "/" + key);
     }
 
     /** Whether the transaction need not look for a document. */
-    boolean isAbsent(String collection, String key) {
+    boolean isAbsent(String collection, DocumentKey key) {
         return absent.contains(collection + "/" + key);
     }
 
-    /** Notes a document that was refused: others that name it are not faulty for that. */
-    public void refuse(String collection, String key) {
+    /** Notes a document that was refused: another that refers to it is not at fault for that. */
+    public void refuse(String collection, DocumentKey key) {
         refused.add(collection + "/" + key);
     }
 
-    boolean refused(String collection, String key) {
+    boolean isRefused(String collection, DocumentKey key) {
         return refused.contains(collection + "/" + key);
     }
 
@@ -70,7 +70,7 @@ public final class UnitOfWork {
     }
 
     /** Whether nothing will be written because a document of the collection, below this parent, was refused. */
-    boolean refusedBelow(String collection, String parent) {
+    public boolean isRefusedBelow(String collection, String parent) {
         String prefix = collection + "/" + parent + "/";
         return allOrNone && refused.stream().anyMatch(key -> key.startsWith(prefix));
     }

@@ -1,48 +1,32 @@
 package dev.parley.journal.document;
 
-import dev.parley.http.Preconditions;
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
 
-/** What a writer takes for granted about the document that is there. Each way refuses by throwing. */
+/** What a writer takes for granted about the document that is stored. Each method refuses by throwing. */
 public interface WritePrecondition {
 
-    /** Nothing is there yet. */
+    /** No document has the key yet. */
     void onAbsent();
 
-    /** Something else is there, in this version. */
+    /** A document with other content is stored, in this version. */
     void onDifferent(int version);
 
-    /** PUT: the client names the version that it replaces. */
-    static WritePrecondition replacing(Preconditions preconditions) {
-        return new WritePrecondition() {
-            @Override
-            public void onAbsent() {
-                preconditions.requireNoExpectation();
-            }
-
-            @Override
-            public void onDifferent(int version) {
-                preconditions.requireAbsent();
-                preconditions.requireMatch(AsOf.NOW.entityTag(version));
-            }
-        };
-    }
-
-    /** POST: what has the id already must say the same. */
-    static WritePrecondition creating() {
+    /** What has the id already must have the same content. */
+    static WritePrecondition sameContent() {
         return new WritePrecondition() {
             @Override
             public void onAbsent() {}
 
             @Override
             public void onDifferent(int version) {
-                throw new ProblemException(ProblemType.ID_TAKEN, "Replace it with PUT, or choose another id.");
+                throw new ProblemException(
+                        ProblemType.ID_TAKEN, "Replace the document with PUT, or choose another id.");
             }
         };
     }
 
-    /** Batches: an item replaces what has its id. */
+    /** Whatever has the id is replaced. */
     static WritePrecondition none() {
         return new WritePrecondition() {
             @Override

@@ -8,7 +8,9 @@ import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.http.Query;
+import dev.parley.http.StandardParameters;
 import dev.parley.journal.document.DocumentCollection;
+import dev.parley.journal.document.DocumentKey;
 import dev.parley.journal.document.Journal;
 import dev.parley.journal.document.JournalEntry;
 import dev.parley.journal.document.Retraction;
@@ -25,9 +27,6 @@ public class Feed {
 
     public static final String MEDIA_TYPE = "application/cloudevents-batch+json";
 
-    private static final int LONGEST_WAIT_SECONDS = 30;
-    private static final int DEFAULT_LIMIT = 100;
-    private static final int MAX_LIMIT = 500;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
     private final Journal journal;
@@ -51,8 +50,8 @@ public class Feed {
      */
     public Uni<List<CloudEvent>> read(String name, List<DocumentCollection<?, ?, ?>> collections, Query query) {
         long after = position(query);
-        int timeout = query.number("timeout", 0, 0, LONGEST_WAIT_SECONDS);
-        int limit = query.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
+        int timeout = query.read(StandardParameters.TIMEOUT);
+        int limit = query.read(StandardParameters.EVENT_LIMIT);
         query.close();
         long patience = Duration.ofSeconds(timeout).toNanos();
         return look(name, collections, after, limit, System.nanoTime() + patience);
@@ -61,7 +60,7 @@ public class Feed {
     private Uni<List<CloudEvent>> look(
             String name, List<DocumentCollection<?, ?, ?>> collections, long after, int limit, long deadline) {
         return Uni.createFrom()
-                .item(() -> journal.after(after, limit).stream()
+                .item(() -> journal.versions().after(after, limit).stream()
                         .map(entry -> event(name, collections, entry))
                         .toList())
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
@@ -84,12 +83,12 @@ public class Feed {
     }
 
     private static long position(Query query) {
-        String given = query.text("lastEventId");
+        String given = query.read(StandardParameters.LAST_EVENT_ID);
         if (given == null) {
             return 0;
         }
         if (!given.matches("\\d{1,18}")) {
-            query.refuse("lastEventId", "is not the id of an event of this feed");
+            query.refuse("lastEventId", "must be the id of an event of this feed");
             return 0;
         }
         return Long.parseLong(given);
@@ -97,7 +96,7 @@ public class Feed {
 
     private CloudEvent event(String name, List<DocumentCollection<?, ?, ?>> collections, JournalEntry entry) {
         DocumentCollection<?, ?, ?> collection = collections.stream()
-                .filter(candidate -> candidate.name().equals(entry.collection()))
+                .filter(candidate -> candidate.type().name().equals(entry.collection()))
                 .findFirst()
                 .orElseThrow();
         DocumentJson json = journal.json();
@@ -105,15 +104,15 @@ public class Feed {
                 "1.0",
                 String.valueOf(entry.seq()),
                 "/v1/feeds/" + name,
-                "parley." + collection.kind() + "." + entry.change().word() + ".v1",
-                collection.path(entry.key()),
+                "parley." + collection.type().singular() + "." + entry.change().word() + ".v1",
+                collection.type().path(DocumentKey.parse(entry.key())),
                 entry.recordedAt(),
                 "application/json",
                 entry.knownAt(),
                 entry.marking(),
                 new CloudEvent.Data(
                         entry.version(),
-                        entry.retraction() == null ? null : json.stored(entry.retraction(), Retraction.class),
+                        json.stored(entry.retraction(), Retraction.class),
                         json.stored(entry.content(), JsonNode.class)));
     }
 }

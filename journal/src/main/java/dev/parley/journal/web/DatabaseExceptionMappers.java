@@ -25,8 +25,6 @@ public class DatabaseExceptionMappers {
     /** SQLSTATE classes: connection, resources, operator intervention, rollback. */
     private static final Set<String> PASSING = Set.of("08", "53", "57", "40");
 
-    private final ProblemExceptionMappers responses = new ProblemExceptionMappers();
-
     @ServerExceptionMapper
     public Response persistence(PersistenceException exception, UriInfo uri) {
         return answer(exception, uri);
@@ -44,7 +42,7 @@ public class DatabaseExceptionMappers {
 
     private Response answer(Exception exception, UriInfo uri) {
         if (!passes(exception)) {
-            return responses.unexpected(exception, uri);
+            return ProblemExceptionMappers.unexpectedError(exception, uri);
         }
         LOG.warnf("The database did not serve a request: %s", exception.getMessage());
         return ProblemExceptionMappers.answer(

@@ -57,7 +57,7 @@ class Event extends Document<EventDraft> {
         Set<NamedSource> named = sources(content);
         sources.retainAll(named);
         sources.addAll(named);
-        return inOrder(content.occurred());
+        return sortable(content.occurred());
     }
 
     private static Set<NamedSource> sources(EventDraft content) {

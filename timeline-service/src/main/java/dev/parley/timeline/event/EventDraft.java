@@ -11,7 +11,6 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -21,13 +20,15 @@ import dev.parley.journal.document.LocatedClaim;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Figure;
-import dev.parley.kernel.Id;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
 import dev.parley.kernel.PublicationTime;
 import dev.parley.kernel.Quantity;
 import dev.parley.kernel.Ranked;
 import dev.parley.kernel.UncertainDate;
+import dev.parley.kernel.constraint.CountryCode;
+import dev.parley.kernel.constraint.DocumentId;
+import dev.parley.kernel.constraint.ValidId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -70,7 +71,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                   "marking": "CLEAR"
                 }""")
 public record EventDraft(
-        @Pattern(regexp = Id.DOCUMENT_PATTERN) @Schema(examples = "us-iran-2023-release")
+        @DocumentId @Schema(examples = "us-iran-2023-release")
         String id,
 
         @NotNull Type type,
@@ -83,7 +84,7 @@ public record EventDraft(
         @NotNull @Valid UncertainDate occurred,
         @Valid Place place,
         @Size(max = 200) List<@NotNull @Valid Participant> participants,
-        @Size(max = 200) List<@NotNull @Pattern(regexp = Id.PATTERN) String> exchanges,
+        @Size(max = 200) List<@NotNull @ValidId String> exchanges,
         @Size(max = 200) List<@NotNull @Valid EventFigure> figures,
         @Size(max = 1000) List<@NotNull @Valid Claim> claims,
         @Valid Assessment assessment,
@@ -156,8 +157,7 @@ public record EventDraft(
             @NotBlank @Size(max = 300) @Schema(examples = "Doha")
             String name,
 
-            @Pattern(regexp = "[A-Z]{2}") @Schema(examples = "QA")
-            String country,
+            @CountryCode @Schema(examples = "QA") String country,
 
             @DecimalMin("-90") @DecimalMax("90") @Digits(integer = 2, fraction = 8) @Schema(examples = "25.286")
             BigDecimal latitude,
@@ -184,8 +184,7 @@ public record EventDraft(
     /** Who had which part in it. */
     @Schema(name = "EventParticipant")
     public record Participant(
-            @NotNull @Pattern(regexp = Id.PATTERN) @Schema(examples = "qatar")
-            String actor,
+            @NotNull @ValidId @Schema(examples = "qatar") String actor,
 
             @NotNull Role role) {
 
@@ -209,8 +208,7 @@ public record EventDraft(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "EventFigure")
     public record EventFigure(
-            @NotNull @Pattern(regexp = Id.PATTERN) @Schema(examples = "released")
-            String id,
+            @NotNull @ValidId @Schema(examples = "released") String id,
 
             @NotNull Measure measure,
 
@@ -250,8 +248,7 @@ public record EventDraft(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "EventClaim")
     public record Claim(
-            @NotNull @Pattern(regexp = Id.PATTERN) @Schema(examples = "c1")
-            String id,
+            @NotNull @ValidId @Schema(examples = "c1") String id,
 
             @NotBlank @Size(max = 5000) @Schema(examples = "Five detainees landed in Doha.")
             String statement,
@@ -268,7 +265,7 @@ public record EventDraft(
         }
 
         @Override
-        public Claim ranked(Rank rank, RankReason reason, PublicationTime since) {
+        public Claim withRank(Rank rank, RankReason reason, PublicationTime since) {
             return new Claim(id, statement, citation, rank, reason, since, relation);
         }
 
@@ -284,8 +281,7 @@ public record EventDraft(
     public record ClaimRelation(
             @NotNull Type type,
 
-            @NotNull @Pattern(regexp = Id.PATTERN) @Schema(examples = "c1")
-            String claim) {
+            @NotNull @ValidId @Schema(examples = "c1") String claim) {
 
         @Schema(name = "EventClaimRelationType")
         public enum Type {
@@ -347,7 +343,7 @@ public record EventDraft(
                 LocatedCitation.each(
                         "/figures",
                         figures,
-                        (place, measured) -> LocatedCitation.figure(place + "/figure", measured.figure())));
+                        (place, eventFigure) -> LocatedCitation.figure(place + "/figure", eventFigure.figure())));
     }
 
     @Override
@@ -355,19 +351,19 @@ public record EventDraft(
         return Stream.concat(
                 claims.stream().map(claim -> LocatedClaim.ranked("/claims", claim)),
                 figures.stream()
-                        .flatMap(measured -> LocatedClaim.figure(
-                                "/figures/" + measured.id() + "/figure/claims", measured.figure())));
+                        .flatMap(eventFigure -> LocatedClaim.figure(
+                                "/figures/" + eventFigure.id() + "/figure/claims", eventFigure.figure())));
     }
 
     @Override
     public void check(Faults faults) {
         if (claims.isEmpty() && figures.isEmpty()) {
-            faults.add("/claims", "an event needs a claim or a figure, or it is on nobody's word");
+            faults.add("/claims", "an event needs a claim or a figure, so that it cites a source");
         }
         if (place != null && (place.latitude() == null) != (place.longitude() == null)) {
             faults.add(
                     place.latitude() == null ? "/place/latitude" : "/place/longitude",
-                    "latitude and longitude go together");
+                    "give latitude and longitude together, or neither");
         }
         faults.unique("/participants", participants, participant -> participant);
         faults.unique("/exchanges", exchanges, exchange -> exchange);
@@ -381,15 +377,15 @@ public record EventDraft(
         }
     }
 
-    private static void checkFigure(String pointer, EventFigure measured, Faults faults) {
-        faults.figure(pointer, measured.figure());
-        for (int i = 0; i < measured.figure().claims().size(); i++) {
-            Quantity.Unit unit = measured.figure().claims().get(i).quantity().unit();
-            if (!measured.measure().isIn(unit)) {
+    private static void checkFigure(String pointer, EventFigure eventFigure, Faults faults) {
+        faults.figure(pointer, eventFigure.figure());
+        for (int i = 0; i < eventFigure.figure().claims().size(); i++) {
+            Quantity.Unit unit = eventFigure.figure().claims().get(i).quantity().unit();
+            if (!eventFigure.measure().isIn(unit)) {
                 faults.add(
                         pointer + "/claims/" + i + "/quantity/unit",
-                        measured.measure() + " is "
-                                + (measured.measure() == Measure.AMOUNT ? "of MONEY" : "of PERSONS or REMAINS"));
+                        "use " + (eventFigure.measure() == Measure.AMOUNT ? "MONEY" : "PERSONS or REMAINS") + " for "
+                                + eventFigure.measure());
             }
         }
     }
@@ -400,9 +396,9 @@ public record EventDraft(
         }
         String other = claim.relation().claim();
         if (other.equals(claim.id())) {
-            faults.add(pointer, "is the claim itself");
+            faults.add(pointer, "must be another claim");
         } else if (claims.stream().map(Claim::id).noneMatch(other::equals)) {
-            faults.add(pointer, "there is no claim " + other + " in this event");
+            faults.add(pointer, "claim `" + other + "` does not exist in this event");
         }
     }
 
@@ -420,7 +416,9 @@ public record EventDraft(
                 place,
                 participants,
                 exchanges,
-                figures.stream().flatMap(measured -> measured.knownAt(moment)).toList(),
+                figures.stream()
+                        .flatMap(eventFigure -> eventFigure.knownAt(moment))
+                        .toList(),
                 known.stream().map(claim -> claim.relatedOnlyTo(ids)).toList(),
                 assessment,
                 marking);

@@ -4,12 +4,12 @@ import java.time.Instant;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import dev.parley.journal.document.Draft;
-import dev.parley.kernel.Id;
 import dev.parley.kernel.Marking;
+import dev.parley.kernel.constraint.DocumentId;
+import dev.parley.kernel.constraint.WebAddress;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -23,8 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                   "marking": "CLEAR"
                 }""")
 public record SourceDraft(
-        @Pattern(regexp = Id.DOCUMENT_PATTERN) @Schema(examples = "reuters")
-        String id,
+        @DocumentId @Schema(examples = "reuters") String id,
 
         @NotBlank @Size(max = 300) @Schema(examples = "Reuters")
         String name,
@@ -32,7 +31,7 @@ public record SourceDraft(
         @NotNull Type type,
         @NotNull Reliability reliability,
 
-        @Size(max = 2000) @Pattern(regexp = "https?://\\S+") @Schema(examples = "https://www.reuters.com/")
+        @WebAddress @Schema(examples = "https://www.reuters.com/")
         String url,
 
         @NotNull Marking marking)

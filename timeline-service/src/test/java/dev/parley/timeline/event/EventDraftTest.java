@@ -119,7 +119,7 @@ class EventDraftTest {
     void rankIsNoPartOfAClaimsIdentityAndItsStatementIs() {
         Claim claim = claim("a", EARLY, null);
         assertEquals(
-                claim, claim.ranked(Rank.DEPRECATED, RankReason.REFUTED, null).identity());
+                claim, claim.withRank(Rank.DEPRECATED, RankReason.REFUTED, null).identity());
         assertNotEquals(
                 claim.identity(), new Claim("a", "Otherwise.", claim.citation(), null, null, null, null).identity());
     }
@@ -139,7 +139,7 @@ class EventDraftTest {
 
     @Test
     void rankCountsFromItsOwnMoment() {
-        Claim refuted = claim("a", EARLY, null).ranked(Rank.DEPRECATED, RankReason.REFUTED, PublicationTime.of(LATE));
+        Claim refuted = claim("a", EARLY, null).withRank(Rank.DEPRECATED, RankReason.REFUTED, PublicationTime.of(LATE));
         EventDraft event = event(List.of(refuted), List.of());
         assertEquals(
                 Rank.NORMAL, event.knownAt(Instant.parse(EARLY)).claims().get(0).rank());

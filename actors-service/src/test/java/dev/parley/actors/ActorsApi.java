@@ -1,0 +1,43 @@
+package dev.parley.actors;
+
+import java.util.stream.Stream;
+
+import dev.parley.actors.actor.ActorCsv;
+import dev.parley.actors.actor.ActorFilter;
+import dev.parley.actors.actor.ActorResource;
+import dev.parley.actors.channel.ChannelFilter;
+import dev.parley.actors.graph.GraphResource;
+import dev.parley.actors.relation.RelationFilter;
+import dev.parley.actors.route.RouteResource;
+import dev.parley.http.QueryParameter;
+import dev.parley.http.StandardParameters;
+import dev.parley.openapi.ApiConventions;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import org.eclipse.microprofile.openapi.OASFilter;
+
+/** The API document of this service. */
+// names the interface again: the build looks for filters among the classes that name it themselves
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class ActorsApi extends ApiConventions implements OASFilter {
+
+    public ActorsApi() {
+        takes("listActors", ActorFilter.PARAMETERS);
+        takes(
+                "exportActors",
+                Stream.<QueryParameter<?>>concat(
+                                ActorFilter.PARAMETERS.stream(), Stream.of(StandardParameters.KNOWN_AT))
+                        .toList());
+        takesCsv("batchActors", ActorCsv.EXAMPLE);
+        describe(
+                "batchActors",
+                null,
+                "As text/csv, a table with one actor a row; its columns are those of the export. The pointer of a fault"
+                        + " begins with the column's name, its message with the line.");
+        takes("findSimilarActors", ActorResource.SIMILAR_PARAMETERS);
+        takes("listRelations", RelationFilter.PARAMETERS);
+        takes("listActorRelations", RelationFilter.OF_ACTOR);
+        takes("listChannels", ChannelFilter.PARAMETERS);
+        takes("listRoutes", RouteResource.PARAMETERS);
+        takes("findGraph", GraphResource.PARAMETERS);
+    }
+}

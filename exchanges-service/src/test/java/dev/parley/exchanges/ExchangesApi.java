@@ -1,0 +1,36 @@
+package dev.parley.exchanges;
+
+import dev.parley.exchanges.exchange.ExchangeFilter;
+import dev.parley.exchanges.position.PositionFilter;
+import dev.parley.openapi.ApiConventions;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import org.eclipse.microprofile.openapi.OASFilter;
+
+/** The API document of this service. */
+// names the interface again: the build looks for filters among the classes that name it themselves
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class ExchangesApi extends ApiConventions implements OASFilter {
+
+    private static final String TRANSITION_RULE =
+            "Each step must be allowed after the one before and have what its status needs; otherwise give an override"
+                    + " with a reason.";
+
+    public ExchangesApi() {
+        takes("listExchanges", ExchangeFilter.PARAMETERS);
+        takes("listPositions", PositionFilter.PARAMETERS);
+        takes("listExchangePositions", PositionFilter.PARAMETERS);
+        describe(
+                "getExchange",
+                null,
+                "Its version counts the changes of its records too. With `knownAt`, status and current revision are"
+                        + " those known then; title, summary, participants and links are the present wording.");
+        describe("retractExchange", "Retract an exchange, and with it its records", null);
+        describe(
+                "getExchangeRevision",
+                null,
+                "With `knownAt`, commitments and terms whose figure was not known then are left out.");
+        describe("getExchangeDelivery", null, "With `knownAt`, the figure is left out while no number was known.");
+        describe("createExchangeTransition", null, TRANSITION_RULE);
+        describe("putExchangeTransition", null, TRANSITION_RULE);
+    }
+}

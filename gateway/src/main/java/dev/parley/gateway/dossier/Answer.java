@@ -1,6 +1,0 @@
-package dev.parley.gateway.dossier;
-
-import com.fasterxml.jackson.databind.JsonNode;
-
-/** What a service answered. */
-record Answer(int status, JsonNode body) {}

@@ -1,0 +1,360 @@
+package dev.parley.openapi;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.parley.http.Problem;
+import dev.parley.http.ProblemType;
+import dev.parley.http.QueryParameter;
+import dev.parley.http.StandardParameters;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/**
+ * Writes into the API document what holds for every operation of a kind: names, parameters, headers and problems. Each
+ * process has a subclass that says which query parameters its operations take.
+ */
+public abstract class ApiConventions implements OASFilter {
+
+    static final String LINES = "application/x-ndjson";
+    static final String CSV = "text/csv";
+
+    private static final String SCHEMAS = "#/components/schemas/";
+    private static final String INSTANT = SCHEMAS + "Instant";
+    private static final Pattern HISTORY_ENTRY = Pattern.compile("HistoryEntry(.+)Draft");
+    private static final Pattern PAGE = Pattern.compile("Page(.+?)(View)?");
+
+    private static final List<ProblemType> EVERY =
+            List.of(ProblemType.INVALID_REQUEST, ProblemType.NOT_ACCEPTABLE, ProblemType.UNAVAILABLE);
+    private static final List<ProblemType> BODY =
+            List.of(ProblemType.TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE, ProblemType.RULE_VIOLATION);
+
+    private final Map<String, List<QueryParameter<?>>> parameters = new HashMap<>();
+    private final Map<String, Text> texts = new HashMap<>();
+
+    private final Map<String, String> csvExamples = new HashMap<>();
+
+    private record Text(String summary, String description) {}
+
+    /** Says which query parameters of its own an operation takes. */
+    protected final void takes(String operationId, List<QueryParameter<?>> own) {
+        parameters.put(operationId, own);
+    }
+
+    /**
+     * Says what a standard operation does beyond the standard.
+     *
+     * @param summary null for the standard one
+     */
+    protected final void describe(String operationId, String summary, String description) {
+        texts.put(operationId, new Text(summary, description));
+    }
+
+    /** Says that a batch may also be sent as {@code text/csv}. */
+    protected final void takesCsv(String operationId, String example) {
+        csvExamples.put(operationId, example);
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        if (document.getPaths() == null || document.getComponents() == null) {
+            return;
+        }
+        Map<String, APIResponse> problems = new TreeMap<>();
+        document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
+                .values()
+                .forEach(operation -> describe(path, operation, document, problems)));
+        StandardNames.nameIdsAfterProperties(document);
+        problems.forEach((name, response) -> document.getComponents().addResponse(name, response));
+        Map<String, Schema> schemas = new TreeMap<>();
+        document.getComponents().getSchemas().forEach((scanned, schema) -> schemas.put(name(scanned), schema));
+        schemas.forEach((name, schema) -> {
+            if (schemas.containsKey(name + "Draft")) {
+                describeReading(schema);
+            }
+        });
+        schemas.remove("Instant");
+        document.getComponents().setSchemas(schemas);
+        document.addServer(OASFactory.createServer().url("/").description("Where this document is served."));
+        // stated, so that nobody thinks it was forgotten: there is no access control yet
+        document.setSecurity(List.of());
+        ApiExamples.addTo(document);
+    }
+
+    @Override
+    public Schema filterSchema(Schema schema) {
+        if (INSTANT.equals(schema.getRef())) {
+            schema.setRef(null);
+            return schema.addType(Schema.SchemaType.STRING).format("date-time");
+        }
+        if (schema.getRef() != null && schema.getRef().startsWith(SCHEMAS)) {
+            schema.setRef(SCHEMAS + name(schema.getRef().substring(SCHEMAS.length())));
+        }
+        if (schema.getAllOf() != null
+                && "date-time".equals(schema.getAllOf().get(0).getFormat())) {
+            schema.setAllOf(null);
+            schema.setFormat("date-time");
+        }
+        return schema;
+    }
+
+    /** The name of a schema: the scanner calls ActorPage PageActorView, after its classes. */
+    private static String name(String scanned) {
+        Matcher page = PAGE.matcher(scanned);
+        if (page.matches()) {
+            return name(page.group(1)) + "Page";
+        }
+        Matcher entry = HISTORY_ENTRY.matcher(scanned);
+        return entry.matches() ? entry.group(1) + "HistoryEntry" : scanned;
+    }
+
+    /** A document as it is read has what may be left out when it is sent: its id, its parent's id, and empty lists. */
+    private static void describeReading(Schema reading) {
+        reading.getProperties().forEach((name, property) -> {
+            boolean isSent = List.of("id", "number", "exchange").contains(name) || property.getItems() != null;
+            if (isSent && !reading.getRequired().contains(name)) {
+                reading.addRequired(name);
+            }
+            if (property.hasExtension(ApiExtensions.NEEDED_WHEN_SENT)) {
+                reading.removeRequired(name);
+            }
+        });
+    }
+
+    private void describe(String path, Operation operation, OpenAPI document, Map<String, APIResponse> problems) {
+        Object said = operation.getExtensions() == null
+                ? null
+                : operation.getExtensions().get(ApiExtensions.OPERATION);
+        String kind = said == null ? "" : said.toString();
+        operation.removeExtension(ApiExtensions.OPERATION);
+        if (operation.getRequestBody() != null) {
+            operation.getRequestBody().removeExtension(ApiExtensions.OPERATION);
+        }
+        operation
+                .getResponses()
+                .getAPIResponses()
+                .values()
+                .forEach(response -> response.removeExtension(ApiExtensions.OPERATION));
+        StandardNames.name(path, kind, operation);
+        ApiParameters.addFromPath(operation, path);
+        Text text = texts.get(operation.getOperationId());
+        if (text != null) {
+            operation.setDescription(text.description());
+            operation.setSummary(text.summary() == null ? operation.getSummary() : text.summary());
+        }
+        parameters
+                .getOrDefault(operation.getOperationId(), List.of())
+                .forEach(parameter -> ApiParameters.add(operation, parameter));
+        if (operation.getParameters() != null) {
+            operation.getParameters().stream()
+                    .filter(parameter -> parameter.getSchema() == null)
+                    .forEach(parameter -> parameter.setSchema(ApiParameters.string()));
+        }
+        Consumer<ProblemType> problem = type -> problem(operation, type, problems);
+        EVERY.forEach(problem);
+        if (path.contains("{")) {
+            problem.accept(ProblemType.NOT_FOUND);
+        }
+        switch (kind) {
+            case ApiExtensions.READ -> {
+                asOf(operation);
+                ApiParameters.addHeader(operation, "If-None-Match", "The ETag of the version that the client has.");
+                tagged(operation, "200");
+                operation
+                        .getResponses()
+                        .addAPIResponse("304", OASFactory.createAPIResponse().description("Not modified"));
+                problem.accept(ProblemType.RETRACTED);
+            }
+            case ApiExtensions.HISTORY -> page(operation);
+            case ApiExtensions.LIST, ApiExtensions.RELATED_LIST -> {
+                page(operation);
+                asOf(operation);
+                if (path.contains("{")) {
+                    problem.accept(ProblemType.RETRACTED);
+                }
+                if (kind.equals(ApiExtensions.LIST)) {
+                    ApiParameters.add(operation, StandardParameters.IDS);
+                }
+            }
+            case ApiExtensions.REPLACE -> {
+                ApiParameters.addHeader(
+                        operation, "If-Match", "The ETag of the version that is replaced; not for a new document.");
+                written(operation);
+                BODY.forEach(problem);
+                List.of(
+                                ProblemType.CLAIM_ALTERED,
+                                ProblemType.RETRACTED,
+                                ProblemType.STALE_VERSION,
+                                ProblemType.PRECONDITION_REQUIRED)
+                        .forEach(problem);
+            }
+            case ApiExtensions.CREATE -> {
+                written(operation);
+                BODY.forEach(problem);
+                problem.accept(ProblemType.CLAIM_ALTERED);
+                problem.accept(ProblemType.RETRACTED);
+            }
+            case ApiExtensions.RETRACT -> {
+                ApiParameters.addHeader(operation, "If-Match", "The ETag of the version that is retracted.");
+                ApiParameters.add(operation, StandardParameters.REASON);
+                List.of(ProblemType.UNLAWFUL_TRANSITION, ProblemType.STALE_VERSION, ProblemType.PRECONDITION_REQUIRED)
+                        .forEach(problem);
+            }
+            case ApiExtensions.SEARCH -> problem.accept(ProblemType.RETRACTED);
+            case ApiExtensions.MERGE -> {
+                ApiParameters.addHeader(operation, "If-Match", "The ETag of the version that is merged into another.");
+                BODY.forEach(problem);
+                List.of(
+                                ProblemType.ALREADY_MERGED,
+                                ProblemType.RETRACTED,
+                                ProblemType.STALE_VERSION,
+                                ProblemType.PRECONDITION_REQUIRED)
+                        .forEach(problem);
+            }
+            case ApiExtensions.BATCH -> {
+                ApiParameters.add(operation, StandardParameters.ATOMIC);
+                ApiParameters.add(operation, StandardParameters.DRY_RUN);
+                BODY.forEach(problem);
+                batchBody(path, operation);
+            }
+            case ApiExtensions.BUNDLE -> {
+                ApiParameters.add(operation, StandardParameters.DRY_RUN);
+                BODY.forEach(problem);
+            }
+            case ApiExtensions.FEED -> {
+                ApiParameters.add(operation, StandardParameters.LAST_EVENT_ID);
+                ApiParameters.add(operation, StandardParameters.TIMEOUT);
+                ApiParameters.add(operation, StandardParameters.EVENT_LIMIT);
+            }
+            default -> {}
+        }
+        boolean isMergeable = path.contains("/{id}")
+                && document.getPaths().hasPathItem(path.substring(0, path.indexOf("/{id}")) + "/{id}/merge");
+        boolean reads = List.of(ApiExtensions.READ, ApiExtensions.RELATED_LIST, ApiExtensions.SEARCH)
+                .contains(kind);
+        if (isMergeable && reads) {
+            operation
+                    .getResponses()
+                    .addAPIResponse(
+                            "308",
+                            OASFactory.createAPIResponse()
+                                    .description("Merged: Location is the document that it was merged into"));
+        }
+    }
+
+    private static void page(Operation operation) {
+        ApiParameters.add(operation, StandardParameters.LIMIT);
+        ApiParameters.add(operation, StandardParameters.CURSOR);
+        operation
+                .getResponses()
+                .getAPIResponse("200")
+                .addHeader(
+                        "Link", header("The page after this one, as rel=\"next\" (RFC 8288).", ApiParameters.string()));
+    }
+
+    private static void asOf(Operation operation) {
+        ApiParameters.add(operation, StandardParameters.KNOWN_AT);
+        ApiParameters.add(operation, StandardParameters.RECORDED_AT);
+        ApiParameters.add(operation, StandardParameters.INCLUDE_RETRACTED);
+    }
+
+    /** A batch is a list of what is sent to the collection one by one. */
+    private void batchBody(String path, Operation operation) {
+        Schema list = OASFactory.createSchema()
+                .addType(Schema.SchemaType.ARRAY)
+                .items(OASFactory.createSchema().ref(SCHEMAS + StandardNames.draft(path)));
+        Content content = OASFactory.createContent()
+                .addMediaType("application/json", OASFactory.createMediaType().schema(list))
+                .addMediaType(LINES, OASFactory.createMediaType().schema(ApiParameters.string()));
+        String csv = csvExamples.get(operation.getOperationId());
+        if (csv != null) {
+            content.addMediaType(
+                    CSV,
+                    OASFactory.createMediaType().schema(ApiParameters.string()).example(csv));
+        }
+        operation.setRequestBody(OASFactory.createRequestBody().content(content).required(true));
+    }
+
+    private static void written(Operation operation) {
+        APIResponse replaced = operation.getResponses().getAPIResponse("200");
+        operation
+                .getResponses()
+                .addAPIResponse(
+                        "201",
+                        OASFactory.createAPIResponse()
+                                .description("Created")
+                                .content(replaced.getContent())
+                                .addHeader(
+                                        "Location",
+                                        header(
+                                                        "Where the document is read.",
+                                                        ApiParameters.string().format("uri"))
+                                                .required(true)));
+        replaced.description("Replaced, or the same as before");
+        tagged(operation, "200");
+        tagged(operation, "201");
+    }
+
+    private static void tagged(Operation operation, String status) {
+        operation
+                .getResponses()
+                .getAPIResponse(status)
+                .addHeader(
+                        "ETag", header("The version.", ApiParameters.string()).required(true));
+    }
+
+    private static Header header(String description, Schema schema) {
+        return OASFactory.createHeader().description(description).schema(schema);
+    }
+
+    private static void problem(Operation operation, ProblemType type, Map<String, APIResponse> problems) {
+        String status = String.valueOf(type.status());
+        problems.computeIfAbsent("Problem" + status, name -> OASFactory.createAPIResponse()
+                .description(titles(type.status()))
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                Problem.MEDIA_TYPE,
+                                OASFactory.createMediaType()
+                                        .schema(OASFactory.createSchema().ref("Problem"))
+                                        .example(Map.of(
+                                                "type", type.uri(),
+                                                "title", type.title(),
+                                                "status", type.status(),
+                                                "detail", type.title() + ".")))));
+        if (type == ProblemType.UNAVAILABLE) {
+            problems.get("Problem" + status)
+                    .addHeader(
+                            "Retry-After",
+                            header("Seconds to wait before another try.", ApiParameters.integer(0, 3600))
+                                    .required(true));
+        }
+        operation
+                .getResponses()
+                .addAPIResponse(status, OASFactory.createAPIResponse().ref("Problem" + status));
+    }
+
+    private static String titles(int status) {
+        return String.join(
+                "; or: ",
+                Arrays.stream(ProblemType.values())
+                        .filter(type -> type.status() == status)
+                        .map(ProblemType::title)
+                        .toList());
+    }
+
+    static boolean is(Schema schema, Schema.SchemaType type) {
+        return schema.getType() != null && schema.getType().contains(type);
+    }
+}

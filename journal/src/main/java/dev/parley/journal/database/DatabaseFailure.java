@@ -1,0 +1,74 @@
+package dev.parley.journal.database;
+
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.flywaydb.core.internal.exception.FlywayDbUpgradeRequiredException;
+import org.hibernate.tool.schema.spi.SchemaManagementException;
+
+/**
+ * Why the database cannot be used now.
+ *
+ * @param reason one line
+ * @param passing whether it can end while the process runs: the database comes back, or its administrator mends it
+ * @param expected whether the reason says it all, so that no stack trace is needed
+ */
+record DatabaseFailure(String reason, boolean passing, boolean expected) {
+
+    /**
+     * SQLSTATE classes: connection, sign-in, database, schema, rollback, resources, object in use, operator intervention,
+     * system error.
+     */
+    private static final Set<String> PASSING = Set.of("08", "28", "3D", "3F", "40", "53", "55", "57", "58");
+
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
+    static DatabaseFailure of(Throwable thrown) {
+        SQLException sql = sql(thrown);
+        if (sql != null && isPassing(sql.getSQLState())) {
+            return new DatabaseFailure(oneLine(sql.getMessage()), true, true);
+        }
+        if (thrown instanceof PendingMigrationsException
+                // such as another process migrating for too long
+                || sql == null && thrown instanceof FlywayException && !isFinal(thrown)) {
+            return new DatabaseFailure(oneLine(thrown.getMessage()), true, true);
+        }
+        boolean expected = thrown instanceof FlywayException
+                || thrown instanceof SchemaManagementException
+                || thrown instanceof UnusableDatabaseException;
+        return new DatabaseFailure(oneLine(expected ? thrown.getMessage() : thrown.toString()), false, expected);
+    }
+
+    private static boolean isFinal(Throwable thrown) {
+        return thrown instanceof FlywayValidateException || thrown instanceof FlywayDbUpgradeRequiredException;
+    }
+
+    /** The pool's own exceptions, as when no connection is free in time, have no SQLSTATE. */
+    private static boolean isPassing(String sqlState) {
+        return sqlState == null
+                || sqlState.equals(INSUFFICIENT_PRIVILEGE)
+                || PASSING.contains(sqlState.substring(0, 2));
+    }
+
+    /** A failed commit has the database's exception among the suppressed ones. */
+    private static SQLException sql(Throwable thrown) {
+        if (thrown == null || thrown instanceof SQLException) {
+            return (SQLException) thrown;
+        }
+        return Stream.concat(Stream.ofNullable(thrown.getCause()), Stream.of(thrown.getSuppressed()))
+                .map(DatabaseFailure::sql)
+                .filter(found -> found != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String oneLine(String text) {
+        return String.valueOf(text)
+                .replaceAll("-{3,}", "")
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+}

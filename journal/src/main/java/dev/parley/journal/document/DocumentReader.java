@@ -1,0 +1,206 @@
+package dev.parley.journal.document;
+
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.function.Supplier;
+
+import dev.parley.http.ProblemException;
+import dev.parley.http.ProblemType;
+import dev.parley.kernel.AsOf;
+
+/** Reads the documents of a collection at any point of knowledge. */
+public final class DocumentReader<E extends Document<D>, D extends Draft<D>> {
+
+    private static final int READ_AT_ONCE = 500;
+
+    private final DocumentCollection<E, D, ?> collection;
+    private final DocumentType<E, D> type;
+    private final Journal journal;
+    private final DocumentQueries queries;
+
+    DocumentReader(DocumentCollection<E, D, ?> collection, Journal journal) {
+        this.collection = collection;
+        this.type = collection.type();
+        this.journal = journal;
+        this.queries = journal.queries();
+    }
+
+    /**
+     * The document as it was recorded and known.
+     *
+     * @throws ProblemException NOT_FOUND or RETRACTED
+     * @throws MergedException if it was merged into another document
+     */
+    public DocumentVersion<D> find(DocumentKey key, AsOf asOf) {
+        if (key.parent() != null) {
+            collection.requireParent(key.parent(), asOf);
+        }
+        DocumentVersion<D> found = version(key, asOf);
+        if (found == null || !Visibility.of(asOf).shows(found)) {
+            throw notFound(key, asOf);
+        }
+        if (found.isRetracted() && !asOf.includeRetracted()) {
+            throw found.mergedInto() == null
+                    ? retracted(found.versionInfo().retraction(), null)
+                    : new MergedException(found.key(), survivor(key, asOf));
+        }
+        return found.knownAt(asOf.knownAt());
+    }
+
+    /** The version that was recorded, whether or not it was public; null if there was none. */
+    public DocumentVersion<D> version(DocumentKey key, AsOf asOf) {
+        return asOf.recordedAt() == null
+                ? version(row(key))
+                : journal.versions().of(type, key, asOf);
+    }
+
+    /** The id of the document that a merged one was merged into at last; otherwise the document's own. */
+    public String survivor(DocumentKey key, AsOf asOf) {
+        String id = key.id();
+        DocumentVersion<D> version = version(key, asOf);
+        while (version != null && version.mergedInto() != null) {
+            id = version.mergedInto();
+            version = version(new DocumentKey(key.parent(), id), asOf);
+        }
+        return id;
+    }
+
+    /**
+     * The documents that meet the filter, in its order.
+     *
+     * @param after the place in the order after which they begin; null: its start
+     */
+    public Slice<DocumentVersion<D>> list(Filter filter, AsOf asOf, String after, int limit) {
+        return Slice.of(inOrder(filter.after(after), asOf, limit + 1), limit, SortedVersion::sortKey)
+                .map(rows -> collection.known(
+                        rows.stream().map(SortedVersion::version).toList(), asOf));
+    }
+
+    /** The documents below a parent (null: all) as they were recorded, in the collection's order. */
+    public Slice<DocumentVersion<D>> listAsRecorded(String parent, AsOf asOf, String after, int limit) {
+        return journal.versions().list(type, parent, asOf, after, limit).map(found -> collection.known(found, asOf));
+    }
+
+    /** Everything below a parent as it was recorded and known, for what is derived from all of it. */
+    public List<DocumentVersion<D>> below(String parent, AsOf asOf) {
+        return asOf.recordedAt() == null
+                ? all(new Filter().equal("parent", parent), asOf)
+                : listAsRecorded(parent, asOf, null, Integer.MAX_VALUE - 1).items();
+    }
+
+    /** Every document that meets the filter, as far as it was public. */
+    public List<DocumentVersion<D>> all(Filter filter, AsOf asOf) {
+        return list(filter, asOf, null, Integer.MAX_VALUE - 1).items();
+    }
+
+    /**
+     * Every document that meets the filter, read part by part as it is taken, so that memory does not grow with their
+     * number. The first part is read at once: what keeps it from being read is known before an answer has begun.
+     *
+     * @param filter makes the filter of each part
+     */
+    public Iterator<D> stream(Supplier<Filter> filter, AsOf asOf) {
+        Iterator<D> all = new Iterator<>() {
+
+            private Iterator<DocumentVersion<D>> part = Collections.emptyIterator();
+            private String end = "";
+
+            @Override
+            public boolean hasNext() {
+                while (!part.hasNext() && end != null) {
+                    Slice<DocumentVersion<D>> next =
+                            journal.snapshot(() -> list(filter.get(), asOf, end, READ_AT_ONCE));
+                    part = next.items().iterator();
+                    end = next.end();
+                }
+                return part.hasNext();
+            }
+
+            @Override
+            public D next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                return part.next().content();
+            }
+        };
+        all.hasNext();
+        return all;
+    }
+
+    /** The versions of a document after {@code version}, the oldest first. */
+    public Slice<HistoryEntry<D>> history(DocumentKey key, int version, int limit) {
+        Slice<HistoryEntry<D>> history = journal.versions().history(type, key, version, limit);
+        if (history.items().isEmpty() && version == 0) {
+            throw notFound(key, AsOf.NOW);
+        }
+        return history;
+    }
+
+    /** A row as the journal has its latest version; null for null. */
+    public DocumentVersion<D> version(E row) {
+        return row == null
+                ? null
+                : new DocumentVersion<>(
+                        row.key,
+                        content(row),
+                        new VersionInfo(row.version, row.knownAt, row.recordedAt, row.recordedBy, retraction(row)));
+    }
+
+    /** The stored content of a row. */
+    public D content(E row) {
+        return journal.json().stored(row.content, type.draft());
+    }
+
+    /** Why the document is no longer shown; null if it is. */
+    public Retraction retraction(E row) {
+        return journal.json().stored(row.retraction, Retraction.class);
+    }
+
+    /** The present row of a document, shown or not; null if there is none. */
+    public E row(DocumentKey key) {
+        return journal.entities().find(type.entity(), key.toString());
+    }
+
+    private record SortedVersion<D extends Draft<D>>(String sortKey, DocumentVersion<D> version) {}
+
+    private List<SortedVersion<D>> inOrder(Filter filter, AsOf asOf, int limit) {
+        String hql = "select %s, d from %s d%s where {visible d} and %s order by %s"
+                .formatted(
+                        filter.order(),
+                        type.entity().getSimpleName(),
+                        filter.joined(),
+                        filter.conditions(),
+                        filter.order());
+        return filter.bind(queries.hql(hql, Object[].class, asOf).setMaxResults(limit)).getResultList().stream()
+                .map(row -> new SortedVersion<>(
+                        (String) row[0], version(type.entity().cast(row[1]))))
+                .toList();
+    }
+
+    private ProblemException notFound(DocumentKey key, AsOf asOf) {
+        String name = "%s `%s`".formatted(type.singular(), key.id());
+        return new ProblemException(
+                ProblemType.NOT_FOUND,
+                asOf.isNow() ? "There is no " + name + "." : "No " + name + " was known or recorded at that moment.");
+    }
+
+    /**
+     * The problem of naming a document that is retracted or merged.
+     *
+     * @param survivor id of the document that it was merged into; null if it was not
+     */
+    public static ProblemException retracted(Retraction retraction, String survivor) {
+        return survivor == null
+                ? new ProblemException(
+                        ProblemType.RETRACTED, "Retracted at " + retraction.at() + ": " + retraction.reason())
+                : new ProblemException(
+                        ProblemType.RETRACTED,
+                        "Merged into `" + survivor + "` at " + retraction.at() + ": " + retraction.reason(),
+                        List.of(),
+                        Map.of("into", survivor));
+    }
+}

@@ -1,0 +1,257 @@
+package dev.parley.journal.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.BiFunction;
+
+import jakarta.ws.rs.core.HttpHeaders;
+
+import dev.parley.http.AsOfParameters;
+import dev.parley.http.Cursor;
+import dev.parley.http.Page;
+import dev.parley.http.Preconditions;
+import dev.parley.http.ProblemException;
+import dev.parley.http.ProblemType;
+import dev.parley.http.Query;
+import dev.parley.http.StandardParameters;
+import dev.parley.journal.batch.BatchFormat;
+import dev.parley.journal.batch.BatchReport;
+import dev.parley.journal.document.DocumentCollection;
+import dev.parley.journal.document.DocumentKey;
+import dev.parley.journal.document.DocumentType;
+import dev.parley.journal.document.DocumentVersion;
+import dev.parley.journal.document.Draft;
+import dev.parley.journal.document.Filter;
+import dev.parley.journal.document.HistoryEntry;
+import dev.parley.journal.document.Slice;
+import dev.parley.journal.document.WritePrecondition;
+import dev.parley.journal.document.WriteResult;
+import dev.parley.kernel.AsOf;
+import dev.parley.kernel.Fault;
+import dev.parley.kernel.Id;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The standard operations on a collection of documents. */
+public final class CollectionOperations<D extends Draft<D>, V> implements StandardOperations<D, V> {
+
+    private final DocumentCollection<?, D, V> collection;
+    private final ListFilter filter;
+    private final BatchFormat csv;
+    private final RequestContext request;
+
+    private CollectionOperations(
+            DocumentCollection<?, D, V> collection, ListFilter filter, BatchFormat csv, RequestContext request) {
+        this.collection = collection;
+        this.filter = filter;
+        this.csv = csv;
+        this.request = request;
+    }
+
+    public static <D extends Draft<D>, V> CollectionOperations<D, V> on(
+            DocumentCollection<?, D, V> collection, ListFilter filter, RequestContext request) {
+        return new CollectionOperations<>(collection, filter, null, request);
+    }
+
+    /** The same, with batches that may also be sent as {@code text/csv}. */
+    public CollectionOperations<D, V> takingCsv(BatchFormat csv) {
+        return new CollectionOperations<>(collection, filter, csv, request);
+    }
+
+    @Override
+    public RestResponse<Page<V>> list(String parent) {
+        Query query = request.query();
+        int limit = Page.limit(query);
+        String after = Cursor.sortKey(query);
+        AsOf asOf = AsOfParameters.read(query);
+        Slice<DocumentVersion<D>> slice = asOf.recordedAt() == null
+                ? listAsNow(parent, query, asOf, after, limit)
+                : listAsRecorded(parent, query, asOf, after, limit);
+        return request.answer(Page.of(collection.views(slice.items(), asOf), slice.end()));
+    }
+
+    private Slice<DocumentVersion<D>> listAsNow(String parent, Query query, AsOf asOf, String after, int limit) {
+        Filter conditions = new Filter();
+        filter.addTo(conditions, query, asOf);
+        conditions.anyOf(
+                "key",
+                query.read(StandardParameters.IDS).stream()
+                        .map(id -> new DocumentKey(parent, id).toString())
+                        .toList());
+        query.close();
+        requireParent(parent, asOf);
+        return collection.reader().list(conditions.equal("parent", parent), asOf, after, limit);
+    }
+
+    private Slice<DocumentVersion<D>> listAsRecorded(String parent, Query query, AsOf asOf, String after, int limit) {
+        query.close();
+        requireParent(parent, asOf);
+        return collection.reader().listAsRecorded(parent, asOf, after, limit);
+    }
+
+    private void requireParent(String parent, AsOf asOf) {
+        if (parent != null) {
+            collection.requireParent(parent, asOf);
+        }
+    }
+
+    @Override
+    public Iterator<D> export() {
+        Query query = request.query();
+        AsOf asOf = AsOf.knownAt(query.read(StandardParameters.KNOWN_AT));
+        Filter unread = new Filter();
+        filter.addTo(unread, query, asOf);
+        query.close();
+        return collection.reader().stream(
+                () -> {
+                    Filter conditions = new Filter();
+                    filter.addTo(conditions, query, asOf);
+                    return conditions;
+                },
+                asOf);
+    }
+
+    @Override
+    public RestResponse<V> read(String parent, String id) {
+        return read(new DocumentKey(parent, id), collection::view);
+    }
+
+    /** Reads what is derived from a document and its records, whose changes count as versions of the document. */
+    public <T> RestResponse<T> read(DocumentKey key, BiFunction<DocumentVersion<D>, AsOf, T> view) {
+        Query query = request.query();
+        AsOf asOf = AsOfParameters.read(query);
+        query.close();
+        DocumentVersion<D> found = collection.reader().find(key, asOf);
+        String tag = AsOfParameters.entityTag(found.versionInfo().version(), asOf);
+        if (request.preconditions().isCurrent(tag)) {
+            return RestResponse.ResponseBuilder.<T>create(304)
+                    .header(HttpHeaders.ETAG, tag)
+                    .build();
+        }
+        return RestResponse.ResponseBuilder.ok(view.apply(found, asOf))
+                .header(HttpHeaders.ETAG, tag)
+                .build();
+    }
+
+    @Override
+    public RestResponse<Page<HistoryEntry<D>>> history(String parent, String id) {
+        Query query = request.query();
+        int limit = Page.limit(query);
+        int version = Cursor.number(query);
+        query.close();
+        Slice<HistoryEntry<D>> history = collection.reader().history(new DocumentKey(parent, id), version, limit);
+        return request.answer(Page.of(history.items(), history.end()));
+    }
+
+    @Override
+    public RestResponse<V> put(String parent, String id, D document) {
+        request.query().close();
+        requireSame(type().idProperty(), document.id(), id);
+        requireSameParent(document, parent);
+        requireUsable(id);
+        D identified = document.withId(parent, id);
+        return write(
+                parent,
+                identified,
+                replacing(request.preconditions()),
+                request.uri().getRequestUri());
+    }
+
+    @Override
+    public RestResponse<V> create(String parent, D document) {
+        request.query().close();
+        requireSameParent(document, parent);
+        return write(parent, document, WritePrecondition.sameContent(), null);
+    }
+
+    @Override
+    public RestResponse<Void> retract(String parent, String id) {
+        Query query = request.query();
+        String reason = query.read(StandardParameters.REASON);
+        if (reason != null && reason.isBlank()) {
+            query.refuse(StandardParameters.REASON.name(), "must say why the document is retracted");
+        }
+        query.close();
+        WritePrecondition precondition = replacing(request.preconditions());
+        collection.writer().retract(new DocumentKey(parent, id), reason, precondition);
+        return RestResponse.noContent();
+    }
+
+    @Override
+    public BatchReport batch(InputStream body) throws IOException {
+        return request.batch(collection, csv, body);
+    }
+
+    /** What a client says with {@code If-Match} and {@code If-None-Match} about the version that it replaces. */
+    public static WritePrecondition replacing(Preconditions preconditions) {
+        return new WritePrecondition() {
+            @Override
+            public void onAbsent() {
+                preconditions.requireNoExpectation();
+            }
+
+            @Override
+            public void onDifferent(int version) {
+                preconditions.requireAbsent();
+                preconditions.requireMatch(AsOfParameters.entityTag(version, AsOf.NOW));
+            }
+        };
+    }
+
+    /** @param location where the document is read; null: at its id below the path of the request */
+    private RestResponse<V> write(String parent, D document, WritePrecondition precondition, URI location) {
+        WriteResult<DocumentVersion<D>> result = collection.writer().write(parent, document, precondition);
+        DocumentVersion<D> written = result.document();
+        RestResponse.ResponseBuilder<V> response = RestResponse.ResponseBuilder.ok(collection.view(written, AsOf.NOW))
+                .header(
+                        HttpHeaders.ETAG,
+                        AsOfParameters.entityTag(written.versionInfo().version(), AsOf.NOW));
+        if (result.outcome() == WriteResult.Outcome.CREATED) {
+            response.status(RestResponse.Status.CREATED)
+                    .location(
+                            location != null
+                                    ? location
+                                    : request.uri()
+                                            .getRequestUriBuilder()
+                                            .path(written.id())
+                                            .build());
+        }
+        return response.build();
+    }
+
+    private DocumentType<?, D> type() {
+        return collection.type();
+    }
+
+    private void requireSameParent(D document, String parent) {
+        if (type().parent() != null) {
+            requireSame(type().parent().property(), document.parent(), parent);
+        }
+    }
+
+    private static void requireSame(String property, String inBody, String inPath) {
+        if (inBody != null && inPath != null && !inBody.equals(inPath)) {
+            throw new ProblemException(
+                    ProblemType.INVALID_DOCUMENT,
+                    "The body and the path name different documents.",
+                    List.of(new Fault(
+                            "/" + property,
+                            "is `" + inBody + "` in the body and `" + inPath
+                                    + "` in the path: leave it out of the body, or send the same")));
+        }
+    }
+
+    private void requireUsable(String id) {
+        if (!id.matches(Id.DOCUMENT_PATTERN)) {
+            throw new ProblemException(
+                    ProblemType.INVALID_DOCUMENT,
+                    "The path has no valid id.",
+                    List.of(new Fault(
+                            "/" + type().idProperty(),
+                            "use lower-case letters, digits, `.`, `_` or `-`, as in `united-states`; `batch`, `changes`"
+                                    + " and `stream` are reserved")));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.parley.journal.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+import dev.parley.http.Page;
+import dev.parley.journal.batch.BatchReport;
+import dev.parley.journal.document.HistoryEntry;
+import dev.parley.openapi.ApiExtensions;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * The standard operations on documents that stand by themselves. A subclass has the path, the tag and the list with its
+ * parameters; the API document's names and summaries of the operations here follow from the path.
+ *
+ * @param <D> what is sent
+ * @param <V> what is read
+ */
+public abstract class CollectionResource<D, V> {
+
+    private final StandardOperations<D, V> operations;
+
+    protected CollectionResource(StandardOperations<D, V> operations) {
+        this.operations = operations;
+    }
+
+    protected final StandardOperations<D, V> operations() {
+        return operations;
+    }
+
+    @POST
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.CREATE)
+    public RestResponse<V> post(D document) {
+        return operations.create(null, document);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.READ)
+    public RestResponse<V> get(@PathParam("id") String id) {
+        return operations.read(null, id);
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.REPLACE)
+    public RestResponse<V> put(@PathParam("id") String id, D document) {
+        return operations.put(null, id, document);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.RETRACT)
+    public RestResponse<Void> delete(@PathParam("id") String id) {
+        return operations.retract(null, id);
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.HISTORY)
+    public RestResponse<Page<HistoryEntry<D>>> history(@PathParam("id") String id) {
+        return operations.history(null, id);
+    }
+
+    @POST
+    @Path("/batch")
+    @Consumes({"application/json", "application/x-ndjson", "text/csv"})
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.BATCH)
+    public BatchReport batch(InputStream documents) throws IOException {
+        return operations.batch(documents);
+    }
+}

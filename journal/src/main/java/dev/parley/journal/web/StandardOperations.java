@@ -1,0 +1,39 @@
+package dev.parley.journal.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Iterator;
+
+import dev.parley.http.Page;
+import dev.parley.journal.batch.BatchReport;
+import dev.parley.journal.document.HistoryEntry;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * What every collection answers, as the conventions of the API have it. An interface without bounds on its types, since
+ * the REST framework cannot resolve a resource's type that is bounded by itself.
+ *
+ * @param <D> what is sent
+ * @param <V> what is read
+ */
+public interface StandardOperations<D, V> {
+
+    /** @param parent the document whose records are listed; null: all */
+    RestResponse<Page<V>> list(String parent);
+
+    RestResponse<V> create(String parent, D document);
+
+    RestResponse<V> read(String parent, String id);
+
+    /** Creates or replaces: the path says which document, whatever the body says or leaves out. */
+    RestResponse<V> put(String parent, String id, D document);
+
+    RestResponse<Void> retract(String parent, String id);
+
+    RestResponse<Page<HistoryEntry<D>>> history(String parent, String id);
+
+    BatchReport batch(InputStream body) throws IOException;
+
+    /** Every document that meets the query's filters, as far as it was public, read as it is taken. */
+    Iterator<D> export();
+}

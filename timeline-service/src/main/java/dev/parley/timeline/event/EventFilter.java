@@ -1,0 +1,64 @@
+package dev.parley.timeline.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+import dev.parley.http.Query;
+import dev.parley.http.QueryParameter;
+import dev.parley.journal.document.Filter;
+import dev.parley.journal.web.ListFilter;
+import dev.parley.kernel.AsOf;
+
+/** What lists of events can be filtered by. */
+public final class EventFilter implements ListFilter {
+
+    private static final QueryParameter<Instant> FROM = QueryParameter.instant(
+            "from", "Only what may have happened at this instant or later.", "2023-10-07T00:00:00Z");
+    private static final QueryParameter<Instant> TO = QueryParameter.instant(
+            "to", "Only what may have happened at this instant or earlier.", "2023-10-09T23:59:59.999Z");
+    private static final QueryParameter<List<String>> ACTOR =
+            QueryParameter.texts("actor", "Id of a participant.", "qatar");
+    private static final QueryParameter<List<String>> EXCHANGE =
+            QueryParameter.texts("exchange", "Id of an exchange.", "us-iran-2023");
+    private static final QueryParameter<List<EventDraft.Type>> TYPE =
+            QueryParameter.anyOf("type", EventDraft.Type.class, "What kind of event.");
+    private static final QueryParameter<List<EventDraft.Mode>> MODE = QueryParameter.anyOf(
+            "mode", EventDraft.Mode.class, "Whether it is said to have happened, denied, planned or hypothetical.");
+    private static final QueryParameter<List<String>> SOURCE = QueryParameter.texts(
+            "source", "Id of a source that a claim cites or relays; with `knownAt`, by then.", "reuters");
+    private static final QueryParameter<String> Q =
+            QueryParameter.text("q", "Part of the title or the summary.", "doha");
+
+    public static final List<QueryParameter<?>> PARAMETERS = List.of(FROM, TO, ACTOR, EXCHANGE, TYPE, MODE, SOURCE, Q);
+
+    private static final String INTERVAL_OVERLAPS =
+            "cast(sql('(tstzrange(?, ?, ''[]'') && tstzrange(%s, ''[]''))', d.occurredFrom, d.occurredTo, :%s) as Boolean)"
+                    + " = true";
+
+    @Override
+    public void addTo(Filter filter, Query query, AsOf asOf) {
+        Instant from = query.read(FROM);
+        Instant to = query.read(TO);
+        if (from != null && to != null && from.isAfter(to)) {
+            query.refuse(TO.name(), "must not be before `from`");
+        }
+        String q = query.read(Q);
+        List<String> sources = query.read(SOURCE);
+        filter.where(INTERVAL_OVERLAPS.formatted("?, null", "notBefore"), "notBefore", from)
+                .where(INTERVAL_OVERLAPS.formatted("null, ?", "notAfter"), "notAfter", to)
+                .overlaps("actors", query.read(ACTOR))
+                .overlaps("exchanges", query.read(EXCHANGE))
+                .anyOf("type", query.read(TYPE))
+                .anyOf("mode", query.read(MODE))
+                .where(
+                        "locate(:q, d.searchable) > 0",
+                        "q",
+                        q == null ? null : q.strip().toLowerCase(Locale.ROOT))
+                .where(
+                        "exists (select 1 from d.sources named where named.source in :sources"
+                                + (asOf.knownAt() == null ? ")" : " and named.knownAt <= :knownAt)"),
+                        "sources",
+                        sources.isEmpty() ? null : sources);
+    }
+}
