@@ -18,8 +18,8 @@ create unique index exchange_in_order on exchange (sort_key);
 create index exchange_by_status on exchange (status, sort_key);
 create index exchange_by_participant on exchange using gin (participants);
 
--- The reference of a record to its exchange is checked at the end of a transaction only: a rehearsal goes on below an
--- exchange that was refused, to find every other fault.
+-- The reference of a record to its exchange is checked at the end of a transaction only, because a dry run continues with
+-- the records of a refused exchange to find every other fault.
 create table exchange_revision (
     key text primary key,
     version integer not null,

@@ -39,13 +39,13 @@ create table event (
 create unique index event_in_order on event (sort_key);
 create index event_by_type on event (type, sort_key);
 create index event_by_mode on event (mode, sort_key);
--- a range without an end is unbounded there, as an event is whose start or end is open
+-- a null bound leaves the range open, as the start or end of such an event is
 create index event_by_interval on event using gist (tstzrange(occurred_from, occurred_to, '[]'));
 create index event_by_actor on event using gin (actors);
 create index event_by_exchange on event using gin (exchanges);
 
--- One row for each source that an event's citations name, with the first instant at which one of them was public:
--- an event is on a source's word only from then on.
+-- One row for each source that an event's citations name, with the first instant at which such a citation was public:
+-- the filter by source finds the event only from then on.
 create table event_source (
     event text not null references event (key),
     source text not null,

@@ -15,7 +15,8 @@ import org.jboss.resteasy.reactive.RestResponse;
  * @param next the cursor that continues the list; absent at its end
  */
 public record Page<T>(
-        @Schema(required = true) List<T> items,
+        @Schema(required = true, description = "The items of this page, in the order of the list.")
+        List<T> items,
 
         @Schema(description = "The cursor that continues the list; absent at its end.")
         String next) {

@@ -26,14 +26,27 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description = "An error answer (RFC 9457). Some kinds of problem have members of their own beside these.",
         additionalProperties = Schema.True.class)
 public record Problem(
-        @Schema(required = true, examples = "https://parley.dev/problems/invalid-document")
+        @Schema(
+                required = true,
+                description = "Stable URI of the kind of problem.",
+                examples = "https://parley.dev/problems/invalid-document")
         String type,
 
-        @Schema(required = true) String title,
-        @Schema(required = true) int status,
-        @Schema(required = true) String detail,
+        @Schema(required = true, description = "What the kind of problem is called; the same every time.")
+        String title,
+
+        @Schema(required = true, description = "The HTTP status, 400 to 599.")
+        int status,
+
+        @Schema(required = true, description = "What is wrong with this request, and what to do.")
+        String detail,
+
+        @Schema(description = "The path that was requested.")
         String instance,
+
+        @Schema(description = "Every fault that was found, each with its place in the body; absent if none is known.")
         List<Fault> violations,
+
         @JsonIgnore @JsonAnyGetter @Schema(hidden = true) Map<String, Object> more) {
 
     public static final String MEDIA_TYPE = "application/problem+json";

@@ -91,6 +91,34 @@ public abstract class OpenApiDocumentContract {
     }
 
     @Test
+    void everyPropertyAndEveryValueIsDescribed() throws IOException {
+        List<String> missing = new ArrayList<>();
+        JsonNode schemas = served().at("/components/schemas");
+        schemas.properties().forEach(schema -> {
+            requireValuesDescribed(schema.getKey(), schema.getValue(), missing);
+            schema.getValue().path("properties").properties().forEach(property -> {
+                String name = schema.getKey() + "." + property.getKey();
+                String ref = property.getValue().path("$ref").asText();
+                JsonNode described =
+                        ref.isEmpty() ? property.getValue() : schemas.path(ref.substring(ref.lastIndexOf('/') + 1));
+                if (described.path("description").asText().isBlank()) {
+                    missing.add(name);
+                }
+                requireValuesDescribed(name, property.getValue(), missing);
+            });
+        });
+        assertEquals(List.of(), missing);
+    }
+
+    private static void requireValuesDescribed(String name, JsonNode schema, List<String> missing) {
+        schema.path("enum").forEach(value -> {
+            if (!schema.path("description").asText().contains("`" + value.asText() + "`: ")) {
+                missing.add(name + " " + value.asText());
+            }
+        });
+    }
+
+    @Test
     void everyBodyHasAnExampleThatFitsItsSchema() throws IOException {
         JsonNode document = generated();
         OpenApiInteractionValidator validator = OpenApiInteractionValidator.createForInlineApiSpecification(

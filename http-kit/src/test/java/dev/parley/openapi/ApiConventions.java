@@ -82,11 +82,14 @@ public abstract class ApiConventions implements OASFilter {
         document.getComponents().getSchemas().forEach((scanned, schema) -> schemas.put(name(scanned), schema));
         schemas.forEach((name, schema) -> {
             if (schemas.containsKey(name + "Draft")) {
-                describeReading(schema);
+                describeReading(
+                        schema,
+                        String.join("", document.getPaths().getPathItems().keySet()));
             }
         });
         schemas.remove("Instant");
         document.getComponents().setSchemas(schemas);
+        UnusedSchemas.removeFrom(document);
         document.addServer(OASFactory.createServer().url("/").description("Where this document is served."));
         // stated, so that nobody thinks it was forgotten: there is no access control yet
         document.setSecurity(List.of());
@@ -121,9 +124,9 @@ public abstract class ApiConventions implements OASFilter {
     }
 
     /** A document as it is read has what may be left out when it is sent: its id, its parent's id, and empty lists. */
-    private static void describeReading(Schema reading) {
+    private static void describeReading(Schema reading, String paths) {
         reading.getProperties().forEach((name, property) -> {
-            boolean isSent = List.of("id", "number", "exchange").contains(name) || property.getItems() != null;
+            boolean isSent = paths.contains("{" + name + "}") || property.getItems() != null;
             if (isSent && !reading.getRequired().contains(name)) {
                 reading.addRequired(name);
             }

@@ -95,7 +95,12 @@ final class StandardNames {
         Schema draft = document.getComponents()
                 .getSchemas()
                 .get(sent.getRef().substring(sent.getRef().lastIndexOf('/') + 1));
-        return draft.getProperties().containsKey("id") ? "id" : "number";
+        return draft.getProperties().containsKey("id")
+                ? "id"
+                : draft.getProperties().keySet().stream()
+                        .filter(property -> !path.contains("{" + property + "}"))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private static String singular(String plural) {

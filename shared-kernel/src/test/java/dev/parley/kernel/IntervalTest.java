@@ -161,7 +161,7 @@ class IntervalTest {
         assertThrows(IllegalArgumentException.class, () -> dollars.minusFloored(euros));
         assertThrows(IllegalArgumentException.class, () -> dollars.certainlyAtLeast(euros));
         assertEquals(
-                "Cannot reckon MONEY in USD with PERSONS",
+                "Cannot calculate with MONEY in USD and PERSONS",
                 assertThrows(IllegalArgumentException.class, () -> dollars.plus(persons.interval()))
                         .getMessage());
     }

@@ -1,16 +1,23 @@
 package dev.parley.system;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import org.junit.jupiter.api.Test;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** Dependencies between the modules run one way. */
 class ArchitectureTest {
@@ -25,6 +32,13 @@ class ArchitectureTest {
             "gateway",
             "launcher");
     private static final String[] SERVICES = {"dev.parley.actors..", "dev.parley.exchanges..", "dev.parley.timeline.."};
+
+    private static final String[] HTTP_KIT = {
+        "dev.parley.http..", "dev.parley.json..", "dev.parley.openapi..", "dev.parley.process.."
+    };
+
+    /** The journal's own appending, the identifiers' table, advisory locks, and the one way to query documents. */
+    private static final String QUERIES_NO_DOCUMENTS = ".*\\.(DocumentQueries|Journal|ActorIdentifiers|Actors)(\\$.*)?";
 
     private static final JavaClasses CODE = new ClassFileImporter()
             .importPaths(MODULES.stream()
@@ -51,7 +65,7 @@ class ArchitectureTest {
     void httpKitDependsOnNoDatabaseAndOnNoModuleAboveIt() {
         noClasses()
                 .that()
-                .resideInAPackage("dev.parley.http..")
+                .resideInAnyPackage(HTTP_KIT)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -92,6 +106,56 @@ class ArchitectureTest {
                     .resideInAPackage(service)
                     .check(CODE);
         }
+    }
+
+    @Test
+    void storageKnowsNoHttp() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.parley.journal.document..", "dev.parley.journal.batch..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jakarta.ws.rs..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("dev\\.parley\\.http\\.(Query|Page|Cursor|Preconditions|AsOfParameters).*")
+                .check(CODE);
+    }
+
+    /** DocumentQueries refuses a query that does not say what it sees; nothing else may query tables of documents. */
+    @Test
+    void documentsAreQueriedThroughDocumentQueriesOnly() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.parley.journal..",
+                        "dev.parley.actors..",
+                        "dev.parley.exchanges..",
+                        "dev.parley.timeline..")
+                .and()
+                .resideOutsideOfPackage("dev.parley.journal.database..")
+                .and()
+                .haveNameNotMatching(QUERIES_NO_DOCUMENTS)
+                .should()
+                .callMethodWhere(target(nameMatching("create(Native|Selection|Mutation)?Query|prepareStatement"
+                        + "|createStatement|createNamedQuery|getCriteriaBuilder")))
+                .check(CODE);
+    }
+
+    @Test
+    void librariesNameNoService() throws IOException {
+        Pattern name = Pattern.compile(
+                "\"(actor|exchange|event|source|number|position|revision)s?\"|/v1/(actors|exchanges|events)");
+        List<String> found = new ArrayList<>();
+        for (String library : List.of("journal", "http-kit")) {
+            try (Stream<Path> files = Files.walk(Path.of("..", library, "src", "main", "java"))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    String code = Files.readString(file).replaceAll("(?s)/\\*.*?\\*/|@Schema\\(.*?\\)\n", "");
+                    name.matcher(code).results().forEach(match -> found.add(file + ": " + match.group()));
+                }
+            }
+        }
+        assertEquals(List.of(), found);
     }
 
     @Test

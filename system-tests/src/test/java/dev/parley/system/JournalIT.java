@@ -222,6 +222,7 @@ class JournalIT {
 
     /** Adds 100 documents of 10,000 versions each, as if they had been written in turn. */
     private static void fill() throws SQLException {
+        api.send("POST", "/v1/actors/batch", actors(List.of("first"), ""));
         try (Connection connection = service.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("set search_path to actors");

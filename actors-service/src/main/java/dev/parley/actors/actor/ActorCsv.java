@@ -38,7 +38,7 @@ import dev.parley.kernel.Fault;
 
 /**
  * Actors as a table for spreadsheets: CSV (RFC 4180) with a header, a column for each property and a row for each
- * actor. What is written here is read here as the same actors.
+ * actor. A written table is read as the same actors.
  */
 @Singleton
 public class ActorCsv implements BatchFormat {
@@ -54,18 +54,18 @@ public class ActorCsv implements BatchFormat {
 
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
-    /** Semicolons where a comma parts whole numbers from fractions, tabs from a clipboard. */
+    /** Spreadsheets write semicolons where the comma is the decimal separator; a clipboard has tabs. */
     private static final String SEPARATORS = ",;\t";
 
     private static final int LONGEST_HEADER = 8_192;
 
-    /** A longer cell could not become a string of any document. */
+    /** A longer cell fits into no document. */
     private static final int LONGEST_CELL = 1_000_000;
 
-    /** What spreadsheets take for the start of a formula, and the apostrophe that keeps them from it. */
+    /** Characters with which spreadsheets begin a formula, and the apostrophe that prevents it. */
     private static final String DEFUSED = "=+-@\t\r\n'";
 
-    /** Writes all actors as they come. */
+    /** Writes the actors one by one. */
     static void write(Iterator<ActorDraft> actors, OutputStream out) throws IOException {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         text.write(BYTE_ORDER_MARK);
@@ -89,7 +89,7 @@ public class ActorCsv implements BatchFormat {
                 cell(actor.marking().name().replace('_', '+')));
     }
 
-    /** An empty cell is an absent value, so an empty text is an apostrophe alone. */
+    /** An empty cell means an absent value; an empty text is written as an apostrophe. */
     private static String cell(String text) {
         if (text == null) {
             return "";
@@ -97,7 +97,7 @@ public class ActorCsv implements BatchFormat {
         return text.isEmpty() || DEFUSED.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
-    /** What {@link #cell} made a cell of; null if it was empty. */
+    /** The text that {@link #cell} wrote; null for an empty cell. */
     private static String text(String cell) {
         if (cell.isEmpty()) {
             return null;
@@ -167,7 +167,7 @@ public class ActorCsv implements BatchFormat {
         }
     }
 
-    /** That of the header, which has none of the others in it. */
+    /** The separator in the header, where the others do not occur. */
     private static char separator(BufferedReader text) throws IOException {
         text.mark(LONGEST_HEADER);
         for (int i = 0; i < LONGEST_HEADER; i++) {

@@ -16,6 +16,7 @@ import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
 import dev.parley.journal.document.Draft;
 import dev.parley.kernel.Faults;
+import dev.parley.kernel.Id;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
 import dev.parley.kernel.constraint.CountryCode;
@@ -23,14 +24,7 @@ import dev.parley.kernel.constraint.DocumentId;
 import dev.parley.kernel.constraint.LanguageTag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * A state, a body, a group or an office-holder acting in public. Individuals who are held are never modelled.
- *
- * @param name the name by which the actor is shown
- * @param names what else it is called
- * @param country ISO 3166-1 alpha-2
- * @param identifiers what it is called in other data sets
- */
+/** A state, a body, a group or an office-holder acting in public. Individuals who are held are never modelled. */
 @Schema(description = "A state, a body, a group or an office-holder acting in public.", examples = """
                 {
                   "id": "qatar", "kind": "STATE", "name": "Qatar", "country": "QA",
@@ -39,19 +33,31 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                   "marking": "CLEAR"
                 }""")
 public record ActorDraft(
-        @DocumentId @Schema(examples = "qatar") String id,
+        @DocumentId @Schema(description = Id.DESCRIPTION, examples = "qatar")
+        String id,
 
-        @NotNull Kind kind,
+        @NotNull @Schema(description = "Kind of actor.") Kind kind,
 
-        @NotBlank @Size(max = 300) @Schema(examples = "Qatar")
+        @NotBlank @Size(max = 300) @Schema(description = "Name under which the actor is shown.", examples = "Qatar")
         String name,
 
-        @CountryCode @Schema(examples = "QA") String country,
+        @CountryCode
+        @Schema(
+                description = "Country of the actor, ISO 3166-1 alpha-2; absent if it belongs to no single country.",
+                examples = "QA")
+        String country,
 
-        @Size(max = MOST_NAMES) List<@NotNull @Valid Name> names,
-        @Size(max = MOST_IDENTIFIERS) List<@NotNull @Valid Identifier> identifiers,
-        @Size(max = 5000) String description,
-        @NotNull Marking marking)
+        @Size(max = MOST_NAMES) @Schema(description = "Other names of the actor, all of them found by a search.")
+        List<@NotNull @Valid Name> names,
+
+        @Size(max = MOST_IDENTIFIERS)
+        @Schema(description = "Identifiers of the actor in other data sets. No two actors may have the same one.")
+        List<@NotNull @Valid Identifier> identifiers,
+
+        @Size(max = 5000) @Schema(description = "Description of the actor, in the curator's present wording.")
+        String description,
+
+        @NotNull @Schema(description = Marking.DESCRIPTION) Marking marking)
         implements Draft<ActorDraft> {
 
     private static final int MOST_NAMES = 200;
@@ -62,7 +68,22 @@ public record ActorDraft(
         identifiers = Lists.copy(identifiers);
     }
 
-    @Schema(name = "ActorKind")
+    @Schema(name = "ActorKind", description = """
+            Kinds of actor:
+            - `STATE`: a state.
+            - `GOVERNMENT_BODY`: a government, or a ministry, agency or office of one.
+            - `MILITARY`: the armed forces of a state, or a part of them.
+            - `INTELLIGENCE_SERVICE`: an intelligence or security service of a state.
+            - `ARMED_GROUP`: an organised armed group outside the armed forces of a state.
+            - `POLITICAL_MOVEMENT`: a party or another political movement.
+            - `IGO`: an intergovernmental organisation, such as the United Nations.
+            - `HUMANITARIAN_ORGANISATION`: an organisation with a humanitarian mandate, such as the ICRC.
+            - `NGO`: another non-governmental organisation.
+            - `MEDIA`: a news outlet.
+            - `OFFICIAL`: an office-holder acting in public.
+            - `PRIVATE_INTERMEDIARY`: a private person or firm that mediates.
+            - `ADVOCACY_GROUP`: a group that speaks for those who are held, or for their families.
+            - `UNIDENTIFIED`: an actor that the reports do not identify.""")
     public enum Kind {
         STATE,
         GOVERNMENT_BODY,
@@ -80,16 +101,27 @@ public record ActorDraft(
         UNIDENTIFIED
     }
 
-    /** Another name of the actor, in a language (BCP 47). */
-    @Schema(name = "ActorName")
+    /** Another name of the actor. */
+    @Schema(name = "ActorName", description = "Another name of the actor.")
     public record Name(
-            @NotBlank @Size(max = 300) String value,
+            @NotBlank @Size(max = 300) @Schema(description = "The name.", examples = "Dawlat Qatar")
+            String value,
 
-            @LanguageTag String language,
+            @LanguageTag
+            @Schema(
+                    description = "Language of the name, BCP 47, with the script if it is not the usual one.",
+                    examples = "ar-Latn")
+            String language,
 
-            @NotNull Type type) {
+            @NotNull @Schema(description = "Kind of name.") Type type) {
 
-        @Schema(name = "ActorNameType")
+        @Schema(name = "ActorNameType", description = """
+                Kinds of name:
+                - `ALIAS`: another name in use.
+                - `ACRONYM`: an acronym or another abbreviation.
+                - `TRANSLITERATION`: the name in the letters of another script.
+                - `ENDONYM`: the name that the actor uses for itself, in its own language.
+                - `FORMER`: a name that is no longer in use.""")
         public enum Type {
             ALIAS,
             ACRONYM,
@@ -99,26 +131,36 @@ public record ActorDraft(
         }
     }
 
-    /** What the actor is called in another data set. */
-    @Schema(name = "ActorIdentifier")
+    /** An identifier of the actor in another data set. */
+    @Schema(name = "ActorIdentifier", description = "An identifier of the actor in another data set.")
     public record Identifier(
             @NotNull
             @Pattern(
                     regexp = "wikidata|acled|ucdp|opensanctions|iso3166-1",
                     message = "use `wikidata`, `acled`, `ucdp`, `opensanctions` or `iso3166-1`")
-            @Schema(enumeration = {"wikidata", "acled", "ucdp", "opensanctions", "iso3166-1"})
+            @Schema(
+                    enumeration = {"wikidata", "acled", "ucdp", "opensanctions", "iso3166-1"},
+                    description = """
+                            Data set that gave the identifier:
+                            - `wikidata`: Wikidata, item id, as in `Q846`.
+                            - `acled`: ACLED, name of the actor.
+                            - `ucdp`: UCDP, id of the actor.
+                            - `opensanctions`: OpenSanctions, id of the entity.
+                            - `iso3166-1`: ISO 3166-1, country code.""")
             String scheme,
 
-            @NotBlank @Size(max = 200) @Schema(examples = "Q846")
+            @NotBlank
+            @Size(max = 200)
+            @Schema(description = "The identifier, as the data set writes it.", examples = "Q846")
             String value) {
 
-        /** Scheme and value in one, as in the {@code identifier} filter. */
+        /** Scheme and value in one text, as the {@code identifier} filter takes it. */
         String text() {
             return scheme + ":" + value;
         }
     }
 
-    /** This actor, known also by what the other one was called. */
+    /** This actor, with the names and identifiers of the other one added. */
     ActorDraft absorbing(ActorDraft other) {
         Set<String> values = new HashSet<>(Set.of(name));
         List<Name> allNames = Stream.of(names, List.of(new Name(other.name, null, Name.Type.ALIAS)), other.names)
@@ -147,7 +189,7 @@ public record ActorDraft(
         faults.unique("/identifiers", identifiers, Identifier::text);
     }
 
-    /** An actor is not a claim: it is as visible as its present wording. */
+    /** An actor is no claim: it is always shown, in its present wording. */
     @Override
     public ActorDraft knownAt(Instant moment) {
         return this;

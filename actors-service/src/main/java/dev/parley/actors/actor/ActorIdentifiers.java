@@ -12,8 +12,8 @@ import jakarta.persistence.EntityManager;
 import org.hibernate.Session;
 
 /**
- * Which actor has which identifier. The primary key of the table lets one of several writers have it, and is asked
- * directly, so that what the transaction has written is seen without writing everything else first.
+ * The owners of identifiers. The primary key of the table admits one of several concurrent writers. It is read and
+ * written by JDBC, so that the rest of the transaction need not be flushed first.
  */
 final class ActorIdentifiers {
 
@@ -33,7 +33,7 @@ final class ActorIdentifiers {
         this.entities = entities;
     }
 
-    /** The actor that has it, by identifier. */
+    /** The owner of each of the identifiers that has one. */
     Map<String, String> owners(Collection<String> identifiers) {
         Map<String, String> owners = new HashMap<>();
         if (!identifiers.isEmpty()) {
@@ -51,7 +51,7 @@ final class ActorIdentifiers {
         return owners;
     }
 
-    /** The actor has these from now on and no others. Fails as a collision if another took one since it was checked. */
+    /** Makes the actor the owner of these identifiers and no others. Fails if another writer has just taken one. */
     void assign(String actor, List<String> identifiers) {
         entities.unwrap(Session.class).doWork(connection -> {
             try (PreparedStatement assign = connection.prepareStatement(ASSIGN)) {

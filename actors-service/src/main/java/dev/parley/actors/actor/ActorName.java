@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 import jakarta.persistence.Embeddable;
 
-/** One of an actor's names as it is searched for: in its plain spelling, and in that one's Latin letters. */
+/** One of an actor's names in the forms that are searched: normalized, and in Latin letters. */
 @Embeddable
 record ActorName(String value, String latin, boolean acronym) {
 

@@ -5,6 +5,6 @@ import dev.parley.journal.document.VersionInfo;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An actor as it is read. */
-@Schema(name = "Actor")
+@Schema(name = "Actor", description = "An actor as it is read.")
 public record ActorView(
         @JsonUnwrapped ActorDraft actor, @JsonUnwrapped VersionInfo versionInfo) {}

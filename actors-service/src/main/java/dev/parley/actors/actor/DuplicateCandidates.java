@@ -4,43 +4,50 @@ import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * Actors that may be the same as a given one.
- *
- * @param items the likeliest first
- */
-@Schema(description = "Actors that may be the same as a given one, the likeliest first.")
-public record DuplicateCandidates(@Schema(required = true) List<Candidate> items) {
+/** Actors that may be the same as a given one, the most similar first. */
+@Schema(description = "Actors that may be the same as a given one.")
+public record DuplicateCandidates(
+        @Schema(required = true, description = "The candidates, the most similar first.")
+        List<Candidate> items) {
 
-    /**
-     * An actor that may be the same.
-     *
-     * @param score from 0 to 1
-     * @param reasons what speaks for it, the strongest first
-     */
-    @Schema(name = "SimilarActor")
+    /** An actor that may be the same. */
+    @Schema(name = "SimilarActor", description = "An actor that may be the same as the given one.")
     public record Candidate(
-            @Schema(required = true) ActorView actor,
+            @Schema(required = true, description = "The candidate.")
+            ActorView actor,
 
-            @Schema(required = true, minimum = "0", maximum = "1", examples = "0.9")
+            @Schema(
+                    required = true,
+                    minimum = "0",
+                    maximum = "1",
+                    description = "Similarity, from 0 to 1: a grade to sort by, not a probability.",
+                    examples = "0.9")
             double score,
 
-            @Schema(required = true) List<Reason> reasons) {}
+            @Schema(required = true, description = "What the two actors have in common, the strongest evidence first.")
+            List<Reason> reasons) {}
 
-    /**
-     * Something that the two have in common.
-     *
-     * @param own what the given actor has
-     * @param other what the candidate has
-     */
-    @Schema(name = "SimilarityReason")
+    /** Something that two actors have in common. */
+    @Schema(name = "SimilarityReason", description = "Something that the two actors have in common.")
     public record Reason(
-            @Schema(required = true) Type type,
-            @Schema(required = true, examples = "Katar") String own,
-            @Schema(required = true, examples = "Qatar") String other) {}
+            @Schema(required = true, description = "Kind of evidence.")
+            Type type,
 
-    /** What the two have in common, the strongest first. */
-    @Schema(name = "SimilarityReasonType")
+            @Schema(required = true, description = "The value that the given actor has.", examples = "Katar")
+            String own,
+
+            @Schema(required = true, description = "The value that the candidate has.", examples = "Qatar")
+            String other) {}
+
+    /** Kinds of evidence that two actors are the same, the strongest first. */
+    @Schema(name = "SimilarityReasonType", description = """
+            Kinds of evidence that two actors are the same, the strongest first:
+            - `SHARED_IDENTIFIER`: both have the same identifier in another data set.
+            - `SAME_NAME`: both have a name in common, apart from case, accents and punctuation.
+            - `SAME_ACRONYM`: both have an acronym in common.
+            - `SIMILAR_NAME`: both have names of similar spelling.
+            - `SAME_KIND`: both are of the same kind.
+            - `SAME_COUNTRY`: both are of the same country.""")
     public enum Type {
         SHARED_IDENTIFIER,
         SAME_NAME,

@@ -19,7 +19,7 @@ import dev.parley.kernel.AsOf;
 @Singleton
 class DuplicateFinder {
 
-    /** Names are compared through the trigram index, identifiers in their canonical form. */
+    /** Compares names by the trigram index, and identifiers in their canonical form. */
     private static final String EVIDENCE = """
             select other.actor, 'SHARED_IDENTIFIER', mine.identifier, other.identifier, 1.0
             from actor_identifier mine
@@ -109,7 +109,7 @@ class DuplicateFinder {
                 .toList();
     }
 
-    /** The names as they are written, by their plain spelling. */
+    /** The names as written, by their normalized form. */
     private static Map<String, String> names(ActorDraft actor) {
         return Stream.concat(Stream.of(actor.name()), actor.names().stream().map(ActorDraft.Name::value))
                 .collect(Collectors.toMap(NameNormalizer::plain, Function.identity(), (first, second) -> first));

@@ -10,41 +10,45 @@ import dev.parley.json.StrictBody;
 import dev.parley.kernel.constraint.ValidId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * What a merge came to.
- *
- * @param actor the survivor as it now stands
- * @param followed by collection, the documents that named the merged actor; none where the merge had been made before
- */
-@Schema(description = "What a merge came to.")
+/** The result of a merge. */
+@Schema(description = "The result of a merge.")
 public record MergeResult(
-        @Schema(required = true) ActorView actor,
-        @Schema(required = true) List<MovedReferences> followed) {
+        @Schema(required = true, description = "The surviving actor as it is after the merge.")
+        ActorView actor,
 
-    /**
-     * Which actor goes on in place of the merged one, and why.
-     *
-     * @param into id of the survivor
-     */
-    @Schema(name = "MergeRequest")
+        @Schema(
+                required = true,
+                description =
+                        "Documents that referred to the merged actor, by collection; empty if the merge is repeated.")
+        List<MovedReferences> followed) {
+
+    /** Into which actor another one is merged, and why. */
+    @Schema(name = "MergeRequest", description = "Into which actor this one is merged, and why.")
     public record Request(
-            @NotNull @ValidId @Schema(examples = "qatar") String into,
+            @NotNull @ValidId @Schema(description = "Id of the actor that survives.", examples = "qatar")
+            String into,
 
-            @NotBlank @Size(max = 1000) @Schema(examples = "entered twice")
+            @NotBlank
+            @Size(max = 1000)
+            @Schema(description = "Reason for the merge; kept with the merged actor.", examples = "entered twice")
             String reason)
             implements StrictBody {}
 
-    /**
-     * What became of the documents of a collection that named the merged actor.
-     *
-     * @param moved ids of those that name the survivor now
-     * @param retracted ids of those that would have connected the survivor with itself
-     */
+    /** The documents of one collection that referred to the merged actor. */
     @Schema(
-            name = "MergeFollowed",
+            name = "MovedReferences",
+            description = "The documents of one collection that referred to the merged actor.",
             examples = "{\"collection\": \"relations\", \"moved\": [\"us-state-department-of-us\"], \"retracted\": []}")
     public record MovedReferences(
-            @Schema(required = true) String collection,
-            @Schema(required = true) List<String> moved,
-            @Schema(required = true) List<String> retracted) {}
+            @Schema(required = true, description = "Name of the collection, as in its path.")
+            String collection,
+
+            @Schema(required = true, description = "Ids of the documents that now refer to the survivor.")
+            List<String> moved,
+
+            @Schema(
+                    required = true,
+                    description = "Ids of the documents that were retracted because they would connect the"
+                            + " survivor with itself.")
+            List<String> retracted) {}
 }

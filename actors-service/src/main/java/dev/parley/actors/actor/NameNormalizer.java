@@ -10,9 +10,8 @@ import java.util.stream.Collectors;
 import static java.util.Map.entry;
 
 /**
- * The plain spelling of a name, the same for all ways of writing it that a reader would take for one: without case,
- * accents, vowel points and punctuation, with one form of each letter that Arabic, Persian and Hebrew have several of.
- * What is stored and what is looked for both go through here.
+ * Normalizes names for search: without case, accents, vowel points and punctuation, and with one form of each letter
+ * that Arabic, Persian and Hebrew write in several. Stored names and search words are normalized in the same way.
  */
 final class NameNormalizer {
 
@@ -45,7 +44,7 @@ final class NameNormalizer {
             entry((int) 'ף', "פ"),
             entry((int) 'ץ', "צ"));
 
-    /** Written inside words: U.N., Sana'a, צה״ל. */
+    /** Punctuation inside words, as in U.N., Sana'a, צה״ל. */
     private static final String INSIDE_WORDS = ".'’‘`´ʼʻʿʾ׳״\"“”";
 
     private static final Map<Integer, String> LATIN = new HashMap<>();
@@ -87,7 +86,7 @@ final class NameNormalizer {
 
     private NameNormalizer() {}
 
-    /** Words of letters and digits with single spaces between; empty if there are none. */
+    /** The normalized name: words of letters and digits, separated by single spaces; empty if there are none. */
     static String plain(String name) {
         String spelt = Normalizer.normalize(name, Normalizer.Form.NFKD)
                 .toLowerCase(Locale.ROOT)
@@ -104,9 +103,9 @@ final class NameNormalizer {
     }
 
     /**
-     * A plain spelling in ASCII, roughly as it sounds, so that names that are spelt alike stay alike; other letters as
-     * numbers. PostgreSQL finds trigrams in letters only, and whether it takes others than these for letters depends on
-     * the locale that a database was made with.
+     * A normalized name in ASCII, roughly as it sounds, so that similar spellings stay similar; letters without an
+     * equivalent become their code points. PostgreSQL finds trigrams in letters only, and which characters other than
+     * ASCII it takes for letters depends on the locale of the database.
      */
     static String latin(String plain) {
         return plain.codePoints()

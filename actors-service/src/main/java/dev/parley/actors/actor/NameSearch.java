@@ -9,14 +9,15 @@ import java.util.stream.IntStream;
 import dev.parley.journal.document.Filter;
 
 /**
- * Finds actors by any of their names, the best first: the name itself, an acronym, what begins so, what has all the
- * words or beginnings of words in any order, and what is spelt alike. Of three words or more, some may be missing.
+ * Finds actors by any of their names, the best match first: the same name, the same acronym, a name that begins with
+ * the search text, a name with all its words or beginnings of words in any order, a similar spelling. Of three or more
+ * words, some may be missing.
  */
 final class NameSearch {
 
     private static final int MOST_WORDS = 8;
 
-    /** Shorter words are mostly articles and particles, which are left out and written in many ways. */
+    /** Shorter words are mostly articles and particles, which are often left out or spelt differently. */
     private static final int SHORTEST_NEEDED_WORD = 3;
 
     private static final int FEWEST_OF_WHICH_ONE_MAY_MISS = 3;
@@ -46,7 +47,7 @@ final class NameSearch {
                 longWords.isEmpty() ? IntStream.range(0, words.size()).boxed().toList() : longWords;
     }
 
-    /** A search for what was typed; null if that has no letter or digit. */
+    /** A search for the typed text; null if it has no letter or digit. */
     static NameSearch of(String typed) {
         String plain = NameNormalizer.plain(typed);
         return plain.isEmpty() ? null : new NameSearch(plain);
@@ -62,7 +63,7 @@ final class NameSearch {
                     where {every a} and %s group by a.key) found on found.actor = d.key""".formatted(rankExpression(parameters), condition(parameters)), parameters);
     }
 
-    /** A digit for how the name was found; then, the closest first, how long it is or how little alike. */
+    /** A digit for the kind of match; then the length of the name, or how different it is. */
     private String rankExpression(Map<String, Object> parameters) {
         for (int i = 0; i < words.size(); i++) {
             parameters.put("beginning" + i, "% " + words.get(i) + "%");
@@ -91,7 +92,7 @@ final class NameSearch {
                 : "(" + similar("<<%", ":latin") + " or " + allSimilar + ")";
     }
 
-    /** One of the operators of the trigram index, whose thresholds the connection sets. */
+    /** Applies an operator of the trigram index; the connection sets the thresholds. */
     private static String similar(String operator, String parameter) {
         return "cast(sql('(? " + operator + " ?)', " + parameter + ", n.latin) as Boolean) = true";
     }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * How likely two actors are the same, by what they have in common.
+ * How similar two actors are.
  *
- * @param score from 0 to 1: that of the strongest name or identifier, more for the same kind and country, less for
- *     another country
- * @param reasons the strongest first
+ * @param score from 0 to 1: the weight of the strongest evidence, raised for the same kind and country, lowered for
+ *     different countries
+ * @param reasons the evidence, the strongest first
  */
 record SimilarityScore(double score, List<DuplicateCandidates.Reason> reasons) {
 
@@ -19,9 +19,9 @@ record SimilarityScore(double score, List<DuplicateCandidates.Reason> reasons) {
     private static final double OTHER_COUNTRY = 0.7;
 
     /**
-     * A name or an identifier that two actors share or nearly share.
+     * A name or an identifier that is the same or similar for two actors.
      *
-     * @param similarity from 0 to 1
+     * @param similarity of the two values, from 0 to 1
      */
     record Evidence(DuplicateCandidates.Type type, String own, String other, double similarity) {
 

@@ -38,7 +38,15 @@ public class ChangeResource {
 
     /** What a bundle may hold, for the API document. */
     @Schema(name = "ActorsBundle")
-    record Bundle(List<ActorDraft> actors, List<RelationDraft> relations, List<ChannelDraft> channels) {}
+    record Bundle(
+            @Schema(description = "Actors to create or replace.")
+            List<ActorDraft> actors,
+
+            @Schema(description = "Relations to create or replace.")
+            List<RelationDraft> relations,
+
+            @Schema(description = "Channels to create or replace.")
+            List<ChannelDraft> channels) {}
 
     private final List<DocumentCollection<?, ?, ?>> inOrder;
     private final Feed feed;

@@ -14,6 +14,7 @@ import dev.parley.journal.document.LocatedCitation;
 import dev.parley.journal.document.LocatedClaim;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Faults;
+import dev.parley.kernel.Id;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
 import dev.parley.kernel.UncertainDate;
@@ -21,15 +22,8 @@ import dev.parley.kernel.constraint.DocumentId;
 import dev.parley.kernel.constraint.ValidId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * A way by which two actors reach each other.
- *
- * @param endpoints exactly two, each perhaps with the place where that side sits: another place, another channel
- * @param intermediaries ids of the actors who carry between the endpoints
- * @param valid when the channel existed; absent: not known
- * @param reports what was said of it; never dropped or altered
- */
-@Schema(description = "A way by which two actors reach each other.", examples = """
+/** A way in which two actors communicate. */
+@Schema(description = "A way in which two actors communicate.", examples = """
                 {
                   "id": "us-iran-shuttle", "type": "PROXIMITY_TALKS",
                   "endpoints": [{"actor": "united-states", "place": "Doha"}, {"actor": "iran", "place": "Doha"}],
@@ -44,13 +38,27 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                   "marking": "CLEAR"
                 }""")
 public record ChannelDraft(
-        @DocumentId String id,
-        @NotNull Type type,
-        @NotNull @Size(min = 2, max = 2) List<@NotNull @Valid Endpoint> endpoints,
-        @Size(max = 50) List<@NotNull @ValidId String> intermediaries,
-        @Valid UncertainDate valid,
-        @Size(max = 1000) List<@NotNull @Valid Report> reports,
-        @NotNull Marking marking)
+        @DocumentId @Schema(description = Id.DESCRIPTION, examples = "us-iran-shuttle")
+        String id,
+
+        @NotNull @Schema(description = "Type of channel.") Type type,
+
+        @NotNull
+        @Size(min = 2, max = 2, message = "give exactly two endpoints")
+        @Schema(description = "The two ends. Between the same actors, but at other places, it is another channel.")
+        List<@NotNull @Valid Endpoint> endpoints,
+
+        @Size(max = 50) @Schema(description = "Ids of the actors who carry messages between the ends.")
+        List<@NotNull @ValidId String> intermediaries,
+
+        @Valid @Schema(description = "When the channel existed; absent if unknown.")
+        UncertainDate valid,
+
+        @Size(max = 1000)
+        @Schema(description = "Reports on the channel. They are never dropped or altered; an update may add some.")
+        List<@NotNull @Valid Report> reports,
+
+        @NotNull @Schema(description = Marking.DESCRIPTION) Marking marking)
         implements Draft<ChannelDraft> {
 
     public ChannelDraft {
@@ -59,7 +67,18 @@ public record ChannelDraft(
         reports = Lists.copy(reports);
     }
 
-    @Schema(name = "ChannelType")
+    @Schema(name = "ChannelType", description = """
+            Types of channel:
+            - `DIRECT_TALKS`: the sides meet.
+            - `PROXIMITY_TALKS`: the sides are at one place, and intermediaries go between them.
+            - `SHUTTLE`: intermediaries travel between the sides (shuttle diplomacy).
+            - `TELEPHONE`: the sides telephone.
+            - `WRITTEN_MESSAGE`: the sides exchange letters or other messages.
+            - `BACK_CHANNEL`: unofficial, confidential contacts beside the official ones.
+            - `INTELLIGENCE_CHANNEL`: contacts between intelligence services.
+            - `ENVOY_VISIT`: an envoy of one side visits the other.
+            - `MULTILATERAL`: contacts within a conference or an international organisation.
+            - `UNSPECIFIED`: the reports do not say.""")
     public enum Type {
         DIRECT_TALKS,
         PROXIMITY_TALKS,
@@ -74,35 +93,58 @@ public record ChannelDraft(
     }
 
     /** One end of a channel. */
-    @Schema(name = "ChannelEndpoint")
+    @Schema(name = "ChannelEndpoint", description = "One end of a channel.")
     public record Endpoint(
-            @NotNull @ValidId @Schema(examples = "qatar") String actor,
+            @NotNull @ValidId @Schema(description = "Id of the actor at this end.", examples = "qatar")
+            String actor,
 
-            @Size(max = 200) @Schema(examples = "Doha") String place) {}
+            @Size(max = 200)
+            @Schema(
+                    description = "Place where this side sits; absent if it does not matter or is unknown.",
+                    examples = "Doha")
+            String place) {}
 
-    /** What was said of a channel at some time. */
-    @Schema(name = "ChannelReport")
+    /** A report on the state of a channel. */
+    @Schema(name = "ChannelReport", description = "A report on the state of a channel.")
     public record Report(
-            @NotNull @ValidId String id,
-            @NotNull @Valid UncertainDate occurred,
-            @NotNull Openness openness,
-            @NotNull Status status,
-            @NotNull @Valid Citation citation) {
+            @NotNull @ValidId @Schema(description = "Id of the report, unique within the channel.", examples = "r1")
+            String id,
+
+            @NotNull @Valid @Schema(description = "Time of which the report speaks.")
+            UncertainDate occurred,
+
+            @NotNull @Schema(description = "Whether the two sides admitted the channel at that time.")
+            Openness openness,
+
+            @NotNull @Schema(description = "Whether the channel was in use at that time.")
+            Status status,
+
+            @NotNull @Valid @Schema(description = "Who published the report, and when.")
+            Citation citation) {
 
         private static final Comparator<Report> ORDER =
                 Comparator.comparing(Report::occurred, UncertainDate.ORDER).thenComparing(Report::id);
     }
 
-    /** Whether those on a channel own up to it, the most open first. */
-    @Schema(name = "ChannelOpenness")
+    /** Whether the sides admit the channel, the most open first. */
+    @Schema(name = "ChannelOpenness", description = """
+            Whether the sides admit the channel, the most open first:
+            - `ACKNOWLEDGED`: the sides admit it.
+            - `REPORTED`: it is reported, and the sides say nothing about it.
+            - `DENIED`: a side denies it.""")
     public enum Openness {
         ACKNOWLEDGED,
         REPORTED,
         DENIED
     }
 
-    /** Whether a channel carries, the most able first. */
-    @Schema(name = "ChannelStatus")
+    /** Whether a channel can be used, the most usable first. */
+    @Schema(name = "ChannelStatus", description = """
+            Whether a channel can be used, the most usable first:
+            - `OPEN`: it is in use.
+            - `DORMANT`: it is not in use, but could be again.
+            - `UNKNOWN`: the report does not say.
+            - `CLOSED`: it can no longer be used.""")
     public enum Status {
         OPEN,
         DORMANT,
@@ -110,17 +152,17 @@ public record ChannelDraft(
         CLOSED
     }
 
-    /** The ids of all on the channel: its ends, and who carries between them. */
+    /** The ids of all actors on the channel: its ends and its intermediaries. */
     Stream<String> actors() {
         return Stream.concat(endpoints.stream().map(Endpoint::actor), intermediaries.stream());
     }
 
-    /** The latest of the reports; null if there is none. */
+    /** The latest report by the time of which it speaks; null if there is none. */
     public Report latestReport() {
         return reports.stream().reduce(ChannelDraft::later).orElse(null);
     }
 
-    /** Which of two reports tells how the channel stands; the first may be null. */
+    /** The later of two reports by the time of which they speak; the first may be null. */
     static Report later(Report one, Report other) {
         return one == null || Report.ORDER.compare(one, other) < 0 ? other : one;
     }

@@ -7,14 +7,8 @@ import dev.parley.actors.channel.ChannelDraft;
 import dev.parley.kernel.UncertainDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * What is around an actor.
- *
- * @param nodes the actor first, then the nearer before the farther
- * @param edges every relation and every channel between two of the nodes
- * @param truncated whether there was more than is drawn
- */
-@Schema(description = "What is around an actor, for drawing.", examples = """
+/** The actors around a given one, and what connects them. */
+@Schema(description = "The actors around a given one and what connects them, for drawing.", examples = """
                 {
                   "nodes": [
                     {"id": "united-states", "kind": "STATE", "name": "United States", "depth": 0},
@@ -36,54 +30,85 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                   "truncated": false
                 }""")
 public record Graph(
-        @Schema(required = true) List<Node> nodes,
-        @Schema(required = true) List<Edge> edges,
-        @Schema(required = true) boolean truncated) {
+        @Schema(required = true, description = "The given actor first, then the others, the nearest first.")
+        List<Node> nodes,
 
-    /**
-     * An actor.
-     *
-     * @param kind absent, as is the name, if the actor is not recorded here
-     * @param depth how many edges lead to it at the least
-     */
-    @Schema(name = "GraphNode")
+        @Schema(required = true, description = "Every relation and every channel between two of the nodes.")
+        List<Edge> edges,
+
+        @Schema(required = true, description = "Whether nodes or edges were left out because there are too many.")
+        boolean truncated) {
+
+    /** An actor in a graph. */
+    @Schema(name = "GraphNode", description = "An actor in a graph.")
     public record Node(
-            @Schema(required = true, examples = "qatar") String id,
-            ActorDraft.Kind kind,
-            @Schema(examples = "Qatar") String name,
-            @Schema(required = true, examples = "1") int depth) {}
-
-    /**
-     * A relation or a channel.
-     *
-     * @param type of the relation or the channel
-     * @param from of a relation that has a direction, its subject
-     * @param directed whether from and to may not change places
-     * @param valid when it held; absent: not known
-     * @param openness of a channel, by the latest report known, as is the status; absent without one
-     */
-    @Schema(name = "GraphEdge")
-    public record Edge(
-            @Schema(required = true) Of of,
-
-            @Schema(required = true, examples = "us-state-department-of-us")
+            @Schema(required = true, description = "Id of the actor.", examples = "qatar")
             String id,
 
-            @Schema(required = true, examples = "PART_OF") String type,
+            @Schema(description = "Kind of actor; absent if the actor is not recorded.")
+            ActorDraft.Kind kind,
 
-            @Schema(required = true, examples = "us-state-department")
+            @Schema(description = "Name of the actor; absent if the actor is not recorded.", examples = "Qatar")
+            String name,
+
+            @Schema(
+                    required = true,
+                    description = "Number of edges on the shortest path from the given actor.",
+                    examples = "1")
+            int depth) {}
+
+    /** A relation or a channel in a graph. */
+    @Schema(name = "GraphEdge", description = "A relation or a channel in a graph.")
+    public record Edge(
+            @Schema(required = true, description = "Whether the edge is a relation or a channel.")
+            Of of,
+
+            @Schema(
+                    required = true,
+                    description = "Id of the relation or channel.",
+                    examples = "us-state-department-of-us")
+            String id,
+
+            @Schema(
+                    required = true,
+                    description = "Type of the relation (`RelationType`) or channel (`ChannelType`).",
+                    examples = "PART_OF")
+            String type,
+
+            @Schema(
+                    required = true,
+                    description = "Id of the actor at one end; the subject, if the edge is directed.",
+                    examples = "us-state-department")
             String from,
 
-            @Schema(required = true, examples = "united-states")
+            @Schema(
+                    required = true,
+                    description = "Id of the actor at the other end; the object, if the edge is directed.",
+                    examples = "united-states")
             String to,
 
-            @Schema(required = true) boolean directed,
+            @Schema(
+                    required = true,
+                    description =
+                            "Whether the edge has a direction: true for relations but ALLIED_WITH and ADVERSARY_OF.")
+            boolean directed,
+
+            @Schema(description = "When the relation or channel held; absent if unknown.")
             UncertainDate valid,
+
+            @Schema(
+                    description =
+                            "Whether the sides admit the channel, by the latest report known; absent without one.")
             ChannelDraft.Openness openness,
+
+            @Schema(description = "Whether the channel can be used, by the latest report known; absent without one.")
             ChannelDraft.Status status) {
 
-        /** What an edge stands for. */
-        @Schema(name = "GraphEdgeOf")
+        /** Kinds of edge. */
+        @Schema(name = "GraphEdgeOf", description = """
+                Kinds of edge:
+                - `RELATION`: a relation.
+                - `CHANNEL`: a channel.""")
         public enum Of {
             RELATION,
             CHANNEL

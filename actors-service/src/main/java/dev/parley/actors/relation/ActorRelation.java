@@ -3,19 +3,22 @@ package dev.parley.actors.relation;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * A relation as seen from one of the two actors.
- *
- * @param side which of the two that actor is
- * @param other id of the other one
- */
+/** A relation as seen from one of its two actors. */
+@Schema(description = "A relation as seen from one of its two actors.")
 public record ActorRelation(
-        @Schema(required = true) Side side,
-        @Schema(required = true, examples = "united-states") String other,
+        @Schema(required = true, description = "Whether that actor is the subject or the object.")
+        Side side,
+
+        @Schema(required = true, description = "Id of the other actor.", examples = "united-states")
+        String other,
+
         @JsonUnwrapped RelationView relation) {
 
-    /** Which way a relation runs. */
-    @Schema(name = "RelationSide")
+    /** The two sides of a relation. */
+    @Schema(name = "RelationSide", description = """
+            The two sides of a relation:
+            - `SUBJECT`: the actor that the relation describes.
+            - `OBJECT`: the actor to which the subject is related.""")
     public enum Side {
         SUBJECT,
         OBJECT

@@ -12,6 +12,7 @@ import dev.parley.journal.document.Draft;
 import dev.parley.journal.document.LocatedCitation;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Faults;
+import dev.parley.kernel.Id;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
 import dev.parley.kernel.UncertainDate;
@@ -19,15 +20,8 @@ import dev.parley.kernel.constraint.DocumentId;
 import dev.parley.kernel.constraint.ValidId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * How one actor stands to another, for some time.
- *
- * @param subject id of the actor of whom the relation says something
- * @param object id of the actor to which it is
- * @param title of the office, with OCCUPIES
- * @param valid when it held; absent: not known
- */
-@Schema(description = "How one actor stands to another, for some time.", examples = """
+/** How one actor is related to another for some time. */
+@Schema(description = "How one actor is related to another for some time: subject, type, object.", examples = """
                 {
                   "id": "us-state-department-of-us",
                   "subject": "us-state-department", "type": "PART_OF", "object": "united-states",
@@ -36,27 +30,51 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                   "marking": "CLEAR"
                 }""")
 public record RelationDraft(
-        @DocumentId String id,
+        @DocumentId @Schema(description = Id.DESCRIPTION, examples = "us-state-department-of-us")
+        String id,
 
-        @NotNull @ValidId @Schema(examples = "us-state-department")
+        @NotNull
+        @ValidId
+        @Schema(description = "Id of the actor that the relation describes.", examples = "us-state-department")
         String subject,
 
-        @NotNull Type type,
+        @NotNull @Schema(description = "Type of relation.") Type type,
 
-        @NotNull @ValidId @Schema(examples = "united-states")
+        @NotNull
+        @ValidId
+        @Schema(description = "Id of the actor to which the subject is related.", examples = "united-states")
         String object,
 
-        @Size(max = 300) String title,
-        @Valid UncertainDate valid,
-        @Size(max = 200) List<@NotNull @Valid Citation> citations,
-        @NotNull Marking marking)
+        @Size(max = 300)
+        @Schema(
+                description = "Title of the office; required for OCCUPIES and only allowed there.",
+                examples = "Foreign Minister")
+        String title,
+
+        @Valid @Schema(description = "When the relation held; absent if unknown.")
+        UncertainDate valid,
+
+        @Size(max = 200)
+        @Schema(description = "Who published it, and when. A relation without citations is always shown.")
+        List<@NotNull @Valid Citation> citations,
+
+        @NotNull @Schema(description = Marking.DESCRIPTION) Marking marking)
         implements Draft<RelationDraft> {
 
     public RelationDraft {
         citations = Lists.copy(citations);
     }
 
-    @Schema(name = "RelationType")
+    @Schema(name = "RelationType", description = """
+            Types of relation:
+            - `MEMBER_OF`: the subject is a member of the object.
+            - `PART_OF`: the subject is a part of the object, as a ministry of a government. Never in a cycle.
+            - `ARMED_WING_OF`: the subject is the armed wing of the object.
+            - `OCCUPIES`: the subject holds an office in the object.
+            - `REPRESENTS`: the subject acts for the object.
+            - `HOSTS`: the object has an office or a residence with the subject.
+            - `ALLIED_WITH`: the two are allies; the relation has no direction.
+            - `ADVERSARY_OF`: the two are adversaries; the relation has no direction.""")
     public enum Type {
         MEMBER_OF,
         PART_OF,
@@ -67,13 +85,13 @@ public record RelationDraft(
         ALLIED_WITH,
         ADVERSARY_OF;
 
-        /** Whether the subject speaks for the object without a channel between them. */
+        /** Whether the subject can speak for the object without a channel between them. */
         public boolean isFreeStep() {
             return this == PART_OF || this == OCCUPIES || this == ARMED_WING_OF;
         }
     }
 
-    /** Whether the relation may have held at {@code moment}; null: at any. */
+    /** Whether the relation may have held at {@code moment}; always true for null. */
     boolean isValidAt(Instant moment) {
         return moment == null || valid == null || valid.contains(moment);
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 import dev.parley.actors.actor.ActorDraft.Kind;
 import dev.parley.actors.relation.RelationDraft.Type;
 
-/** Which kinds of actor a relation of a type may be between. Odd ones are allowed, impossible ones are not. */
+/** The kinds of actor that a relation of each type can connect. Unusual pairs are allowed, impossible ones are not. */
 final class RelationKinds {
 
     private static final Set<Kind> ANY = EnumSet.allOf(Kind.class);
@@ -18,7 +18,7 @@ final class RelationKinds {
 
     private static final Map<Type, List<Between>> ALLOWED = Map.of(
             Type.MEMBER_OF, List.of(new Between(ANY, BODY)),
-            // neither a state nor an organisation of states is within anything but another of these
+            // a state or an organisation of states is a part only of another of these
             Type.PART_OF,
                     List.of(
                             new Between(allExcept(Kind.STATE, Kind.IGO), BODY),
@@ -35,7 +35,7 @@ final class RelationKinds {
 
     private RelationKinds() {}
 
-    /** Whether there can be such a relation; one that is not identified may be anything. */
+    /** Whether there can be such a relation; an unidentified actor may be of any kind. */
     static boolean allow(Kind subject, Type type, Kind object) {
         return ALLOWED.get(type).stream()
                 .anyMatch(between -> isAmong(subject, between.subjects()) && isAmong(object, between.objects()));

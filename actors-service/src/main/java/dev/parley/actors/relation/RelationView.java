@@ -5,7 +5,7 @@ import dev.parley.journal.document.VersionInfo;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A relation as it is read. */
-@Schema(name = "Relation")
+@Schema(name = "Relation", description = "A relation as it is read.")
 public record RelationView(
         @JsonUnwrapped RelationDraft relation,
         @JsonUnwrapped VersionInfo versionInfo) {}

@@ -6,14 +6,14 @@ import java.util.List;
 
 import dev.parley.actors.channel.ChannelDraft;
 
-/** Who is beside whom at one moment, as far as it was known at another. */
+/** The channels and free steps in force at one moment, as far as they were known at another. */
 interface Network {
 
     /**
      * A channel in one direction.
      *
      * @param openness null without a report, as is the status
-     * @param lastUse null without a report, or if the last use reported has no end
+     * @param lastUse the end of the use last reported; null without a report, or if that use has no end
      */
     record Leg(
             String channel,
@@ -28,12 +28,12 @@ interface Network {
         }
     }
 
-    /** The legs that leave any of the actors, of channels that carry; the first {@code most} of them in a fixed order. */
+    /** The usable channels from any of the actors, in that direction; the first {@code most} in a fixed order. */
     List<Leg> legs(Collection<String> actors, int most);
 
     /**
-     * The free steps on any way that leads from one of the actors down and then up, each from the one who speaks to
-     * the one spoken for; at most {@code most}.
+     * The free steps that can be reached from any of the actors by steps down and then up; at most {@code most}. Each
+     * leads from the actor who speaks to the one for whom it speaks.
      */
     List<Route.FreeStep> steps(Collection<String> actors, int most);
 }

@@ -6,17 +6,17 @@ import java.util.LinkedList;
 import java.util.List;
 
 /**
- * A route as it is searched for, perhaps not at its end yet.
+ * A route from the sender to some actor, while the search goes on.
  *
  * @param before the route without its last part; null at the sender
  * @param leg the channel by which the actor was reached; null for a free step
  * @param step the free step by which the actor was reached; null for a channel
- * @param direction in which free steps have led since the last channel
- * @param length how many actors it passes
- * @param openness the least open of its channels, {@link #UNREPORTED} if nothing was said of one
- * @param status the least able of its channels, likewise
- * @param lastUse the least recent of the last uses of its channels
- * @param number in the order in which partial routes were begun
+ * @param direction of the free steps since the last channel
+ * @param length number of actors
+ * @param openness the least open of its channels, {@link #UNREPORTED} if one has no report
+ * @param status the least usable of its channels, {@link #UNREPORTED} if one has no report
+ * @param lastUse the earliest of the last uses of its channels
+ * @param number the order in which partial routes were found
  */
 record PartialRoute(
         PartialRoute before,
@@ -31,7 +31,7 @@ record PartialRoute(
         Instant lastUse,
         int number) {
 
-    /** The worse of two partial routes of as many hops is the later one. */
+    /** The better of two routes with the same number of hops comes first. */
     static final Comparator<PartialRoute> GRADE = Comparator.comparingInt(PartialRoute::openness)
             .thenComparingInt(PartialRoute::status)
             .thenComparing(PartialRoute::lastUse, Comparator.reverseOrder());
@@ -81,7 +81,7 @@ record PartialRoute(
         return false;
     }
 
-    /** From the sender on. */
+    /** The parts of the route, from the sender on. */
     List<PartialRoute> parts() {
         LinkedList<PartialRoute> parts = new LinkedList<>();
         for (PartialRoute route = this; route != null; route = route.before) {

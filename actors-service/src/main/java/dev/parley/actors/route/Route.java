@@ -8,40 +8,64 @@ import dev.parley.actors.relation.RelationDraft;
 import dev.parley.kernel.Citation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * A way by which a message can be carried.
- *
- * @param actors everyone it passes through, from the sender to the receiver, free steps included
- * @param hops the channels it goes over, in order
- * @param arrival the free steps from the last channel's end to the receiver
- */
-@Schema(description = "A way by which a message can be carried.")
+/** A way in which a message can be carried. */
+@Schema(description = "A way in which a message can be carried.")
 public record Route(
-        @Schema(required = true) List<String> actors,
-        @Schema(required = true) List<Hop> hops,
-        @Schema(required = true) List<FreeStep> arrival) {
+        @Schema(
+                required = true,
+                description = "Ids of all actors that the message passes, from the sender to the receiver.")
+        List<String> actors,
 
-    /**
-     * One channel on the way.
-     *
-     * @param steps the free steps that lead to the channel's near end
-     */
-    @Schema(name = "RouteHop")
+        @Schema(required = true, description = "The channels of the route, in order.")
+        List<Hop> hops,
+
+        @Schema(required = true, description = "Free steps from the end of the last channel to the receiver.")
+        List<FreeStep> arrival) {
+
+    /** One channel of a route. */
+    @Schema(name = "RouteHop", description = "One channel of a route.")
     public record Hop(
-            @Schema(required = true) List<FreeStep> steps,
-            @Schema(required = true) String channel,
-            @Schema(required = true) ChannelDraft.Type type,
-            @Schema(required = true) ChannelDraft.Endpoint from,
-            @Schema(required = true) ChannelDraft.Endpoint to,
-            @Schema(required = true) List<String> intermediaries,
-            ChannelView.Present present,
-            @Schema(required = true) List<Citation> citations) {}
+            @Schema(
+                    required = true,
+                    description = "Free steps from the end of the previous channel, or the sender, to this channel.")
+            List<FreeStep> steps,
 
-    /** One actor speaks for another without a channel: an office-holder for the body, a body for its whole. */
-    @Schema(name = "RouteFreeStep")
+            @Schema(required = true, description = "Id of the channel.")
+            String channel,
+
+            @Schema(required = true, description = "Type of the channel.")
+            ChannelDraft.Type type,
+
+            @Schema(required = true, description = "End at which the message enters the channel.")
+            ChannelDraft.Endpoint from,
+
+            @Schema(required = true, description = "End at which the message leaves the channel.")
+            ChannelDraft.Endpoint to,
+
+            @Schema(required = true, description = "Ids of the actors who carry messages between the ends.")
+            List<String> intermediaries,
+
+            @Schema(description = "State of the channel by the latest report known; absent if no report is known.")
+            ChannelView.Present present,
+
+            @Schema(required = true, description = "Citations of the channel's reports.")
+            List<Citation> citations) {}
+
+    /** A relation by which one actor speaks for another without a channel. */
+    @Schema(
+            name = "RouteFreeStep",
+            description = "A relation by which one actor speaks for another without a channel: an office-holder for"
+                    + " the body, a body for the whole.")
     public record FreeStep(
-            @Schema(required = true) String relation,
-            @Schema(required = true) RelationDraft.Type type,
-            @Schema(required = true) String from,
-            @Schema(required = true) String to) {}
+            @Schema(required = true, description = "Id of the relation.")
+            String relation,
+
+            @Schema(required = true, description = "Type of the relation: PART_OF, OCCUPIES or ARMED_WING_OF.")
+            RelationDraft.Type type,
+
+            @Schema(required = true, description = "Id of the actor who speaks: the subject of the relation.")
+            String from,
+
+            @Schema(required = true, description = "Id of the actor for whom it speaks: the object of the relation.")
+            String to) {}
 }

@@ -15,30 +15,30 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Who can carry a message from one actor to another: paths over channels, and between channels free steps, by which
- * an office-holder speaks for the body and a body for its whole. Free steps never go up and then down again, or any
- * two parts of a state would count as one.
+ * Finds who can carry a message from one actor to another: paths over channels, with free steps between them, by which
+ * an office-holder speaks for the body and a body for the whole. Free steps never go up and then down again, because
+ * any two parts of a state would then count as one.
  *
- * <p>The network is explored from both ends at once, the smaller side first, and only as far as the routes wanted are
- * long: a way of free steps turned round goes down and then up again, so both sides are explored alike. What was
- * explored is then searched for the best routes first.
+ * <p>The network is explored from both ends, the smaller side first, and only as far as the requested routes are long.
+ * A sequence of free steps goes down and then up in either direction, so both sides are explored in the same way. The
+ * explored part is then searched for the best routes.
  */
 final class RouteFinder {
 
     /**
-     * How much is looked at before a search gives up: bounds time and memory on any network.
+     * Limits at which a search gives up, so that time and memory are bounded on any network.
      *
-     * @param rows how many legs and free steps are fetched
-     * @param partialRoutes how many partial routes are weighed
+     * @param rows number of legs and free steps fetched
+     * @param partialRoutes number of partial routes considered
      */
     record Bounds(int rows, int partialRoutes) {}
 
     static final Bounds BOUNDS = new Bounds(20_000, 50_000);
 
     /**
-     * What a search found, the best first.
+     * The routes found, the best first.
      *
-     * @param truncated whether a bound cut it short
+     * @param truncated whether the search gave up at a limit
      */
     record Found(List<PartialRoute> routes, boolean truncated) {}
 
@@ -96,7 +96,7 @@ final class RouteFinder {
         return one.arrivals.size() <= other.arrivals.size() ? one : other;
     }
 
-    /** What is reached from one end, channel by channel. */
+    /** The actors reached from one end, channel by channel. */
     private final class Side {
 
         private final String other;
@@ -104,14 +104,14 @@ final class RouteFinder {
         private Set<String> arrivals;
         private int depth;
 
-        /** @param other where routes have their other end, so that none goes on from there */
+        /** @param other the other end, where every route ends */
         Side(String end, String other) {
             this.other = other;
             arrivals = Set.of(end);
             seen.add(end);
         }
 
-        /** Whether all that can be reached from this end is known: nothing more is to be learnt from the other. */
+        /** Whether everything that can be reached from this end is known, so that the other end adds nothing. */
         boolean isExhausted() {
             return arrivals.isEmpty();
         }
@@ -126,7 +126,7 @@ final class RouteFinder {
         }
     }
 
-    /** Where legs lead from these actors, as far as it was not seen before. */
+    /** The actors to which channels lead from these ones, without those already seen. */
     private Set<String> overChannels(Collection<String> actors, Set<String> seen) {
         Set<String> next = new LinkedHashSet<>();
         for (String actor : actors) {
@@ -163,14 +163,14 @@ final class RouteFinder {
         }
     }
 
-    /** Counts what was fetched, of which one more than the bound allows was asked for. */
+    /** Counts the fetched rows. One more than the limit allows was requested, to notice when there are more. */
     private <T> List<T> counted(List<T> fetched) {
         rows += fetched.size();
         truncated = rows > bounds.rows();
         return fetched;
     }
 
-    /** The actors to which free steps lead from any of these, themselves included: down, and then up. */
+    /** These actors and all to which free steps lead from them: down, and then up. */
     private Set<String> withFreeSteps(Collection<String> actors) {
         Set<String> reached = new LinkedHashSet<>(actors);
         Deque<String> open = new ArrayDeque<>(actors);
@@ -192,7 +192,7 @@ final class RouteFinder {
         return reached;
     }
 
-    /** For each actor from which the receiver is at most so many hops away, how many it takes at the least. */
+    /** The smallest number of hops to the receiver, for each actor from which {@code most} or fewer are enough. */
     private Map<String, Integer> hopsLeft(int most) {
         Map<String, Integer> hopsLeft = new HashMap<>();
         Set<String> seen = new HashSet<>(Set.of(to));
@@ -208,12 +208,12 @@ final class RouteFinder {
         return hopsLeft;
     }
 
-    /** Adds the best routes of exactly so many hops. No partial route is better than what becomes of it. */
+    /** Adds the best routes of exactly that many hops. No route is better than its first part. */
     private void search(int hops, int limit, Map<String, Integer> hopsLeft, List<PartialRoute> found) {
         Comparator<PartialRoute> bestFirst = PartialRoute.GRADE
                 .thenComparingInt(route -> route.length() + hops - route.hops())
                 .thenComparing(Comparator.comparingInt(PartialRoute::number).reversed());
-        // among equals the one found last goes on first, so that the search dives; ids backwards, to come out in order
+        // among equals the last found is taken first, so that the search goes deep; hence ids in reverse order
         legs.values().forEach(some -> some.sort(LAST_ID_FIRST));
         Stream.of(up, down).forEach(steps -> steps.values()
                 .forEach(some ->

@@ -17,7 +17,7 @@ import dev.parley.journal.document.Journal;
 import dev.parley.kernel.AsOf;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Finds routes in what is stored, and reads whole only the channels of those found. */
+/** Finds routes in the database, and reads in full only the channels of the routes found. */
 @Singleton
 class Routes {
 
@@ -29,8 +29,8 @@ class Routes {
         this.channels = channels;
     }
 
-    /** What a search found, and whether its bound cut it short. */
-    @Schema(name = "Routes", examples = """
+    /** The routes that a search found. */
+    @Schema(name = "Routes", description = "The routes that a search found.", examples = """
                     {
                       "items": [
                         {
@@ -53,8 +53,13 @@ class Routes {
                       "truncated": false
                     }""")
     public record Found(
-            @Schema(required = true) List<Route> items,
-            @Schema(required = true) boolean truncated) {}
+            @Schema(required = true, description = "The routes, the best first.")
+            List<Route> items,
+
+            @Schema(
+                    required = true,
+                    description = "Whether the search was cut short. There may then be other routes, and better ones.")
+            boolean truncated) {}
 
     Found find(String from, String to, Instant at, AsOf asOf, int maxHops, int limit) {
         return journal.snapshot(() -> {

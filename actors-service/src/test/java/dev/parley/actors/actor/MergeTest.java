@@ -169,7 +169,7 @@ class MergeTest {
                 .statusCode(204);
 
         assertRefused(merge("m4-a", "m4-a"), "itself");
-        assertRefused(merge("m4-a", "m4-nobody"), "no m4-nobody");
+        assertRefused(merge("m4-a", "m4-nobody"), "`m4-nobody` does not exist");
         assertRefused(merge("m4-a", "m4-gone"), "retracted");
         merge("m4-nobody", "m4-a").then().statusCode(404);
         merge("m4-gone", "m4-a").then().statusCode(410);
@@ -194,7 +194,7 @@ class MergeTest {
                 .body("violations.pointer", hasItem("/colour"));
 
         merge("m4-a", "m4-b").then().statusCode(200);
-        assertRefused(merge("m4-b", "m4-a"), "has itself been merged into m4-b");
+        assertRefused(merge("m4-b", "m4-a"), "has itself been merged into `m4-b`");
     }
 
     @Test

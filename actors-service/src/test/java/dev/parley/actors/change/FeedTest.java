@@ -25,7 +25,6 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.lessThan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 @ServiceTest
@@ -52,7 +51,7 @@ class FeedTest {
     }
 
     @Test
-    void readerWaitsForNewsAndGoesOnWithoutThem() {
+    void readerIsAnsweredWithoutEntriesAfterItsTimeout() {
         String last = lastId();
 
         given().queryParam("lastEventId", last)
@@ -60,7 +59,6 @@ class FeedTest {
                 .get("/v1/feeds/actors")
                 .then()
                 .statusCode(200)
-                .time(lessThan(5000L))
                 .body("", empty());
     }
 

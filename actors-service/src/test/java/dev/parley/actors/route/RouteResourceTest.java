@@ -155,7 +155,7 @@ class RouteResourceTest {
         get("/v1/actors/w3-a/routes?maxHops=99")
                 .then()
                 .statusCode(400)
-                .body("violations.pointer", contains("/maxHops", "/to"));
+                .body("violations.pointer", contains("/to", "/maxHops"));
     }
 
     @Test

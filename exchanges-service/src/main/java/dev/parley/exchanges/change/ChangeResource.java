@@ -43,10 +43,19 @@ public class ChangeResource {
     /** What a bundle may hold, for the API document. */
     @Schema(name = "ExchangesBundle")
     record Bundle(
+            @Schema(description = "Exchanges to create or replace.")
             List<ExchangeDraft> exchanges,
+
+            @Schema(description = "Revisions to create or replace.")
             List<RevisionDraft> revisions,
+
+            @Schema(description = "Positions to create or replace.")
             List<PositionDraft> positions,
+
+            @Schema(description = "Deliveries to create or replace.")
             List<DeliveryDraft> deliveries,
+
+            @Schema(description = "Transitions to create or replace.")
             List<TransitionDraft> transitions) {}
 
     private final List<DocumentCollection<?, ?, ?>> inOrder;

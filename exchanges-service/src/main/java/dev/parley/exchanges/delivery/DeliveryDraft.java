@@ -17,6 +17,7 @@ import dev.parley.journal.document.LocatedClaim;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Figure;
+import dev.parley.kernel.Id;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
 import dev.parley.kernel.UncertainDate;
@@ -26,18 +27,11 @@ import dev.parley.openapi.ApiExtensions;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * What was done about a promise, or released outside of any.
- *
- * @param exchange id of the exchange
- * @param revision number of the revision that made the promise
- * @param commitment id of the commitment that it counts for; absent with a term, and outside of any promise
- * @param term id of the term that it counts for
- * @param figure how much; absent only in a reading at a time when no number was known
- * @param via id of the actor through whom it went
- * @param discharge what became of the promise, or of the part of it that the figure says
- */
-@Schema(description = "What was done about a promise, or released outside of any.", examples = """
+/** What was delivered, or otherwise discharged, of a promise; or what was released outside any promise. */
+@Schema(
+        description =
+                "What was delivered, or otherwise discharged, of a promise; or what was released outside any promise.",
+        examples = """
                 {
                   "exchange": "us-iran-2023", "id": "five-more", "discharge": "DELIVERED",
                   "occurred": {"edtf": "2023-09-18"},
@@ -54,31 +48,57 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                   "marking": "CLEAR"
                 }""")
 public record DeliveryDraft(
-        @ValidId @Schema(examples = "us-iran-2023") String exchange,
+        @ValidId
+        @Schema(
+                description = "Id of the exchange. Required in a batch or a bundle; otherwise the path has it.",
+                examples = "us-iran-2023")
+        String exchange,
 
-        @DocumentId @Schema(examples = "d1") String id,
+        @DocumentId @Schema(description = Id.DESCRIPTION, examples = "d1")
+        String id,
 
-        @Min(1) @Max(9999) @Schema(examples = "1") Integer revision,
+        @Min(1)
+        @Max(9999)
+        @Schema(
+                description = "Number of the revision that made the promise; required with a commitment or a term.",
+                examples = "1")
+        Integer revision,
 
-        @ValidId @Schema(examples = "iran-releases") String commitment,
+        @ValidId
+        @Schema(
+                description = "Id of the commitment for which the delivery counts. A delivery without commitment"
+                        + " and term is outside any promise.",
+                examples = "iran-releases")
+        String commitment,
 
-        @ValidId String term,
-        @NotNull @Valid UncertainDate occurred,
+        @ValidId @Schema(description = "Id of the term for which the delivery counts; not together with a commitment.")
+        String term,
+
+        @NotNull @Valid @Schema(description = "When it was delivered or discharged.")
+        UncertainDate occurred,
 
         @NotNull
         @Valid
         @Schema(
-                description = "Required in what is sent; absent in a reading at a time when no number was known.",
+                description = "How much was delivered or discharged. Required when sent; absent from a read as"
+                        + " of a moment at which no number was known.",
                 extensions = @Extension(name = ApiExtensions.NEEDED_WHEN_SENT, value = "true"))
         Figure figure,
 
-        @ValidId String via,
-        @NotNull Discharge discharge,
-        @Size(max = 200) List<@NotNull @Valid Citation> citations,
-        @NotNull Marking marking)
+        @ValidId @Schema(description = "Id of the actor who carried out the transfer.")
+        String via,
+
+        @NotNull @Schema(description = "Whether the promise, or this part of it, was met or fell away.")
+        Discharge discharge,
+
+        @Size(max = 200)
+        @Schema(description = "Who published the delivery, and when, beside the citations of the figure.")
+        List<@NotNull @Valid Citation> citations,
+
+        @NotNull @Schema(description = Marking.DESCRIPTION) Marking marking)
         implements Draft<DeliveryDraft> {
 
-    /** The latest last. */
+    /** By date, then by id; the latest last. */
     public static final Comparator<DeliveryDraft> ORDER =
             Comparator.comparing(DeliveryDraft::occurred, UncertainDate.ORDER).thenComparing(DeliveryDraft::id);
 
@@ -86,22 +106,27 @@ public record DeliveryDraft(
         citations = Lists.copy(citations);
     }
 
-    @Schema(name = "DeliveryDischarge")
+    @Schema(name = "DeliveryDischarge", description = """
+            Whether a promise, or a part of it, was met or fell away:
+            - `DELIVERED`: it was met by the side that made it.
+            - `DELIVERED_OTHERWISE`: it was met in another way, as by recovery by force.
+            - `WAIVED`: the receiving side gave up its claim.
+            - `SUBSTITUTED`: something else was given in its place.
+            - `IMPOSSIBLE`: it can no longer be met, as after a death.""")
     public enum Discharge {
         DELIVERED,
-        /** Not by whom it was promised: recovered by force. */
         DELIVERED_OTHERWISE,
         WAIVED,
         SUBSTITUTED,
         IMPOSSIBLE;
 
-        /** Whether what was promised arrived, in whichever way; otherwise the promise fell away. */
+        /** Whether the promised people or goods arrived, in whatever way; otherwise the promise fell away. */
         public boolean isArrival() {
             return this == DELIVERED || this == DELIVERED_OTHERWISE;
         }
     }
 
-    /** Whether it is outside of any promise. */
+    /** Whether it is outside any promise. */
     public boolean namesNoPromise() {
         return commitment == null && term == null;
     }

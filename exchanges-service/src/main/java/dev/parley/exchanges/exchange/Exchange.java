@@ -19,7 +19,7 @@ class Exchange extends Document<ExchangeDraft> {
 
     Integer currentRevision;
 
-    /** Each actor, each role, and each of both together: what the filters ask for. */
+    /** Each actor, each role and each pair of both, for the filters. */
     String[] participants;
 
     String searchable;
@@ -40,12 +40,12 @@ class Exchange extends Document<ExchangeDraft> {
         return sortable(content.opened());
     }
 
-    /** An actor in a role, as the column of participants has it; no actor stands for any. */
+    /** An actor in a role, as in the column of participants; an empty actor means any. */
     static String inRole(String actor, ExchangeDraft.Role role) {
         return actor + ":" + role;
     }
 
-    /** What the column of participants holds for those in any of the roles. */
+    /** The entries in the column of participants for these actors in any of the roles. */
     static List<String> inRoles(List<String> actors, List<ExchangeDraft.Role> roles) {
         if (roles.isEmpty()) {
             return actors;

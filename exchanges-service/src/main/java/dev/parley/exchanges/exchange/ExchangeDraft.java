@@ -13,6 +13,7 @@ import dev.parley.journal.document.Draft;
 import dev.parley.journal.document.LocatedCitation;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Faults;
+import dev.parley.kernel.Id;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
 import dev.parley.kernel.UncertainDate;
@@ -21,12 +22,8 @@ import dev.parley.kernel.constraint.ValidId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * One proposed exchange: what two sides would release to each other. What is offered, said and done stands in its
+ * One proposed exchange: what two sides would release to each other. What is offered, said and delivered is in its
  * records.
- *
- * @param opened when talks began
- * @param participants each actor once, with all its roles
- * @param links to other exchanges, known here or not
  */
 @Schema(description = "One proposed exchange: what two sides would release to each other.", examples = """
                 {
@@ -43,17 +40,36 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                   "marking": "CLEAR"
                 }""")
 public record ExchangeDraft(
-        @DocumentId @Schema(examples = "us-iran-2023") String id,
+        @DocumentId @Schema(description = Id.DESCRIPTION, examples = "us-iran-2023")
+        String id,
 
-        @NotBlank @Size(max = 300) @Schema(examples = "United States - Iran exchange of September 2023")
+        @NotBlank
+        @Size(max = 300)
+        @Schema(
+                description = "Title of the exchange, in the curator's present wording.",
+                examples = "United States - Iran exchange of September 2023")
         String title,
 
-        @Size(max = 5000) String summary,
-        @NotNull @Valid UncertainDate opened,
-        @Size(max = 200) List<@NotNull @Valid Participant> participants,
-        @Size(max = 200) List<@NotNull @Valid Link> links,
-        @Size(max = 200) List<@NotNull @Valid Citation> citations,
-        @NotNull Marking marking)
+        @Size(max = 5000) @Schema(description = "Summary of the exchange, in the curator's present wording.")
+        String summary,
+
+        @NotNull @Valid @Schema(description = "When talks on the exchange began.")
+        UncertainDate opened,
+
+        @Size(max = 200) @Schema(description = "Actors who take part, each of them once, with all its roles.")
+        List<@NotNull @Valid Participant> participants,
+
+        @Size(max = 200) @Schema(description = "Connections with other exchanges.")
+        List<@NotNull @Valid Link> links,
+
+        @Size(max = 200)
+        @Schema(
+                description =
+                        "Citations of the exchange as such. It is known from the earliest of these citations and of its"
+                                + " records on.")
+        List<@NotNull @Valid Citation> citations,
+
+        @NotNull @Schema(description = Marking.DESCRIPTION) Marking marking)
         implements Draft<ExchangeDraft> {
 
     public ExchangeDraft {
@@ -62,12 +78,18 @@ public record ExchangeDraft(
         citations = Lists.copy(citations);
     }
 
-    /** An actor's part in an exchange. */
-    @Schema(name = "ExchangeParticipant")
+    /** An actor who takes part in an exchange. */
+    @Schema(name = "ExchangeParticipant", description = "An actor who takes part in an exchange.")
     public record Participant(
-            @NotNull @ValidId @Schema(examples = "qatar") String actor,
+            @NotNull @ValidId @Schema(description = "Id of the actor.", examples = "qatar")
+            String actor,
 
-            @NotNull @Size(min = 1, max = 20) List<@NotNull Role> roles,
+            @NotNull
+            @Size(min = 1, max = 20, message = "give {min} to {max} roles")
+            @Schema(description = "All roles of the actor.")
+            List<@NotNull Role> roles,
+
+            @Schema(description = "Side on which the actor is; absent for one who is on neither, such as a mediator.")
             Side side) {
 
         public Participant {
@@ -75,7 +97,18 @@ public record ExchangeDraft(
         }
     }
 
-    @Schema(name = "ExchangeRole")
+    @Schema(name = "ExchangeRole", description = """
+            Roles in an exchange:
+            - `HOLDING_PARTY`: holds the people, remains or funds.
+            - `RELEASING_PARTY`: would release them; AGREED needs its consent.
+            - `RECEIVING_PARTY`: would receive them.
+            - `MEDIATOR`: mediates between the sides.
+            - `LEAD_MEDIATOR`: leads the mediation.
+            - `COORDINATING_STATE`: coordinates the states that take part.
+            - `GUARANTOR`: guarantees that the sides keep the agreement.
+            - `HOST`: hosts the talks.
+            - `NEUTRAL_INTERMEDIARY`: carries out transfers, and only that, as the ICRC does.
+            - `DESTINATION_STATE`: takes in those who are released.""")
     public enum Role {
         HOLDING_PARTY,
         RELEASING_PARTY,
@@ -85,7 +118,6 @@ public record ExchangeDraft(
         COORDINATING_STATE,
         GUARANTOR,
         HOST,
-        /** Transfers only, as the ICRC does. */
         NEUTRAL_INTERMEDIARY,
         DESTINATION_STATE;
 
@@ -94,21 +126,33 @@ public record ExchangeDraft(
         }
     }
 
-    @Schema(name = "ExchangeSide")
+    @Schema(name = "ExchangeSide", description = """
+            Sides of an exchange; the letters carry no judgement:
+            - `A`: one side.
+            - `B`: the other side.""")
     public enum Side {
         A,
         B
     }
 
-    /** How an exchange stands to another. */
-    @Schema(name = "ExchangeLink")
+    /** A connection of an exchange with another one. */
+    @Schema(name = "ExchangeLink", description = "A connection of an exchange with another one.")
     public record Link(
-            @NotNull Type type,
+            @NotNull @Schema(description = "Type of connection.")
+            Type type,
 
-            @NotNull @ValidId @Schema(examples = "us-iran-2023")
+            @NotNull
+            @ValidId
+            @Schema(description = "Id of the other exchange, which need not exist yet.", examples = "us-iran-2023")
             String exchange) {
 
-        @Schema(name = "ExchangeLinkType")
+        @Schema(name = "ExchangeLinkType", description = """
+                Types of connection, as seen from the exchange that has the link:
+                - `SUPERSEDES`: it takes the place of the other exchange.
+                - `FOLLOWS`: it comes after the other exchange, as when ended talks are reopened.
+                - `PHASE_OF`: it is a phase of the other exchange.
+                - `PRECEDENT`: the other exchange is a precedent for it.
+                - `RELATED`: the two are connected in another way.""")
         public enum Type {
             SUPERSEDES,
             FOLLOWS,
@@ -142,7 +186,7 @@ public record ExchangeDraft(
         }
     }
 
-    /** Title, summary, participants and links are the present wording. */
+    /** Title, summary, participants and links stay in their present wording. */
     @Override
     public ExchangeDraft knownAt(Instant moment) {
         return new ExchangeDraft(

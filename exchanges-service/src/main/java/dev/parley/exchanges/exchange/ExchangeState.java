@@ -1,10 +1,10 @@
 package dev.parley.exchanges.exchange;
 
 /**
- * What an exchange's records say of it as a whole.
+ * The state of an exchange as it follows from its records.
  *
- * @param status the last transition's; null without one
- * @param currentRevision the highest number; null without one
+ * @param status of the last transition; null without one
+ * @param currentRevision the highest number of a revision; null without one
  */
 public record ExchangeState(Status status, Integer currentRevision) {
 

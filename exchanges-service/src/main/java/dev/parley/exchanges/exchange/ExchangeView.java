@@ -4,15 +4,20 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.parley.journal.document.VersionInfo;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * An exchange as it is read.
- *
- * @param status the last transition's; absent before the first
- * @param currentRevision the highest number; absent while nothing is tabled
- */
-@Schema(name = "Exchange")
+/** An exchange as it is read. */
+@Schema(name = "Exchange", description = "An exchange as it is read.")
 public record ExchangeView(
         @JsonUnwrapped ExchangeDraft exchange,
-        @Schema(readOnly = true) Status status,
-        @Schema(readOnly = true, examples = "1") Integer currentRevision,
+
+        @Schema(
+                readOnly = true,
+                description = "Status that the last transition known leads to; absent before the first.")
+        Status status,
+
+        @Schema(
+                readOnly = true,
+                description = "Number of the current revision, the highest known; absent before the first.",
+                examples = "1")
+        Integer currentRevision,
+
         @JsonUnwrapped VersionInfo versionInfo) {}

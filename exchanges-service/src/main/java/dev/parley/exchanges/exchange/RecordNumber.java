@@ -6,12 +6,12 @@ import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
 import dev.parley.kernel.Fault;
 
-/** The numbers that stand for ids where records follow one another. */
+/** The numbers that revisions and transitions have in place of ids. */
 public final class RecordNumber {
 
     private RecordNumber() {}
 
-    /** The number that an id is. Nobody but the client knows where a record belongs, so that none is given here. */
+    /** The id as a number. The service gives none itself: only the client knows the order of the records. */
     public static Integer of(String id) {
         if (!id.matches("[1-9][0-9]{0,3}")) {
             throw new ProblemException(

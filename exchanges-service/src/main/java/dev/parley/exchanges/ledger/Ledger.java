@@ -17,14 +17,7 @@ import dev.parley.kernel.UncertainDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * How much of an exchange was promised, delivered, and is outstanding. What is not known stays unknown.
- *
- * @param exchange id of the exchange
- * @param currentRevision the highest number; absent while nothing is tabled
- * @param commitments those of the current revision, then those of earlier ones, the latest first, as far as anything was
- *     delivered on them
- * @param terms in the same way those that have a figure
- * @param outside deliveries that count for none of these
+ * How much of an exchange was promised, delivered, and is outstanding. Unknown numbers stay unknown in every result.
  */
 @Schema(
         name = "Ledger",
@@ -46,26 +39,61 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                   "terms": [], "outside": []
                 }""")
 public record Ledger(
-        @Schema(required = true) String exchange,
+        @Schema(required = true, description = "Id of the exchange.")
+        String exchange,
+
+        @Schema(description = "Number of the current revision, the highest known; absent before the first.")
         Integer currentRevision,
-        @Schema(required = true) List<CommitmentLine> commitments,
-        @Schema(required = true) List<TermLine> terms,
-        @Schema(required = true) List<Outside> outside) {
 
-    /** What became of one commitment. */
-    @Schema(name = "LedgerCommitment")
+        @Schema(
+                required = true,
+                description = "Commitments of the current revision; then those of earlier revisions, the latest"
+                        + " first, on which something was delivered or discharged.")
+        List<CommitmentLine> commitments,
+
+        @Schema(required = true, description = "Terms that have a figure, in the same order.")
+        List<TermLine> terms,
+
+        @Schema(required = true, description = "Deliveries that count for none of these.")
+        List<Outside> outside) {
+
+    private static final String PROMISED = "The promised number.";
+    private static final String DELIVERED = "The number that arrived, in whatever way.";
+    private static final String OUTSTANDING = "Promised minus delivered, never below 0.";
+
+    /** The account of one commitment. */
+    @Schema(name = "LedgerCommitment", description = "The account of one commitment.")
     public record CommitmentLine(
-            @Schema(required = true) int revision,
-            @Schema(required = true) String commitment,
-            @Schema(required = true) String releasing,
-            @Schema(required = true) String receiving,
-            @Schema(required = true) Group group,
-            @Schema(required = true) Interval promised,
-            @Schema(required = true) Interval delivered,
-            @Schema(required = true) Interval outstanding,
-            @Schema(required = true) List<Discharged> discharges) {
+            @Schema(required = true, description = "Number of the revision that made the promise.")
+            int revision,
 
-        /** Whether nothing of it is open: certainly all of it arrived, or the promise fell away. */
+            @Schema(required = true, description = "Id of the commitment.")
+            String commitment,
+
+            @Schema(required = true, description = "Id of the actor who would release the people.")
+            String releasing,
+
+            @Schema(required = true, description = "Id of the actor to whom they would be released.")
+            String receiving,
+
+            @Schema(required = true, description = "The people who would be released.")
+            Group group,
+
+            @Schema(required = true, description = Ledger.PROMISED)
+            Interval promised,
+
+            @Schema(required = true, description = Ledger.DELIVERED)
+            Interval delivered,
+
+            @Schema(required = true, description = Ledger.OUTSTANDING)
+            Interval outstanding,
+
+            @Schema(
+                    required = true,
+                    description = "Deliveries by which the promise was met in another way, or fell away.")
+            List<Discharged> discharges) {
+
+        /** Whether nothing is outstanding: all of it certainly arrived, or the promise fell away. */
         public boolean settled() {
             boolean arrived = delivered.certainlyAtLeast(promised)
                     || promised.kind() == Quantity.Kind.ALL && delivered.kind() == Quantity.Kind.ALL;
@@ -75,43 +103,77 @@ public record Ledger(
                                     .anyMatch(one -> !one.discharge().isArrival()));
         }
 
-        /** Whether it is unclear how much was promised, so that nobody can say whether all of it arrived. */
+        /** Whether the promised number is UNKNOWN, so that nobody can say whether all of it arrived. */
         public boolean promisesUnknown() {
             return promised.kind() == Quantity.Kind.UNKNOWN;
         }
     }
 
-    /** What became of one term. */
-    @Schema(name = "LedgerTerm")
+    /** The account of one term. */
+    @Schema(name = "LedgerTerm", description = "The account of one term.")
     public record TermLine(
-            @Schema(required = true) int revision,
-            @Schema(required = true) String term,
-            @Schema(required = true) RevisionDraft.Term.Type type,
-            Interval promised,
-            Interval delivered,
-            Interval outstanding,
-            @Schema(required = true) List<Discharged> discharges) {}
+            @Schema(required = true, description = "Number of the revision that made the promise.")
+            int revision,
 
-    /** A delivery by which a promise was not plainly kept. */
-    @Schema(name = "LedgerDischarge")
-    public record Discharged(
-            @Schema(required = true) String delivery,
-            @Schema(required = true) DeliveryDraft.Discharge discharge,
-            Interval figure,
-            @Schema(required = true) UncertainDate occurred) {}
-
-    /** A delivery outside of what was promised, as far as was known. */
-    @Schema(name = "LedgerOutside")
-    public record Outside(
-            @Schema(required = true) String delivery,
-            Integer revision,
-            String commitment,
+            @Schema(required = true, description = "Id of the term.")
             String term,
-            @Schema(required = true) DeliveryDraft.Discharge discharge,
-            Interval figure,
-            @Schema(required = true) UncertainDate occurred) {}
 
-    /** The ledger of these revisions and deliveries, whatever their order. */
+            @Schema(required = true, description = "Type of the term.")
+            RevisionDraft.Term.Type type,
+
+            @Schema(description = Ledger.PROMISED) Interval promised,
+
+            @Schema(description = Ledger.DELIVERED) Interval delivered,
+
+            @Schema(description = Ledger.OUTSTANDING) Interval outstanding,
+
+            @Schema(
+                    required = true,
+                    description = "Deliveries by which the promise was met in another way, or fell away.")
+            List<Discharged> discharges) {}
+
+    /** A delivery by which a promise was met in another way, or fell away. */
+    @Schema(
+            name = "LedgerDischarge",
+            description = "A delivery by which a promise was met in another way, or fell away.")
+    public record Discharged(
+            @Schema(required = true, description = "Id of the delivery.")
+            String delivery,
+
+            @Schema(required = true, description = "Whether the promise was met or fell away.")
+            DeliveryDraft.Discharge discharge,
+
+            @Schema(description = "How much; absent if no number was known.")
+            Interval figure,
+
+            @Schema(required = true, description = "When it was delivered or discharged.")
+            UncertainDate occurred) {}
+
+    /** A delivery outside any promise that was known. */
+    @Schema(name = "LedgerOutside", description = "A delivery outside any promise that was known.")
+    public record Outside(
+            @Schema(required = true, description = "Id of the delivery.")
+            String delivery,
+
+            @Schema(description = "Number of the revision that the delivery names, if any.")
+            Integer revision,
+
+            @Schema(description = "Id of the commitment that the delivery names, if any.")
+            String commitment,
+
+            @Schema(description = "Id of the term that the delivery names, if any.")
+            String term,
+
+            @Schema(required = true, description = "Whether the promise was met or fell away.")
+            DeliveryDraft.Discharge discharge,
+
+            @Schema(description = "How much; absent if no number was known.")
+            Interval figure,
+
+            @Schema(required = true, description = "When it was delivered or discharged.")
+            UncertainDate occurred) {}
+
+    /** The ledger of these revisions and deliveries, in any order. */
     public static Ledger of(String exchange, List<RevisionDraft> revisions, List<DeliveryDraft> deliveries) {
         List<RevisionDraft> latestFirst = revisions.stream()
                 .sorted(Comparator.comparing(RevisionDraft::number).reversed())
@@ -150,7 +212,7 @@ public record Ledger(
                         .toList());
     }
 
-    /** One promise and the deliveries that count for it; either of commitment and term is null. */
+    /** One promise and the deliveries that count for it; either commitment or term is null. */
     private record Account(
             RevisionDraft revision,
             RevisionDraft.Commitment commitment,
@@ -218,7 +280,7 @@ public record Ledger(
             return promised().minusFloored(delivered());
         }
 
-        /** The sum of what arrived; of rates, which do not add up over days, all of what was reached. */
+        /** The sum of the deliveries that arrived; for rates, which do not add up over days, their hull. */
         private Interval delivered() {
             List<DeliveryDraft> arrived = deliveries.stream()
                     .filter(delivery -> delivery.discharge().isArrival())
@@ -249,7 +311,7 @@ public record Ledger(
             return Measure.of(promise);
         }
 
-        /** What a figure comes to, counted as the promise is; unknown where no claim is left. */
+        /** The resolved figure in the unit of the promise; unknown if no claim is left. */
         private Interval resolved(Figure figure) {
             Interval resolved = figure == null ? null : figure.resolved();
             return resolved == null

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Size;
 import dev.parley.journal.document.Draft;
 import dev.parley.journal.document.LocatedCitation;
 import dev.parley.kernel.Citation;
+import dev.parley.kernel.Id;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
 import dev.parley.kernel.UncertainDate;
@@ -21,15 +22,11 @@ import dev.parley.kernel.constraint.DocumentId;
 import dev.parley.kernel.constraint.ValidId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * What an actor said of an exchange, or that it said nothing when asked.
- *
- * @param exchange id of the exchange
- * @param revision number of the revision that the actor spoke of; absent: of the exchange as such
- * @param statement what was said, in our words
- * @param askedBy id of the actor who asked
- */
-@Schema(description = "What an actor said of an exchange, or that it said nothing when asked.", examples = """
+/** The stance of an actor on an exchange, or the answer it gave, or did not give, when it was asked. */
+@Schema(
+        description =
+                "The stance of an actor on an exchange, or the answer it gave, or did not give, when it was asked.",
+        examples = """
                 {
                   "exchange": "us-iran-2023", "id": "iran-agrees", "actor": "iran", "stance": "ACCEPTS", "revision": 1,
                   "occurred": {"edtf": "2023-08-10"},
@@ -38,24 +35,45 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                   "marking": "CLEAR"
                 }""")
 public record PositionDraft(
-        @ValidId @Schema(examples = "us-iran-2023") String exchange,
+        @ValidId
+        @Schema(
+                description = "Id of the exchange. Required in a batch or a bundle; otherwise the path has it.",
+                examples = "us-iran-2023")
+        String exchange,
 
-        @DocumentId @Schema(examples = "iran-accepts") String id,
+        @DocumentId @Schema(description = Id.DESCRIPTION, examples = "iran-accepts")
+        String id,
 
-        @NotNull @ValidId @Schema(examples = "iran") String actor,
+        @NotNull @ValidId @Schema(description = "Id of the actor whose position it is.", examples = "iran")
+        String actor,
 
-        @NotNull Stance stance,
+        @NotNull @Schema(description = "The stance, or the answer to an enquiry.")
+        Stance stance,
 
-        @Min(1) @Max(9999) @Schema(examples = "1") Integer revision,
+        @Min(1)
+        @Max(9999)
+        @Schema(
+                description = "Number of the revision of which the actor speaks; absent if it speaks of the"
+                        + " exchange as a whole.",
+                examples = "1")
+        Integer revision,
 
-        @NotNull @Valid UncertainDate occurred,
-        @Size(max = 5000) String statement,
-        @ValidId String askedBy,
-        @Size(max = 200) List<@NotNull @Valid Citation> citations,
-        @NotNull Marking marking)
+        @NotNull @Valid @Schema(description = "When the actor took the position or was asked.")
+        UncertainDate occurred,
+
+        @Size(max = 5000) @Schema(description = "The statement of the actor, in the curator's words.")
+        String statement,
+
+        @ValidId @Schema(description = "Id of the actor who asked, such as a news outlet.")
+        String askedBy,
+
+        @Size(max = 200) @Schema(description = "Who published the position, and when.")
+        List<@NotNull @Valid Citation> citations,
+
+        @NotNull @Schema(description = Marking.DESCRIPTION) Marking marking)
         implements Draft<PositionDraft> {
 
-    /** The latest last. */
+    /** By date, then by id; the latest last. */
     public static final Comparator<PositionDraft> ORDER =
             Comparator.comparing(PositionDraft::occurred, UncertainDate.ORDER).thenComparing(PositionDraft::id);
 
@@ -63,7 +81,21 @@ public record PositionDraft(
         citations = Lists.copy(citations);
     }
 
-    @Schema(name = "PositionStance")
+    @Schema(name = "PositionStance", description = """
+            Stances of an actor. The last three answer an enquiry; they imply no assent and never replace a stance:
+            - `ACCEPTS`: accepts the terms.
+            - `ACCEPTS_IN_PRINCIPLE`: accepts, with details open.
+            - `ACCEPTS_WITH_CONDITIONS`: accepts if conditions are met.
+            - `DEMANDS`: makes a demand.
+            - `COUNTERS`: answers with other terms.
+            - `HOLDS_POSITION`: stays with its earlier position.
+            - `CONSIDERING`: is considering the terms.
+            - `REJECTS`: rejects the terms.
+            - `DENIES_NEGOTIATIONS`: denies that there are negotiations.
+            - `UNKNOWN`: the reports do not say.
+            - `DECLINED_TO_COMMENT`: was asked and refused to answer.
+            - `NO_RESPONSE`: was asked and did not answer.
+            - `NOT_REACHED`: could not be reached.""")
     public enum Stance {
         ACCEPTS,
         ACCEPTS_IN_PRINCIPLE,
@@ -75,13 +107,11 @@ public record PositionDraft(
         REJECTS,
         DENIES_NEGOTIATIONS,
         UNKNOWN,
-        /** Asked, and refused to answer. */
         DECLINED_TO_COMMENT,
-        /** Asked, and kept silent. */
         NO_RESPONSE,
         NOT_REACHED;
 
-        /** Whether it tells how an enquiry ended: that is no stance, implies no assent and replaces nothing. */
+        /** Whether it is an answer to an enquiry, which implies no assent and replaces no stance. */
         public boolean isEnquiryResponse() {
             return this == DECLINED_TO_COMMENT || this == NO_RESPONSE || this == NOT_REACHED;
         }

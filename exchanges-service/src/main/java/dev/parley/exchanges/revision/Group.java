@@ -9,32 +9,57 @@ import dev.parley.kernel.Lists;
 import dev.parley.kernel.constraint.CountryCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * The people that a commitment is about, never one by one. Its facets stand side by side: "36 women and children" is
- * one group of two demographics.
- *
- * @param demographics who is in the group; empty: not reported
- * @param sentence what those in it were sentenced to, as far as it is reported of all of them
- * @param nationality ISO 3166-1 alpha-2
- * @param labelAsReported the words of the report, which stay out of the other facets
- */
-@Schema(name = "CommitmentGroup", description = "The people that a commitment is about, never one by one.")
+/** The people that a commitment is about, as a group, never as individuals. Its properties are independent. */
+@Schema(
+        name = "CommitmentGroup",
+        description = "The people that a commitment is about, as a group, never as individuals. Its properties"
+                + " are independent of each other.")
 public record Group(
-        @NotNull Custody custody,
-        @Size(max = 4) List<@NotNull Demographic> demographics,
-        @NotNull Condition condition,
-        @Size(max = 300) String sentence,
+        @NotNull @Schema(description = "In what capacity the people are held.")
+        Custody custody,
 
-        @CountryCode @Schema(examples = "IL") String nationality,
+        @Size(max = 4)
+        @Schema(
+                description = "Who is in the group. \"36 women and children\" is one group with two"
+                        + " demographics. Empty if not reported.")
+        List<@NotNull Demographic> demographics,
 
-        @Size(max = 500) @Schema(examples = "Israeli women and children held in Gaza")
+        @NotNull @Schema(description = "Physical condition of the people.")
+        Condition condition,
+
+        @Size(max = 300)
+        @Schema(
+                description = "Sentence that the people serve, if it is reported for all of them.",
+                examples = "life imprisonment")
+        String sentence,
+
+        @CountryCode
+        @Schema(
+                description = "Nationality of the people, ISO 3166-1 alpha-2; absent if not reported for all of them.",
+                examples = "IL")
+        String nationality,
+
+        @Size(max = 500)
+        @Schema(
+                description =
+                        "Name of the group in the words of the report. Loaded words stay here and out of the codes.",
+                examples = "Israeli women and children held in Gaza")
         String labelAsReported) {
 
     public Group {
         demographics = Lists.copy(demographics);
     }
 
-    @Schema(name = "GroupCustody")
+    @Schema(name = "GroupCustody", description = """
+            In what capacity people are held:
+            - `HOSTAGE`: to force a third party to act (Hostages Convention of 1979, art. 1).
+            - `PRISONER_OF_WAR`: as prisoners of war (Geneva Convention III, art. 4).
+            - `CONVICTED_PRISONER`: to serve the sentence of a court.
+            - `REMAND_DETAINEE`: on a charge, before or during the trial.
+            - `ADMINISTRATIVE_DETAINEE`: by order of an authority, without charge or trial (internment).
+            - `CIVILIAN_DETAINEE`: as civilians, by a party to a conflict, on no other known ground.
+            - `MISSING`: reported missing; it is not known whether they are held.
+            - `UNSPECIFIED`: the reports do not say.""")
     public enum Custody {
         HOSTAGE,
         PRISONER_OF_WAR,
@@ -46,7 +71,12 @@ public record Group(
         UNSPECIFIED
     }
 
-    @Schema(name = "GroupDemographic")
+    @Schema(name = "GroupDemographic", description = """
+            Who is in a group:
+            - `WOMEN`: women.
+            - `MEN`: men.
+            - `CHILDREN`: people under 18 (Convention on the Rights of the Child, art. 1).
+            - `ELDERLY`: old people, without a fixed age.""")
     public enum Demographic {
         WOMEN,
         MEN,
@@ -54,7 +84,12 @@ public record Group(
         ELDERLY
     }
 
-    @Schema(name = "GroupCondition")
+    @Schema(name = "GroupCondition", description = """
+            Physical condition of a group:
+            - `LIVING`: alive, with no injury or illness reported.
+            - `WOUNDED_SICK`: wounded or sick (a term of the Geneva Conventions).
+            - `DECEASED`: dead.
+            - `UNKNOWN`: the reports do not say.""")
     public enum Condition {
         LIVING,
         WOUNDED_SICK,

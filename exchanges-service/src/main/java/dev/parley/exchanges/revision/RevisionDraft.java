@@ -24,16 +24,9 @@ import dev.parley.kernel.UncertainDate;
 import dev.parley.kernel.constraint.ValidId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * What was on the table at some time: who would release whom to whom, and on which terms.
- *
- * @param exchange id of the exchange
- * @param tabled when it was put forward
- * @param tabledBy id of the actor who put it forward; absent: not known
- * @param mechanism how it would be carried out; absent: nothing is reported
- */
+/** An offer as it stood at some time: the commitments and terms that were proposed. */
 @Schema(
-        description = "What was on the table at some time: who would release whom to whom, and on which terms.",
+        description = "An offer as it stood at some time: the commitments and terms that were proposed.",
         examples = """
                 {
                   "exchange": "us-iran-2023", "number": 2,
@@ -56,17 +49,39 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                   "marking": "CLEAR"
                 }""")
 public record RevisionDraft(
-        @ValidId @Schema(examples = "us-iran-2023") String exchange,
+        @ValidId
+        @Schema(
+                description = "Id of the exchange. Required in a batch or a bundle; otherwise the path has it.",
+                examples = "us-iran-2023")
+        String exchange,
 
-        @Min(1) @Max(9999) @Schema(examples = "1") Integer number,
+        @Min(1)
+        @Max(9999)
+        @Schema(
+                description = "Number of the revision, chosen by the client. The highest is the current revision.",
+                examples = "1")
+        Integer number,
 
-        @NotNull @Valid UncertainDate tabled,
-        @ValidId String tabledBy,
-        @Size(max = 200) List<@NotNull @Valid Commitment> commitments,
-        @Size(max = 200) List<@NotNull @Valid Term> terms,
-        @Valid Mechanism mechanism,
-        @Size(max = 200) List<@NotNull @Valid Citation> citations,
-        @NotNull Marking marking)
+        @NotNull @Valid @Schema(description = "When the offer was put forward.")
+        UncertainDate tabled,
+
+        @ValidId @Schema(description = "Id of the actor who put the offer forward; absent if unknown.")
+        String tabledBy,
+
+        @Size(max = 200) @Schema(description = "Promises to release people.")
+        List<@NotNull @Valid Commitment> commitments,
+
+        @Size(max = 200) @Schema(description = "Promises of anything else.")
+        List<@NotNull @Valid Term> terms,
+
+        @Valid @Schema(description = "How the exchange would be carried out; absent if nothing is reported.")
+        Mechanism mechanism,
+
+        @Size(max = 200)
+        @Schema(description = "Who published the offer, and when, beside the citations of the figures.")
+        List<@NotNull @Valid Citation> citations,
+
+        @NotNull @Schema(description = Marking.DESCRIPTION) Marking marking)
         implements Draft<RevisionDraft> {
 
     public RevisionDraft {
@@ -75,35 +90,58 @@ public record RevisionDraft(
         citations = Lists.copy(citations);
     }
 
-    /** How many of whom one side would release to the other. */
-    @Schema(name = "Commitment", description = "How many of whom one side would release to the other.")
+    /** A promise to release people. */
+    @Schema(name = "Commitment", description = "A promise to release people.")
     public record Commitment(
-            @NotNull @ValidId @Schema(examples = "iran-releases")
+            @NotNull
+            @ValidId
+            @Schema(description = "Id of the commitment, unique within the revision.", examples = "iran-releases")
             String id,
 
-            @NotNull @ValidId @Schema(examples = "iran") String releasing,
+            @NotNull @ValidId @Schema(description = "Id of the actor who would release them.", examples = "iran")
+            String releasing,
 
-            @NotNull @ValidId @Schema(examples = "united-states")
+            @NotNull
+            @ValidId
+            @Schema(description = "Id of the actor to whom they would be released.", examples = "united-states")
             String receiving,
 
-            @NotNull @Valid Group group,
-            @NotNull @Valid Figure figure) {
+            @NotNull @Valid @Schema(description = "The people who would be released.")
+            Group group,
+
+            @NotNull @Valid @Schema(description = "How many people would be released.")
+            Figure figure) {
 
         private Stream<Commitment> knownAt(Instant moment) {
             return figure.knownAt(moment).stream().map(known -> new Commitment(id, releasing, receiving, group, known));
         }
     }
 
-    /** What one side would do beside releasing people. */
-    @Schema(name = "ExchangeTerm", description = "What one side would do beside releasing people.")
+    /** A promise of anything other than the release of people. */
+    @Schema(name = "ExchangeTerm", description = "A promise of anything other than the release of people.")
     public record Term(
-            @NotNull @ValidId @Schema(examples = "funds") String id,
+            @NotNull @ValidId @Schema(description = "Id of the term, unique within the revision.", examples = "funds")
+            String id,
 
-            @NotNull Type type,
-            @NotBlank @Size(max = 2000) String text,
-            @Valid Figure figure) {
+            @NotNull @Schema(description = "Type of term.") Type type,
 
-        @Schema(name = "ExchangeTermType")
+            @NotBlank
+            @Size(max = 2000)
+            @Schema(description = "The term in words.", examples = "Access to 6 billion dollars of Iranian funds.")
+            String text,
+
+            @Valid @Schema(description = "Amount, if the term has one.")
+            Figure figure) {
+
+        @Schema(name = "ExchangeTermType", description = """
+                Types of term:
+                - `CEASEFIRE`: a pause or an end of fighting.
+                - `AID_ACCESS`: access for humanitarian aid.
+                - `FUNDS`: money that is paid or unfrozen.
+                - `FUEL`: deliveries of fuel.
+                - `WITHDRAWAL`: withdrawal of forces.
+                - `DEPORTATION`: those released have to leave the country.
+                - `OTHER`: anything else.""")
         public enum Type {
             CEASEFIRE,
             AID_ACCESS,
@@ -124,9 +162,17 @@ public record RevisionDraft(
     /** How an exchange would be carried out. */
     @Schema(name = "ExchangeMechanism", description = "How an exchange would be carried out.")
     public record Mechanism(
-            @NotNull State state, @Size(max = 2000) String text) {
+            @NotNull @Schema(description = "Whether the sides agree on the mechanism.")
+            State state,
 
-        @Schema(name = "ExchangeMechanismState")
+            @Size(max = 2000) @Schema(description = "The mechanism in words.", examples = "By air, through Doha.")
+            String text) {
+
+        @Schema(name = "ExchangeMechanismState", description = """
+                Whether the sides agree on a mechanism:
+                - `AGREED`: they agree.
+                - `NOT_AGREED`: they do not agree.
+                - `UNKNOWN`: the reports do not say.""")
         public enum State {
             AGREED,
             NOT_AGREED,
@@ -184,7 +230,7 @@ public record RevisionDraft(
                                 terms,
                                 (pointer, term) -> LocatedCitation.figure(pointer + "/figure", term.figure())),
                         LocatedCitation.list("/citations", citations))
-                .flatMap(cited -> cited);
+                .flatMap(citation -> citation);
     }
 
     @Override
@@ -213,7 +259,7 @@ public record RevisionDraft(
         }
     }
 
-    /** What no claim known then puts a number to is left out; a term that needs no number stays. */
+    /** Leaves out commitments and terms with a figure of which no claim was known; terms without a figure stay. */
     @Override
     public RevisionDraft knownAt(Instant moment) {
         return new RevisionDraft(

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 import dev.parley.exchanges.exchange.Status;
 
-/** An exchange's transitions in their order, which is that of their numbers. */
+/** The transitions of an exchange, ordered by number. */
 final class Lifecycle {
 
     private final TreeMap<Integer, TransitionDraft> steps;
@@ -26,7 +26,7 @@ final class Lifecycle {
                         TransitionDraft::number, Function.identity(), (first, second) -> second, TreeMap::new)));
     }
 
-    /** These transitions and another, which takes the place of one of the same number. */
+    /** These transitions with another one, which replaces one of the same number. */
     Lifecycle with(TransitionDraft transition) {
         TreeMap<Integer, TransitionDraft> more = new TreeMap<>(steps);
         more.put(transition.number(), transition);
@@ -39,12 +39,12 @@ final class Lifecycle {
         return new Lifecycle(fewer);
     }
 
-    /** The statuses that are lawful for the transition of this number, given the one before it. */
+    /** The statuses to which the transition of this number may lead, given the transition before it. */
     Set<Status> lawfulAt(int number) {
         return StatusTable.after(statusBefore(number));
     }
 
-    /** The steps that are neither lawful nor excused by an override, each said in a sentence. */
+    /** A sentence for each transition that is neither lawful nor has an override. */
     List<String> unlawful() {
         List<String> sentences = new ArrayList<>();
         steps.forEach((number, step) -> {

@@ -5,12 +5,12 @@ import java.util.Set;
 
 import dev.parley.exchanges.exchange.Status;
 
-/** Which status may follow on which. What has ended stays ended: a reopening is another exchange, linked to it. */
+/** The statuses to which each status may lead. An ended exchange stays so; a reopening is a linked new exchange. */
 final class StatusTable {
 
     private StatusTable() {}
 
-    /** The statuses that are lawful after this one; null: at the start. */
+    /** The statuses to which this one may lead; null for the start. */
     static Set<Status> after(Status status) {
         if (status == null) {
             return EnumSet.of(Status.EXPLORATORY, Status.TABLED);

@@ -22,15 +22,8 @@ import dev.parley.kernel.UncertainDate;
 import dev.parley.kernel.constraint.ValidId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * A step of an exchange from the status that the transition before it gave to another.
- *
- * @param exchange id of the exchange
- * @param number its place among the exchange's transitions; gaps leave room for what becomes known later
- * @param effective when the step was taken
- * @param override why the step is recorded although the rules do not have it
- */
-@Schema(description = "A step of an exchange from one status to another.", examples = """
+/** A step of an exchange to another status. */
+@Schema(description = "A step of an exchange to another status.", examples = """
                 {
                   "exchange": "us-iran-2023", "number": 1, "to": "EXPLORATORY",
                   "effective": {"edtf": "2022~"},
@@ -38,25 +31,47 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                   "marking": "CLEAR"
                 }""")
 public record TransitionDraft(
-        @ValidId @Schema(examples = "us-iran-2023") String exchange,
+        @ValidId
+        @Schema(
+                description = "Id of the exchange. Required in a batch or a bundle; otherwise the path has it.",
+                examples = "us-iran-2023")
+        String exchange,
 
-        @Min(1) @Max(9999) @Schema(examples = "1") Integer number,
+        @Min(1)
+        @Max(9999)
+        @Schema(
+                description = "Place among the transitions of the exchange, chosen by the client. Gaps leave"
+                        + " room for steps that become known later.",
+                examples = "1")
+        Integer number,
 
-        @NotNull Status to,
-        @NotNull @Valid UncertainDate effective,
-        @Size(max = 2000) String reason,
-        @Valid Exemption override,
-        @Size(max = 200) List<@NotNull @Valid Citation> citations,
-        @NotNull Marking marking)
+        @NotNull @Schema(description = "Status to which the step leads.")
+        Status to,
+
+        @NotNull @Valid @Schema(description = "When the step was taken.")
+        UncertainDate effective,
+
+        @Size(max = 2000) @Schema(description = "Why the step was taken.")
+        String reason,
+
+        @Valid @Schema(description = "Allows a step that the rules do not allow. It stays visible.")
+        Exemption override,
+
+        @Size(max = 200) @Schema(description = "Who published the step, and when.")
+        List<@NotNull @Valid Citation> citations,
+
+        @NotNull @Schema(description = Marking.DESCRIPTION) Marking marking)
         implements Draft<TransitionDraft> {
 
     public TransitionDraft {
         citations = Lists.copy(citations);
     }
 
-    /** Why a step is recorded although the rules do not have it. */
-    @Schema(name = "TransitionOverride")
-    public record Exemption(@NotBlank @Size(max = 2000) String reason) {}
+    /** The reason for recording a step that the rules do not allow. */
+    @Schema(name = "TransitionOverride", description = "The reason for recording a step that the rules do not allow.")
+    public record Exemption(
+            @NotBlank @Size(max = 2000) @Schema(description = "Why the step is recorded all the same.")
+            String reason) {}
 
     @Override
     public String id() {

@@ -14,19 +14,19 @@ import dev.parley.exchanges.position.PositionDraft;
 import dev.parley.exchanges.revision.RevisionDraft;
 import dev.parley.kernel.Citation;
 
-/** What is on record of an exchange, by which it may take a step. */
+/** The records of an exchange that a transition needs. */
 record TransitionPrerequisites(
         ExchangeDraft exchange,
         List<RevisionDraft> revisions,
         List<PositionDraft> positions,
         List<DeliveryDraft> deliveries) {
 
-    /** Whether a step to this status needs anything on record. */
+    /** Whether a transition to this status needs any record. */
     static boolean areNeededFor(Status to) {
         return to == Status.TABLED || to == Status.AGREED || to == Status.COMPLETED;
     }
 
-    /** What is missing for the transition, each said in words; empty: nothing. */
+    /** The records that the transition lacks, in words; empty if it lacks none. */
     List<String> missingFor(TransitionDraft transition) {
         return switch (transition.to()) {
             case TABLED -> missingToTable();

@@ -116,14 +116,18 @@ class DossierLoader {
     }
 
     private List<LoadReport.Item> rehearse(DossierFile file) {
-        List<Supplier<BundleOutcome>> checks = new ArrayList<>();
+        List<Supplier<BundleOutcome>> rehearsals = new ArrayList<>();
         for (Part part : partsByService(file)) {
-            checks.add(() -> rehearse(file, part));
+            rehearsals.add(() -> rehearse(file, part));
         }
-        checks.add(() -> new BundleOutcome(List.of(), unresolved(file.externalReferences())));
-        List<BundleOutcome> outcomes = parallel.all(checks);
+        List<BundleOutcome> outcomes = parallel.all(rehearsals);
         List<Fault> faults = new ArrayList<>(file.faults());
         outcomes.forEach(outcome -> faults.addAll(outcome.faults()));
+        // a service itself refuses a reference to a document of its own that does not exist
+        Set<String> refused = faults.stream().map(Fault::pointer).collect(Collectors.toSet());
+        faults.addAll(unresolved(file.externalReferences().stream()
+                .filter(reference -> !refused.contains(reference.pointer()))
+                .toList()));
         if (!faults.isEmpty()) {
             throw new ProblemException(ProblemType.RULE_VIOLATION, NOTHING_WRITTEN, file.inOrder(faults));
         }

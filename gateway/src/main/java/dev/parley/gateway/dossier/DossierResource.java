@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.UriInfo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parley.gateway.TaggedBody;
 import dev.parley.gateway.catalog.Service;
 import dev.parley.gateway.openapi.MergedDocument;
 import dev.parley.http.AsOfParameters;
@@ -26,6 +25,7 @@ import dev.parley.http.Problem;
 import dev.parley.http.Query;
 import dev.parley.http.QueryParameter;
 import dev.parley.http.StandardParameters;
+import dev.parley.http.TaggedBody;
 import dev.parley.kernel.AsOf;
 import dev.parley.openapi.ApiExtensions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -46,8 +46,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class DossierResource {
 
     private static final String FILE = "file";
-    private static final QueryParameter<String> FORM =
-            QueryParameter.text("form", "How much the dossier contains; by default everything.", FILE);
+    private static final String FORM_DESCRIPTION = "How much the dossier contains; by default everything.";
+    private static final QueryParameter<String> FORM = QueryParameter.text("form", FORM_DESCRIPTION, FILE);
 
     private final DossierLoader loader;
     private final DossierLoadMetrics loads;
@@ -101,7 +101,7 @@ public class DossierResource {
     @Parameter(
             name = "form",
             in = ParameterIn.QUERY,
-            description = "How much the dossier contains; by default everything.",
+            description = FORM_DESCRIPTION,
             schema =
                     @Schema(
                             type = SchemaType.STRING,

@@ -192,6 +192,24 @@ class DossierTest {
     }
 
     @Test
+    void referenceThatAServiceRefusesIsListedOnce() {
+        actors.respondWith(bundles(
+                "{'channels':{'items':[{'index':0,'problem':{'title':'T','violations':"
+                        + "[{'pointer':'/endpoints/0/actor','message':'nobody of that id'}]}}]}}",
+                200,
+                actorsStore));
+        ObjectNode file = example();
+        ((ObjectNode) file.at("/channels/0/endpoints/0")).put("actor", "atlantis");
+        ((ObjectNode) file.at("/channels/0/endpoints/1")).put("actor", "lemuria");
+        load(file)
+                .statusCode(422)
+                .body(
+                        "violations.pointer",
+                        equalTo(List.of("/channels/0/endpoints/0/actor", "/channels/0/endpoints/1/actor")))
+                .body("violations.message", equalTo(List.of("nobody of that id", "actor `lemuria` does not exist")));
+    }
+
+    @Test
     void referencesMayLeadToDocumentsOfTheServices() {
         load(example()).statusCode(200);
         ObjectNode file = example();

@@ -5,7 +5,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What became of a batch.
+ * The outcome of a batch.
  *
  * @param items in the order in which they were sent
  * @param dryRun whether nothing was written, whatever the items say
@@ -16,12 +16,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                   "items": [{"index": 0, "id": "one", "outcome": "created", "version": 1}]
                 }""")
 public record BatchReport(
-        @Schema(required = true) int created,
-        @Schema(required = true) int updated,
-        @Schema(required = true) int unchanged,
-        @Schema(required = true) int refused,
-        @Schema(required = true) boolean dryRun,
-        @Schema(required = true) List<ItemReport> items) {
+        @Schema(required = true, description = "How many items created a document.")
+        int created,
+
+        @Schema(required = true, description = "How many items gave a document a new version.")
+        int updated,
+
+        @Schema(required = true, description = "How many items had the content that was stored already.")
+        int unchanged,
+
+        @Schema(required = true, description = "How many items were refused.")
+        int refused,
+
+        @Schema(required = true, description = "Whether nothing was written, whatever the outcomes say.")
+        boolean dryRun,
+
+        @Schema(required = true, description = "The outcome of each item, in the order in which they were sent.")
+        List<ItemReport> items) {
 
     static BatchReport of(List<ItemReport> items, boolean dryRun) {
         return new BatchReport(

@@ -5,14 +5,18 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a version did to its document. */
-@Schema(name = "DocumentChange", description = "What a version did to its document.")
+@Schema(name = "DocumentChange", description = """
+        What a version did to its document.
+        - `CREATED`: the document is new.
+        - `UPDATED`: its content, or one of its records, changed.
+        - `RETRACTED`: it left the current view.
+        - `MERGED`: it was merged into another document.
+        - `ABSORBED`: another document was merged into it.""")
 public enum Change {
     CREATED,
     UPDATED,
     RETRACTED,
-    /** The document stands for the same thing as another, which goes on in its place. */
     MERGED,
-    /** Another document was merged into this one. */
     ABSORBED;
 
     public String word() {

@@ -7,11 +7,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * One version in a document's history.
  *
  * @param change what the version did
- * @param seq its place in the service's journal
- * @param document the content as it stood
+ * @param seq its number in the service's journal
+ * @param document the content of the version
  */
 public record HistoryEntry<D>(
         @Schema(required = true) Change change,
-        @Schema(required = true, examples = "42") long seq,
+
+        @Schema(required = true, description = "The version's number in the service's journal.", examples = "42")
+        long seq,
+
         @JsonUnwrapped VersionInfo versionInfo,
-        @Schema(required = true) D document) {}
+
+        @Schema(required = true, description = "The content of the version, as it was sent.")
+        D document) {}

@@ -9,17 +9,35 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param version 1 for the first, one more for each later one
  * @param knownAt when it became public: the earliest publication among its citations; absent without one
- * @param recordedAt when Parley was told, strictly increasing within a service
- * @param recordedBy who told it
+ * @param recordedAt when the version was recorded, strictly increasing within a service
+ * @param recordedBy who recorded the version
  */
 public record VersionInfo(
-        @Schema(readOnly = true, required = true, examples = "1")
+        @Schema(
+                readOnly = true,
+                required = true,
+                description = "The document's version: 1 for the first, one more for each later one.",
+                examples = "1")
         int version,
 
-        @Schema(readOnly = true) Instant knownAt,
-        @Schema(readOnly = true, required = true) Instant recordedAt,
+        @Schema(
+                readOnly = true,
+                description = "When the document became public: the earliest publication among its citations; absent"
+                        + " without any.")
+        Instant knownAt,
 
-        @Schema(readOnly = true, required = true, examples = "anonymous")
+        @Schema(
+                readOnly = true,
+                required = true,
+                description = "When the version was recorded; strictly increasing within a service.")
+        Instant recordedAt,
+
+        @Schema(
+                readOnly = true,
+                required = true,
+                description = "Who recorded the version; `anonymous` until access control exists.",
+                examples = "anonymous")
         String recordedBy,
 
-        @Schema(readOnly = true) Retraction retraction) {}
+        @Schema(readOnly = true, description = "Why the document is no longer shown; absent while it is.")
+        Retraction retraction) {}

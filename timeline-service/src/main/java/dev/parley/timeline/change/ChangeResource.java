@@ -36,7 +36,12 @@ public class ChangeResource {
 
     /** What a bundle may hold, for the API document. */
     @Schema(name = "TimelineBundle")
-    record Bundle(List<SourceDraft> sources, List<EventDraft> events) {}
+    record Bundle(
+            @Schema(description = "Sources to create or replace.")
+            List<SourceDraft> sources,
+
+            @Schema(description = "Events to create or replace.")
+            List<EventDraft> events) {}
 
     private final List<DocumentCollection<?, ?, ?>> inOrder;
     private final Feed feed;

@@ -38,7 +38,7 @@ class Event extends Document<EventDraft> {
     @CollectionTable(name = "event_source", joinColumns = @JoinColumn(name = "event"))
     Set<NamedSource> sources = new HashSet<>();
 
-    /** A source that citations name, and when the first of them was public. */
+    /** A source named in citations, and when the first of these was public. */
     @Embeddable
     record NamedSource(String source, Instant knownAt) {}
 

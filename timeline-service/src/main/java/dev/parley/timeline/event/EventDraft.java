@@ -20,6 +20,7 @@ import dev.parley.journal.document.LocatedClaim;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Figure;
+import dev.parley.kernel.Id;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
 import dev.parley.kernel.PublicationTime;
@@ -32,15 +33,13 @@ import dev.parley.kernel.constraint.ValidId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Something that happened, or that somebody planned, denied or imagined. An event is not a report: however many
- * reports there are, it is one, with a claim for each.
- *
- * @param exchanges ids of the exchanges that it belongs to
- * @param figures what was counted or paid, each as disputed as it is
- * @param claims what was said of it; never dropped or altered
- * @param assessment the analyst's own judgement, apart from what claims and sources are graded
+ * Something that happened, or that was planned, denied or imagined. An event is not a report: it is one, however many
+ * reports there are, with a claim for each.
  */
-@Schema(description = "Something that happened, or that somebody planned, denied or imagined.", examples = """
+@Schema(
+        description = "Something that happened, or that was planned, denied or imagined. It is one event,"
+                + " however many reports there are.",
+        examples = """
                 {
                   "id": "five-land-in-doha", "type": "RELEASE", "mode": "ASSERTED",
                   "title": "Five Americans arrive in Doha",
@@ -71,24 +70,47 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                   "marking": "CLEAR"
                 }""")
 public record EventDraft(
-        @DocumentId @Schema(examples = "us-iran-2023-release")
+        @DocumentId @Schema(description = Id.DESCRIPTION, examples = "us-iran-2023-release")
         String id,
 
-        @NotNull Type type,
-        @NotNull Mode mode,
+        @NotNull @Schema(description = "Type of event.") Type type,
 
-        @NotBlank @Size(max = 500) @Schema(examples = "Five Americans arrive in Doha")
+        @NotNull @Schema(description = "Whether it is said to have happened.")
+        Mode mode,
+
+        @NotBlank
+        @Size(max = 500)
+        @Schema(description = "Title of the event.", examples = "Five Americans arrive in Doha")
         String title,
 
-        @Size(max = 5000) String summary,
-        @NotNull @Valid UncertainDate occurred,
-        @Valid Place place,
-        @Size(max = 200) List<@NotNull @Valid Participant> participants,
-        @Size(max = 200) List<@NotNull @ValidId String> exchanges,
-        @Size(max = 200) List<@NotNull @Valid EventFigure> figures,
-        @Size(max = 1000) List<@NotNull @Valid Claim> claims,
-        @Valid Assessment assessment,
-        @NotNull Marking marking)
+        @Size(max = 5000) @Schema(description = "Summary of the event, in the curator's present wording.")
+        String summary,
+
+        @NotNull @Valid @Schema(description = "When it happened, or would happen.")
+        UncertainDate occurred,
+
+        @Valid @Schema(description = "Where it happened, or would happen; absent if unknown.")
+        Place place,
+
+        @Size(max = 200) @Schema(description = "Actors who took part, each with a role; an actor may have several.")
+        List<@NotNull @Valid Participant> participants,
+
+        @Size(max = 200) @Schema(description = "Ids of the exchanges to which the event belongs.")
+        List<@NotNull @ValidId String> exchanges,
+
+        @Size(max = 200) @Schema(description = "Numbers that the reports give, such as people released.")
+        List<@NotNull @Valid EventFigure> figures,
+
+        @Size(max = 1000)
+        @Schema(
+                description = "Statements of the reports. They are never dropped or altered; an update may add"
+                        + " claims and change ranks.")
+        List<@NotNull @Valid Claim> claims,
+
+        @Valid @Schema(description = "The analyst's own judgement, apart from the grades of claims and sources.")
+        Assessment assessment,
+
+        @NotNull @Schema(description = Marking.DESCRIPTION) Marking marking)
         implements Draft<EventDraft> {
 
     public EventDraft {
@@ -98,7 +120,40 @@ public record EventDraft(
         claims = Lists.copy(claims);
     }
 
-    @Schema(name = "EventType")
+    @Schema(name = "EventType", description = """
+            Types of event. In brackets is the code of the corresponding category in CAMEO 1.1b3, if there is one:
+            - `CONTACT`: the sides, or one of them and a mediator, are in contact (040).
+            - `VISIT`: someone travels to meet another actor (042).
+            - `TALKS`: the sides negotiate (046).
+            - `MEDIATION`: somebody mediates between the sides (045).
+            - `OFFER_TO_MEDIATE`: somebody offers to mediate (039).
+            - `MEDIATION_REJECTED`: a side rejects mediation (126).
+            - `DEMAND_RELEASE`: somebody demands a release (1053).
+            - `OFFER_RELEASE`: a side offers a release (0353).
+            - `REFUSE_RELEASE`: a side refuses a release (1243).
+            - `PROPOSAL_TABLED`: a proposal is put forward.
+            - `PROPOSAL_REJECTED`: a proposal is rejected (127).
+            - `AGREEMENT`: an agreement is concluded (057).
+            - `RELEASE`: people are released (0841).
+            - `REMAINS_RETURNED`: bodies of the dead are returned (084).
+            - `RESCUE`: people are freed by force.
+            - `FUNDS_UNFROZEN`: frozen funds are made available (085).
+            - `AID_ALLOWED`: humanitarian aid is let in (0863).
+            - `TALKS_HALTED`: negotiations are halted (164).
+            - `MEDIATION_HALTED`: mediation is halted (165).
+            - `TRUCE_DECLARED`: a truce is declared (0871).
+            - `TRUCE_VIOLATED`: a truce is violated (196).
+            - `ATTACK`: military force is used (190).
+            - `AIR_STRIKE`: weapons are used from the air (195).
+            - `HOSTAGE_TAKING`: people are abducted or taken hostage (181).
+            - `BLOCKADE_IMPOSED`: a blockade is imposed (191).
+            - `BLOCKADE_EASED`: a blockade is eased (0872).
+            - `STATEMENT`: somebody makes a statement (010).
+            - `OPTIMISTIC`: somebody makes an optimistic comment (013).
+            - `PESSIMISTIC`: somebody makes a pessimistic comment (012).
+            - `DECLINED_TO_COMMENT`: somebody declines to comment (011).
+            - `DENIAL`: somebody denies a report.
+            - `NO_RESPONSE`: somebody does not respond to an enquiry.""")
     public enum Type {
         CONTACT,
         VISIT,
@@ -134,8 +189,13 @@ public record EventDraft(
         NO_RESPONSE
     }
 
-    /** Whether the claims say that it happened, that it did not, that it will, or that it could. */
-    @Schema(name = "EventMode")
+    /** Whether an event is said to have happened. */
+    @Schema(name = "EventMode", description = """
+            Whether an event is said to have happened:
+            - `ASSERTED`: it is said to have happened.
+            - `DENIED`: it is said not to have happened.
+            - `PLANNED`: it is said to be planned.
+            - `HYPOTHETICAL`: it is described as a possibility.""")
     public enum Mode {
         ASSERTED,
         DENIED,
@@ -143,36 +203,48 @@ public record EventDraft(
         HYPOTHETICAL
     }
 
-    /**
-     * Where it happened.
-     *
-     * @param country ISO 3166-1 alpha-2
-     * @param latitude in degrees, WGS 84, north positive; with a longitude or not at all
-     * @param longitude in degrees, WGS 84, east positive
-     * @param precision how large an area the coordinates or the name stand for
-     */
+    /** Where an event happened. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "EventPlace")
+    @Schema(name = "EventPlace", description = "Where an event happened.")
     public record Place(
-            @NotBlank @Size(max = 300) @Schema(examples = "Doha")
+            @NotBlank @Size(max = 300) @Schema(description = "Name of the place.", examples = "Doha")
             String name,
 
-            @CountryCode @Schema(examples = "QA") String country,
+            @CountryCode @Schema(description = "Country of the place, ISO 3166-1 alpha-2.", examples = "QA")
+            String country,
 
-            @DecimalMin("-90") @DecimalMax("90") @Digits(integer = 2, fraction = 8) @Schema(examples = "25.286")
+            @DecimalMin("-90")
+            @DecimalMax("90")
+            @Digits(integer = 2, fraction = 8)
+            @Schema(
+                    description =
+                            "Latitude in degrees, WGS 84, north positive; together with `longitude` or not at all.",
+                    examples = "25.286")
             BigDecimal latitude,
 
-            @DecimalMin("-180") @DecimalMax("180") @Digits(integer = 3, fraction = 8) @Schema(examples = "51.533")
+            @DecimalMin("-180")
+            @DecimalMax("180")
+            @Digits(integer = 3, fraction = 8)
+            @Schema(
+                    description =
+                            "Longitude in degrees, WGS 84, east positive; together with `latitude` or not at all.",
+                    examples = "51.533")
             BigDecimal longitude,
 
-            @NotNull Precision precision) {
+            @NotNull @Schema(description = "How large an area name and coordinates stand for.")
+            Precision precision) {
 
         public Place {
             latitude = latitude == null ? null : latitude.stripTrailingZeros();
             longitude = longitude == null ? null : longitude.stripTrailingZeros();
         }
 
-        @Schema(name = "EventPlacePrecision")
+        @Schema(name = "EventPlacePrecision", description = """
+                How large an area a place stands for:
+                - `EXACT`: the very spot.
+                - `TOWN`: a town or village.
+                - `REGION`: a region or province.
+                - `COUNTRY`: a country.""")
         public enum Precision {
             EXACT,
             TOWN,
@@ -181,14 +253,24 @@ public record EventDraft(
         }
     }
 
-    /** Who had which part in it. */
-    @Schema(name = "EventParticipant")
+    /** An actor who took part in an event. */
+    @Schema(name = "EventParticipant", description = "An actor who took part in an event.")
     public record Participant(
-            @NotNull @ValidId @Schema(examples = "qatar") String actor,
+            @NotNull @ValidId @Schema(description = "Id of the actor.", examples = "qatar")
+            String actor,
 
-            @NotNull Role role) {
+            @NotNull @Schema(description = "Role of the actor.")
+            Role role) {
 
-        @Schema(name = "EventParticipantRole")
+        @Schema(name = "EventParticipantRole", description = """
+                Roles in an event:
+                - `INITIATOR`: who acted.
+                - `TARGET`: who was acted on.
+                - `MEDIATOR`: who mediated.
+                - `HOST`: where it took place.
+                - `SPEAKER`: who spoke.
+                - `RECIPIENT`: who received somebody or something, or was addressed.
+                - `OTHER`: any other role.""")
         public enum Role {
             INITIATOR,
             TARGET,
@@ -200,29 +282,40 @@ public record EventDraft(
         }
     }
 
-    /**
-     * A figure, and what it is the number of.
-     *
-     * @param of whom or what, in words
-     */
+    /** A number that the reports of an event give. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "EventFigure")
+    @Schema(name = "EventFigure", description = "A number that the reports of an event give.")
     public record EventFigure(
-            @NotNull @ValidId @Schema(examples = "released") String id,
+            @NotNull @ValidId @Schema(description = "Id of the figure, unique within the event.", examples = "released")
+            String id,
 
-            @NotNull Measure measure,
+            @NotNull @Schema(description = "Kind of number. AMOUNT is in MONEY, all others in PERSONS or REMAINS.")
+            Measure measure,
 
-            @Size(max = 500) @Schema(examples = "detained Americans")
+            @Size(max = 500)
+            @Schema(description = "Whom or what the number counts, in words.", examples = "detained Americans")
             String of,
 
-            @NotNull @Valid Figure figure) {
+            @NotNull @Valid @Schema(description = "The number, with a claim for each report.")
+            Figure figure) {
 
         private Stream<EventFigure> knownAt(Instant moment) {
             return figure.knownAt(moment).map(known -> new EventFigure(id, measure, of, known)).stream();
         }
     }
 
-    @Schema(name = "EventMeasure")
+    @Schema(name = "EventMeasure", description = """
+            Kinds of number:
+            - `KILLED`: people killed.
+            - `INJURED`: people injured.
+            - `CASUALTIES`: people killed or injured, not told apart.
+            - `ABDUCTED`: people abducted or taken hostage.
+            - `HELD`: people held at that time.
+            - `DETAINED`: people arrested or detained.
+            - `RELEASED`: people released.
+            - `RETURNED`: people or remains returned.
+            - `DISPLACED`: people driven from their homes.
+            - `AMOUNT`: money paid, unfrozen or demanded.""")
     public enum Measure {
         KILLED,
         INJURED,
@@ -244,20 +337,29 @@ public record EventDraft(
         }
     }
 
-    /** What one report says of the event. */
+    /** The statement of one report on an event. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "EventClaim")
+    @Schema(name = "EventClaim", description = "The statement of one report on an event.")
     public record Claim(
-            @NotNull @ValidId @Schema(examples = "c1") String id,
+            @NotNull @ValidId @Schema(description = "Id of the claim, unique within the event.", examples = "c1")
+            String id,
 
-            @NotBlank @Size(max = 5000) @Schema(examples = "Five detainees landed in Doha.")
+            @NotBlank
+            @Size(max = 5000)
+            @Schema(description = "The statement, in the curator's words.", examples = "Five detainees landed in Doha.")
             String statement,
 
-            @NotNull @Valid Citation citation,
-            Rank rank,
-            RankReason rankReason,
-            PublicationTime rankSince,
-            @Valid ClaimRelation relation)
+            @NotNull @Valid @Schema(description = "Who published the statement, and when.")
+            Citation citation,
+
+            @Schema(description = Ranked.RANK) Rank rank,
+
+            @Schema(description = Ranked.RANK_REASON) RankReason rankReason,
+
+            @Schema(description = Ranked.RANK_SINCE) PublicationTime rankSince,
+
+            @Valid @Schema(description = "Relation to another claim of the same event.")
+            ClaimRelation relation)
             implements Ranked<Claim> {
 
         public Claim {
@@ -276,14 +378,21 @@ public record EventDraft(
         }
     }
 
-    /** How a claim stands to another one of the same event. */
-    @Schema(name = "EventClaimRelation")
+    /** How a claim is related to another one of the same event. */
+    @Schema(name = "EventClaimRelation", description = "How a claim is related to another one of the same event.")
     public record ClaimRelation(
-            @NotNull Type type,
+            @NotNull @Schema(description = "Type of relation.")
+            Type type,
 
-            @NotNull @ValidId @Schema(examples = "c1") String claim) {
+            @NotNull @ValidId @Schema(description = "Id of the other claim.", examples = "c1")
+            String claim) {
 
-        @Schema(name = "EventClaimRelationType")
+        @Schema(name = "EventClaimRelationType", description = """
+                How a claim is related to another one:
+                - `SUPPORTS`: it supports the other claim.
+                - `CONTRADICTS`: it contradicts the other claim.
+                - `REFINES`: it says the same more precisely.
+                - `SAME_ORIGIN`: both go back to the same origin, so that neither confirms the other.""")
         public enum Type {
             SUPPORTS,
             CONTRADICTS,
@@ -292,14 +401,27 @@ public record EventDraft(
         }
     }
 
-    /** How likely it is that it was as described, and how firmly that is held (ICD 203). */
-    @Schema(name = "EventAssessment")
+    /** How likely the event is, and how much confidence that judgement has (ICD 203). */
+    @Schema(
+            name = "EventAssessment",
+            description = "How likely it is that the event is as described, and how much confidence the analyst"
+                    + " has in that judgement: two separate things (ICD 203).")
     public record Assessment(
-            @NotNull Likelihood likelihood, @NotNull Confidence confidence) {
+            @NotNull @Schema(description = "How likely it is that the event is as described.")
+            Likelihood likelihood,
 
-        @Schema(
-                name = "EventLikelihood",
-                description = "ICD 203: 1-5, 5-20, 20-45, 45-55, 55-80, 80-95, 95-99 per cent.")
+            @NotNull @Schema(description = "How much confidence the analyst has in that judgement.")
+            Confidence confidence) {
+
+        @Schema(name = "EventLikelihood", description = """
+                How likely the analyst holds it to be, in the words of ICD 203:
+                - `ALMOST_NO_CHANCE`: 1 to 5 per cent.
+                - `VERY_UNLIKELY`: 5 to 20 per cent.
+                - `UNLIKELY`: 20 to 45 per cent.
+                - `ROUGHLY_EVEN_CHANCE`: 45 to 55 per cent.
+                - `LIKELY`: 55 to 80 per cent.
+                - `VERY_LIKELY`: 80 to 95 per cent.
+                - `ALMOST_CERTAIN`: 95 to 99 per cent.""")
         public enum Likelihood {
             ALMOST_NO_CHANCE,
             VERY_UNLIKELY,
@@ -310,7 +432,11 @@ public record EventDraft(
             ALMOST_CERTAIN
         }
 
-        @Schema(name = "EventConfidence")
+        @Schema(name = "EventConfidence", description = """
+                How well founded the judgement is (ICD 203):
+                - `LOW`: on scant or questionable information.
+                - `MODERATE`: on credible information that is not sufficiently corroborated.
+                - `HIGH`: on information of high quality.""")
         public enum Confidence {
             LOW,
             MODERATE,

@@ -5,6 +5,6 @@ import dev.parley.journal.document.VersionInfo;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An event as it is read. */
-@Schema(name = "Event")
+@Schema(name = "Event", description = "An event as it is read.")
 public record EventView(
         @JsonUnwrapped EventDraft event, @JsonUnwrapped VersionInfo versionInfo) {}

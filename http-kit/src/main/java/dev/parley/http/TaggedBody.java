@@ -1,4 +1,4 @@
-package dev.parley.gateway;
+package dev.parley.http;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -6,7 +6,6 @@ import java.util.HexFormat;
 
 import jakarta.ws.rs.core.HttpHeaders;
 
-import dev.parley.http.Preconditions;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -27,7 +26,8 @@ public record TaggedBody(byte[] bytes, String tag) {
         }
     }
 
-    /** 200 with the body, or 304 if the client has it already. The tag is sent as a weak one. */
+    /** 200 with the body, or 304 if the client has it already. The tag is sent as a weak one, as the
+     * body may be compressed on the way. */
     public RestResponse<byte[]> respond(HttpHeaders request) {
         RestResponse.ResponseBuilder<byte[]> response =
                 Preconditions.of(request).isCurrent(tag)
