@@ -913,6 +913,6 @@ public abstract class CollectionContract {
                 .body("status", is(status))
                 .body("instance", startsWith("/"))
                 .body(not(
-                        matchesPattern("(?s).*(\\b(java|jakarta|com|org|io|dev)\\.[a-z]+\\.|Exception|\\.java:|`).*")));
+                        matchesPattern("(?s).*(\\b(java|jakarta|com|org|io|dev)\\.[a-z]+\\.|Exception|\\.java:).*")));
     }
 }
