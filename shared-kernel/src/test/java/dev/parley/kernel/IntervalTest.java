@@ -161,13 +161,13 @@ class IntervalTest {
         assertThrows(IllegalArgumentException.class, () -> dollars.minusFloored(euros));
         assertThrows(IllegalArgumentException.class, () -> dollars.certainlyAtLeast(euros));
         assertEquals(
-                "Cannot reckon MONEY in USD with PERSONS",
+                "Cannot calculate with MONEY in USD and PERSONS",
                 assertThrows(IllegalArgumentException.class, () -> dollars.plus(persons.interval()))
                         .getMessage());
     }
 
     @Test
-    void numbersAreEqualHoweverTheyWereReckoned() {
+    void equalNumbersAreEqualHoweverTheyWereCalculated() {
         Interval half = new Quantity(Kind.EXACT, Unit.DAYS, new BigDecimal("0.5"), null, null, null, null).interval();
 
         assertEquals("1", half.plus(half).value().toString());

@@ -47,7 +47,7 @@ class CrowdedRoutesTest {
     }
 
     @Test
-    void routesInACrowdAreFoundAndAbsentOnesToldSoon() throws SQLException {
+    void routesInACrowdAreFoundAndAbsentOnesNoticedSoon() throws SQLException {
         Crowd.fill(database, 2_000, 8_000, 500);
 
         routes("crowd-1", "crowd-1999").body("items", hasSize(10)).body("truncated", equalTo(false));
@@ -59,7 +59,7 @@ class CrowdedRoutesTest {
     }
 
     @Test
-    void aSearchThatWouldTakeTooLongIsCutShortAndSaysSo() throws SQLException {
+    void searchThatTakesTooLongIsReportedAsTruncated() throws SQLException {
         Crowd.fill(database, 3_000, 10, 0);
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
