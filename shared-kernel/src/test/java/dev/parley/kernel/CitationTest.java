@@ -20,7 +20,7 @@ class CitationTest {
     @EnumSource(
             value = Attribution.class,
             names = {"BACKGROUND", "DEEP_BACKGROUND"})
-    void unnamedSpeakerStaysUnnamed(Attribution attribution) {
+    void speakerOnBackgroundMayNotBeNamed(Attribution attribution) {
         assertEquals(List.of("/saidBy"), pointers(Citations.of(NOON, attribution, "qatar")));
         assertEquals(List.of(), pointers(Citations.of(NOON, attribution, null)));
     }
@@ -40,7 +40,7 @@ class CitationTest {
     }
 
     @Test
-    void missingPartsAreLeftToTheValidation() {
+    void missingPartsAreLeftToValidation() {
         Citation empty = new Citation(null, null, null, null, null, null, null, null, null, null, null, null, null);
 
         assertEquals(List.of(), pointers(empty));
@@ -59,7 +59,7 @@ class CitationTest {
     }
 
     @Test
-    void knownAreThosePublishedByThen() {
+    void citationsPublishedByThenAreKnown() {
         Citation atNoon = Citations.published(NOON);
         Citation thatDay = Citations.published("2023-10-09");
 

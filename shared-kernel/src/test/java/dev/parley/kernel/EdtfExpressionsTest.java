@@ -35,7 +35,7 @@ class EdtfExpressionsTest {
             assertEquals(expected, verdict(expression));
         } else {
             assertEquals(declared, verdict(expression));
-            assertNotEquals(expected, declared, "is no difference any more");
+            assertNotEquals(expected, declared, "the declared difference no longer exists");
             assertNotNull(why);
         }
     }

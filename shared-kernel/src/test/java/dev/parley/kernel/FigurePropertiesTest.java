@@ -76,7 +76,8 @@ class FigurePropertiesTest {
     }
 
     @Property
-    void onlyDeprecatedClaimsComeToNothing(@ForAll @Size(min = 1, max = 5) List<@From("quantities") Quantity> all) {
+    void figureOfDeprecatedClaimsHasNoIntervals(
+            @ForAll @Size(min = 1, max = 5) List<@From("quantities") Quantity> all) {
         Figure figure = new Figure(all.stream()
                 .map(quantity -> claim(quantity, Rank.DEPRECATED, 1))
                 .toList());
@@ -95,8 +96,7 @@ class FigurePropertiesTest {
     }
 
     @Property
-    void figureGrowsWithWhatIsKnownAndNothingOfItIsLost(
-            @ForAll @Size(min = 1, max = 5) List<@From("claims") Claim> claims) {
+    void laterKnowledgeAddsClaimsAndLosesNone(@ForAll @Size(min = 1, max = 5) List<@From("claims") Claim> claims) {
         Figure figure = new Figure(claims);
         List<List<Claim>> days = IntStream.rangeClosed(1, 9)
                 .mapToObj(day -> figure.knownAt(Instant.parse(noon(day))))

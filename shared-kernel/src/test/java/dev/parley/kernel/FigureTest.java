@@ -65,7 +65,7 @@ class FigureTest {
     }
 
     @Test
-    void preferredUnknownIsWhatTheFigureComesTo() {
+    void preferredUnknownIsTheResolution() {
         Figure figure = figure(first, unclear.withRank(Rank.PREFERRED, null, null));
 
         assertEquals(Kind.UNKNOWN, figure.resolved().kind());
@@ -115,7 +115,7 @@ class FigureTest {
     }
 
     @Test
-    void preferenceThatIsYetToComeLeavesTheHull() {
+    void preferenceInTheFutureDoesNotCount() {
         Figure figure = figure(first, second.withRank(Rank.PREFERRED, null, PublicationTime.of(OCTOBER_11)));
 
         assertEquals(

@@ -140,7 +140,7 @@ class IntervalPropertiesTest {
     @Property
     void boundsThatMeetAreExactAndOthersAreNot(
             @ForAll("quantities") Quantity one, @ForAll("quantities") Quantity other) {
-        for (Interval interval : reckoned(one, other)) {
+        for (Interval interval : calculated(one, other)) {
             boolean isOne = interval.min() != null && interval.min().equals(interval.max());
             assertEquals(isOne, interval.kind() == Kind.EXACT);
             assertTrue(!isOne || !interval.minExclusive() && !interval.maxExclusive());
@@ -149,13 +149,13 @@ class IntervalPropertiesTest {
 
     @Property
     void bestGuessLiesWithinTheBounds(@ForAll("quantities") Quantity one, @ForAll("quantities") Quantity other) {
-        for (Interval interval : reckoned(one, other)) {
+        for (Interval interval : calculated(one, other)) {
             assertTrue(interval.value() == null || mayBe(interval, interval.value()));
         }
     }
 
     @Property
-    void whatIsOfAnotherUnitIsRefused(@ForAll("quantities") Quantity days, @ForAll Unit unit) {
+    void otherUnitsAreRefused(@ForAll("quantities") Quantity days, @ForAll Unit unit) {
         String currency = unit == Unit.MONEY ? "USD" : null;
         Quantity nothing = new Quantity(Kind.NONE, unit, null, null, null, currency, null);
         Interval one = days.interval();
@@ -263,7 +263,7 @@ class IntervalPropertiesTest {
         return new Quantity(kind, Unit.DAYS, value, min, max, null, null);
     }
 
-    private static List<Interval> reckoned(Quantity one, Quantity other) {
+    private static List<Interval> calculated(Quantity one, Quantity other) {
         Interval a = one.interval();
         Interval b = other.interval();
         return List.of(a, b, a.plus(b), a.minus(b), a.minusFloored(b), hull(List.of(one, other)));

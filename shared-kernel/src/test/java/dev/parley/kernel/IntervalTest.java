@@ -167,7 +167,7 @@ class IntervalTest {
     }
 
     @Test
-    void numbersAreEqualHoweverTheyWereReckoned() {
+    void equalNumbersAreEqualHoweverTheyWereCalculated() {
         Interval half = new Quantity(Kind.EXACT, Unit.DAYS, new BigDecimal("0.5"), null, null, null, null).interval();
 
         assertEquals("1", half.plus(half).value().toString());

@@ -56,7 +56,7 @@ class PublicationTimeTest {
     }
 
     @Test
-    void itIsEqualAsWritten() {
+    void equalityIsByText() {
         assertEquals(PublicationTime.of("2023-10-09"), PublicationTime.of("2023-10-09"));
         assertEquals(
                 PublicationTime.of("2023-10-09").hashCode(),

@@ -138,7 +138,7 @@ class QuantityTest {
     }
 
     @Test
-    void missingKindOrUnitIsLeftToTheValidation() {
+    void missingKindOrUnitIsLeftToValidation() {
         Quantity nothing = new Quantity(null, null, null, null, null, null, null);
         Quantity number = new Quantity(null, null, new BigDecimal("1.5"), null, null, "USD", null);
 

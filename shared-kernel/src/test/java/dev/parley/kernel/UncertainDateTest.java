@@ -273,7 +273,7 @@ class UncertainDateTest {
     }
 
     @Test
-    void partOfDayNamesTheDateThatIsNoDay() {
+    void partOfDayNamesTheDateThatIsNotADay() {
         assertEquals(
                 List.of(new Fault("/partOfDay", "works with whole days only; write one at character 13 of `edtf`")),
                 faults("[2023-10-07,2023-11]", PartOfDay.NIGHT, null));
@@ -319,7 +319,7 @@ class UncertainDateTest {
     }
 
     @Test
-    void whatRfc3339CannotWriteIsRefused() {
+    void yearsThatRfc3339CannotWriteAreRefused() {
         String fault = ": use a date that lies in the years 0000 to 9999, UTC";
         assertEquals(List.of(new Fault("/edtf", "at character 1" + fault)), faults("0000", null, "Asia/Gaza"));
         assertEquals(List.of(new Fault("/edtf", "at character 6" + fault)), faults("2023/9999", null, "America/Lima"));

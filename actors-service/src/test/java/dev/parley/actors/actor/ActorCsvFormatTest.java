@@ -29,7 +29,7 @@ class ActorCsvFormatTest {
 
     private static final String HEADER = "id,kind,name,marking\n";
 
-    /** What tables, spreadsheets and escapes may stumble on, and names in other scripts. */
+    /** Texts that tables, spreadsheets and escapes easily get wrong, and names in other scripts. */
     private static final String[] PIECES = {
         "=",
         "+",
@@ -65,7 +65,7 @@ class ActorCsvFormatTest {
     private final ActorCsv table = new ActorCsv();
 
     @Test
-    void whatIsWrittenIsReadAsTheSameActors() throws IOException {
+    void writtenTableIsReadAsTheSameActors() throws IOException {
         for (int seed = 0; seed < 300; seed++) {
             Random random = new Random(seed);
             List<ActorDraft> actors = IntStream.range(0, random.nextInt(5))
@@ -83,7 +83,7 @@ class ActorCsvFormatTest {
     }
 
     @Test
-    void noCellBeginsWithWhatASpreadsheetTakesForAFormula() throws IOException {
+    void noCellBeginsAsAFormula() throws IOException {
         for (int seed = 0; seed < 300; seed++) {
             Random random = new Random(seed);
             String text = new String(written(List.of(actor(random, 0))), StandardCharsets.UTF_8);
@@ -93,7 +93,7 @@ class ActorCsvFormatTest {
     }
 
     @Test
-    void anApostropheThatDefusesNothingIsKept() {
+    void apostropheBeforeOtherTextIsKept() {
         assertEquals("'Adalah", name("'Adalah"));
         assertEquals("=1+1", name("'=1+1"));
         assertEquals("'=1+1", name("''=1+1"));
@@ -101,7 +101,7 @@ class ActorCsvFormatTest {
 
     @ParameterizedTest
     @ValueSource(strings = {",", ";", "\t"})
-    void separatorIsThatOfTheHeader(String separator) {
+    void separatorIsTakenFromTheHeader(String separator) {
         String text = "\ufeff" + HEADER.replace(",", separator)
                 + "qatar,STATE,\"Qatar,; \t\",CLEAR"
                         .replace(",S", separator + "S")
@@ -112,7 +112,7 @@ class ActorCsvFormatTest {
     }
 
     @Test
-    void linesAreCountedAsTheFileHasThem() {
+    void linesAreCountedAsInTheFile() {
         List<BatchFormat.Row> rows = rows(HEADER + "a,STATE,\"A\nB\",CLEAR\n\n,,,\nb,STATE,B,CLEAR\n");
 
         assertEquals(
@@ -121,7 +121,7 @@ class ActorCsvFormatTest {
     }
 
     @Test
-    void everyFaultOfTheHeaderIsTold() {
+    void everyFaultOfTheHeaderIsReported() {
         ProblemException refusal =
                 assertThrows(ProblemException.class, () -> rows("id,colour,name,id,a/b\nqatar,red,Qatar,qatar,\n"));
 
@@ -131,7 +131,7 @@ class ActorCsvFormatTest {
     }
 
     @Test
-    void everyFaultOfARowIsTold() {
+    void everyFaultOfARowIsReported() {
         BatchFormat.Row row = rows("kind,name,names,identifiers,marking\n"
                         + "STATE,Qatar,\"ALIAS en: Qatar\nKatar\nALIAS ar x: y\",Q846,CLEAR,more\n")
                 .get(0);
@@ -143,7 +143,7 @@ class ActorCsvFormatTest {
     }
 
     @Test
-    void whatIsNotATableInUtf8IsRefused() {
+    void textThatIsNoUtf8TableIsRefused() {
         assertThrows(ProblemException.class, () -> rows(""));
         assertThrows(ProblemException.class, () -> rows("\n\n"));
         assertThrows(ProblemException.class, () -> rows(HEADER + "a,STATE,\"A\"b,CLEAR"));

@@ -26,7 +26,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 class ActorIdentifierTest {
 
     @Test
-    void secondActorWithAnIdentifierIsToldWhoHasIt() {
+    void refusalOfAnIdentifierNamesTheActorThatHasIt() {
         send("/v1/actors/batch", List.of(identified("i1-first", "wikidata:I1")));
 
         post(identified("i1-second", "acled:I1", "wikidata:I1"))
@@ -38,7 +38,7 @@ class ActorIdentifierTest {
     }
 
     @Test
-    void batchTellsItOfTheItem() {
+    void batchReportsTheTakenIdentifierOfAnItem() {
         given().contentType(ContentType.JSON)
                 .body(List.of(identified("i2-first", "ucdp:I2"), identified("i2-second", "ucdp:I2")))
                 .post("/v1/actors/batch")

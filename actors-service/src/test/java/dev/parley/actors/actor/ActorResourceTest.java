@@ -2,6 +2,7 @@ package dev.parley.actors.actor;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import dev.parley.actors.ServiceTest;
 import io.restassured.http.ContentType;
@@ -14,6 +15,7 @@ import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 @ServiceTest
 class ActorResourceTest {
@@ -52,7 +54,7 @@ class ActorResourceTest {
     }
 
     @Test
-    void everyFaultOfShapeIsToldWithItsPlace() {
+    void everyFaultOfShapeIsReportedWithItsPointer() {
         given().contentType(ContentType.JSON)
                 .body("""
                         {"id":"Not An Id","kind":"KINGDOM","name":5,"extra":{"a":1},
@@ -67,6 +69,43 @@ class ActorResourceTest {
                 .body("violations.pointer", hasItem("/names/0/value"))
                 .body("violations.pointer", hasItem("/names/0/type"))
                 .body("violations.pointer", hasItem("/names/1"));
+    }
+
+    @Test
+    void eachViolationSaysWhatToWriteInstead() {
+        Map<String, String> violations = given()
+                .contentType(ContentType.JSON)
+                .body("""
+                        {"id":"Not An Id","name":" ","country":"Qatar",
+                         "names":[{"value":"%s","language":"Arabic (Qatar)","type":"ALIAS"}],
+                         "identifiers":[{"scheme":"imdb","value":"1"}],"marking":"CLEAR"}""".formatted("x".repeat(301)))
+                .post("/v1/actors")
+                .then()
+                .statusCode(400)
+                .extract()
+                .<List<Map<String, String>>>path("violations")
+                .stream()
+                .collect(
+                        Collectors.toMap(violation -> violation.get("pointer"), violation -> violation.get("message")));
+
+        assertEquals(
+                Map.of(
+                        "/id",
+                        "use 1 to 80 lower-case letters, digits, `.`, `_` or `-`, beginning with a letter or digit, as in"
+                                + " `united-states`; `batch`, `changes` and `stream` are reserved",
+                        "/kind",
+                        "is required",
+                        "/name",
+                        "is required, with at least one visible character",
+                        "/country",
+                        "use the two capital letters of ISO 3166-1 alpha-2, as in `QA`",
+                        "/names/0/value",
+                        "use 0 to 300 characters, or entries in a list",
+                        "/names/0/language",
+                        "use a language tag of BCP 47, as in `en` or `ar-Latn`",
+                        "/identifiers/0/scheme",
+                        "use `wikidata`, `acled`, `ucdp`, `opensanctions` or `iso3166-1`"),
+                violations);
     }
 
     @Test

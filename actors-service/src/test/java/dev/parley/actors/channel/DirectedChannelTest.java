@@ -18,7 +18,7 @@ class DirectedChannelTest {
     private static final Instant FIRST = Instant.parse("2023-10-07T00:00:00Z");
 
     @Test
-    void aChannelWithoutReportsHasBothDirectionsAtAnyTime() {
+    void channelWithoutReportsHasBothDirectionsAtAnyTime() {
         assertEquals(
                 List.of(
                         new DirectedChannel("a", "b", null, null, null, null, null, null, null, Marking.CLEAR),
@@ -27,30 +27,30 @@ class DirectedChannelTest {
     }
 
     @Test
-    void whateverIsKnownWhenDirectionsSayWhatTheChannelSays() {
+    void directedChannelsAgreeWithTheChannelAtEveryTimeOfKnowledge() {
         for (int seed = 0; seed < 500; seed++) {
             Random random = new Random(seed);
             ChannelDraft channel = channel(reports(random));
-            List<DirectedChannel> directions = DirectedChannel.of(channel);
+            List<DirectedChannel> directed = DirectedChannel.of(channel);
             for (int day = -1; day <= 6; day++) {
                 for (int micros = -1; micros <= 1; micros++) {
                     Instant moment = FIRST.plus(day, ChronoUnit.DAYS).plus(micros, ChronoUnit.MICROS);
                     assertEquals(
                             said(channel.knownAt(moment)),
-                            shown(directions, moment),
+                            inForce(directed, moment),
                             "reports " + seed + ", " + moment);
                 }
             }
             assertEquals(
                     said(channel),
-                    directions.stream()
+                    directed.stream()
                             .filter(one -> one.knownUntil() == null)
                             .map(DirectedChannelTest::text)
                             .toList());
         }
     }
 
-    /** What a channel's content says, in each direction; nothing if it is not public. */
+    /** The state of the channel in each direction; nothing if it is not public. */
     private static List<String> said(ChannelDraft channel) {
         ChannelView.Present present = ChannelView.Present.of(channel);
         return present == null
@@ -61,8 +61,8 @@ class DirectedChannelTest {
                         .toList();
     }
 
-    private static List<String> shown(List<DirectedChannel> directions, Instant moment) {
-        return directions.stream()
+    private static List<String> inForce(List<DirectedChannel> directed, Instant moment) {
+        return directed.stream()
                 .filter(one -> one.knownFrom() == null || !one.knownFrom().isAfter(moment))
                 .filter(one -> one.knownUntil() == null || one.knownUntil().isAfter(moment))
                 .map(DirectedChannelTest::text)

@@ -44,13 +44,13 @@ class RelationKindsTest {
         "STATE, HOSTS, ARMED_GROUP, true",
         "OFFICIAL, HOSTS, IGO, false"
     })
-    void oddRelationsAreAllowedAndImpossibleOnesAreNot(Kind subject, Type type, Kind object, boolean allowed) {
+    void unusualRelationsAreAllowedAndImpossibleOnesAreNot(Kind subject, Type type, Kind object, boolean allowed) {
         assertEquals(allowed, RelationKinds.allow(subject, type, object));
     }
 
     @ParameterizedTest
     @EnumSource(Type.class)
-    void whoIsNotIdentifiedFitsAnywhere(Type type) {
+    void unidentifiedActorFitsEveryRelation(Type type) {
         assertTrue(RelationKinds.allow(Kind.UNIDENTIFIED, type, Kind.UNIDENTIFIED));
     }
 

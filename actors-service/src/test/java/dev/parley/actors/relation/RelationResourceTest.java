@@ -39,7 +39,7 @@ class RelationResourceTest {
     }
 
     @Test
-    void everyBrokenRuleIsToldAtOnce() {
+    void everyBrokenRuleIsReportedAtOnce() {
         givenActors("r3-a");
 
         given().contentType(ContentType.JSON)

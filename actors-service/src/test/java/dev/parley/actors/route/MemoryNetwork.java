@@ -36,7 +36,7 @@ final class MemoryNetwork implements Network {
         return relations;
     }
 
-    /** How many times it was asked since the last search began. */
+    /** The number of calls since the last search began. */
     int statements() {
         return statements;
     }

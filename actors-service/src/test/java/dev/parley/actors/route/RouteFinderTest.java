@@ -49,7 +49,7 @@ class RouteFinderTest {
     }
 
     @Test
-    void theLatestReportCountsAndAClosedChannelCarriesNothing() {
+    void closedChannelByTheLatestReportIsNotUsed() {
         channel("us-iran", "us", "iran", report("REPORTED", "OPEN", "2022"), report("REPORTED", "CLOSED", "2023"));
 
         assertTrue(find("us", "iran").items().isEmpty());
@@ -98,7 +98,7 @@ class RouteFinderTest {
     }
 
     @Test
-    void moreHopsThanAllowedAreNotTaken() {
+    void routesWithTooManyHopsAreNotFound() {
         channel("a-b", "a", "b");
         channel("b-c", "b", "c");
 
@@ -106,7 +106,7 @@ class RouteFinderTest {
     }
 
     @Test
-    void aSearchThatGrowsTooLargeIsCutShortAndSaysSo() {
+    void searchThatReachesALimitIsReportedAsTruncated() {
         crowd(60);
 
         assertTrue(
@@ -117,7 +117,7 @@ class RouteFinderTest {
     }
 
     @Test
-    void anEndThatNobodyReachesIsToldWithoutSearchingTheRest() {
+    void unreachableReceiverIsNoticedWithoutSearchingTheRest() {
         crowd(60);
 
         Routes.Found found = find("actor-0", "nobody");

@@ -87,7 +87,7 @@ class LedgerTest {
     }
 
     @Test
-    void unclearDeliveryLeavesWhatIsOutstandingUnclear() {
+    void unknownDeliveryMakesTheOutstandingNumberUnknown() {
         Ledger.CommitmentLine line = only(
                 TestData.exactly(10),
                 List.of(with(delivery("a", "some", 0), "figure", quantity("AT_LEAST", 4, "PERSONS"))));
@@ -108,7 +108,7 @@ class LedgerTest {
     }
 
     @Test
-    void whatFellAwayIsNotDeliveredAndIsListed() {
+    void promiseThatFellAwayIsListedAndNotDelivered() {
         Ledger.CommitmentLine line = only(
                 TestData.exactly(5),
                 List.of(
@@ -123,7 +123,7 @@ class LedgerTest {
     }
 
     @Test
-    void whatWasNotPromisedIsListedOutside() {
+    void deliveryWithoutPromiseIsListedOutside() {
         Ledger ledger = ledger(
                 List.of(revision(1)),
                 List.of(
@@ -138,7 +138,7 @@ class LedgerTest {
     }
 
     @Test
-    void earlierRevisionsFollowAsFarAsTheyWereDeliveredOn() {
+    void earlierRevisionsWithDeliveriesAreListed() {
         Ledger ledger = ledger(
                 List.of(revision(1), revision(2), revision(3)),
                 List.of(with(delivery("a", "hamas-releases", 2), "revision", 2)));

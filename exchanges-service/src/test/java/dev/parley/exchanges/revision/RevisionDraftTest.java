@@ -53,7 +53,7 @@ class RevisionDraftTest {
     }
 
     @Test
-    void whatNoKnownClaimNumbersIsLeftOut() {
+    void figuresWithoutAKnownClaimAreLeftOut() {
         RevisionDraft early = REVISION.knownAt(Instant.parse(BETWEEN));
         assertEquals(
                 List.of("both"),
@@ -79,7 +79,7 @@ class RevisionDraftTest {
     }
 
     @Test
-    void everyCitationAndClaimHasItsPlace() {
+    void everyCitationAndClaimHasItsPointer() {
         assertEquals(
                 List.of(
                         "/commitments/0/figure/claims/0/citation",

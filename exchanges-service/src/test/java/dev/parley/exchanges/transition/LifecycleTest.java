@@ -54,28 +54,28 @@ class LifecycleTest {
     }
 
     @Test
-    void nothingFollowsOnAnEnd() {
+    void nothingIsAllowedAfterAFinalStatus() {
         assertEquals(
                 List.of("transition 30 to TABLED is not allowed after REJECTED; allowed: none"),
                 through(Status.TABLED, Status.REJECTED, Status.TABLED).unlawful());
     }
 
     @Test
-    void stepPutInBetweenChangesWhatTheNextFollowsOn() {
+    void insertedStepIsCheckedWithTheNextOne() {
         Lifecycle chain = through(Status.EXPLORATORY, Status.TABLED);
         assertEquals(1, chain.with(step(15, Status.LAPSED)).unlawful().size());
         assertEquals(EnumSet.of(Status.TABLED, Status.WITHDRAWN, Status.LAPSED), chain.lawfulAt(15));
     }
 
     @Test
-    void stepTakenOutChangesWhatTheNextFollowsOn() {
+    void removedStepIsCheckedWithTheNextOne() {
         Lifecycle chain = through(Status.TABLED, Status.AGREED, Status.IN_IMPLEMENTATION);
         assertEquals(1, chain.without(20).unlawful().size());
         assertEquals(List.of(), chain.without(30).unlawful());
     }
 
     @Test
-    void overrideExcusesItsOwnStepOnly() {
+    void overrideAppliesToItsOwnStepOnly() {
         TransitionDraft overridden =
                 step(with(TestData.transition(20, "COMPLETED"), "override", object("reason", "nothing else is known")));
         assertEquals(List.of(), through(Status.TABLED).with(overridden).unlawful());

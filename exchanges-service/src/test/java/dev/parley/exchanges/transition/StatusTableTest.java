@@ -14,7 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 class StatusTableTest {
 
-    /** Each row says which statuses are lawful; all others are not. */
+    /** Each row lists the statuses that may follow; all others may not. */
     @ParameterizedTest
     @CsvSource({
         "EXPLORATORY, TABLED WITHDRAWN LAPSED",

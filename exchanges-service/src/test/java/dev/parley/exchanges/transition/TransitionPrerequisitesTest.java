@@ -92,7 +92,7 @@ class TransitionPrerequisitesTest {
         "ACCEPTS, NO_RESPONSE, 2",
         "ACCEPTS, ACCEPTS_IN_PRINCIPLE, 3"
     })
-    void latestStanceCountsAndEnquiryResponsesAreNone(String first, String second, int missing) {
+    void latestStanceCountsAndEnquiryResponsesDoNot(String first, String second, int missing) {
         assertEquals(
                 missing,
                 missingToAgree(List.of(
@@ -129,7 +129,7 @@ class TransitionPrerequisitesTest {
         "qatar, OWN_REPORTING, false",
         "hamas, ON_THE_RECORD, false"
     })
-    void mediatorsWordIsEnough(String speaker, String attribution, boolean isEnough) {
+    void citationOfAMediatorIsEnough(String speaker, String attribution, boolean isEnough) {
         TransitionDraft transition = TestData.as(
                 TransitionDraft.class,
                 with(TestData.transition(1, "AGREED"), "citations", List.of(saidBy(speaker, attribution))));
@@ -177,7 +177,7 @@ class TransitionPrerequisitesTest {
     }
 
     @Test
-    void allOfAllIsComplete() {
+    void allDeliveredOfAllIsComplete() {
         Map<String, Object> all = figure(claim("c1", "ALL", null, TestData.EARLY));
         Map<String, Object> promised = with(revision(1), "commitments", List.of(commitment("some", "hamas", all)));
         assertEquals(

@@ -39,7 +39,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 class TransitionResourceTest {
 
     @Test
-    void unlawfulTransitionIsToldWhatIsLawfulAndWhatIsMissing() {
+    void refusedTransitionListsAllowedStatusesAndMissingRecords() {
         String path = exchangeThere();
         put(path + "/transitions/1", transition(1, "EXPLORATORY")).statusCode(201);
         put(path + "/transitions/2", transition(2, "AGREED"))

@@ -33,7 +33,7 @@ class EventDraftTest {
     private static final String LATE = "2023-10-09T11:53:00Z";
 
     @Test
-    void eventOnNobodysWordIsRefused() {
+    void eventWithoutClaimAndFigureIsRefused() {
         assertEquals(List.of("/claims"), faults(event(List.of(), List.of())));
         assertEquals(List.of(), faults(event(List.of(claim("a", EARLY, null)), List.of())));
         assertEquals(List.of(), faults(event(List.of(), List.of(killed(persons("a", EARLY))))));
@@ -92,14 +92,14 @@ class EventDraftTest {
     }
 
     @Test
-    void trailingZeroesMakeNoOtherPlace() {
+    void trailingZeroesMakeNoDifference() {
         assertEquals(
                 new Place("Doha", null, new BigDecimal("25.30"), BigDecimal.TEN, Place.Precision.TOWN),
                 new Place("Doha", null, new BigDecimal("25.3"), new BigDecimal("10.0"), Place.Precision.TOWN));
     }
 
     @Test
-    void everyCitationAndEveryClaimIsFoundInItsPlace() {
+    void everyCitationAndClaimHasItsPointer() {
         EventDraft event = event(
                 List.of(claim("a", EARLY, null), claim("b", LATE, "a")),
                 List.of(killed(persons("x", EARLY), persons("y", LATE))));
@@ -116,7 +116,7 @@ class EventDraftTest {
     }
 
     @Test
-    void rankIsNoPartOfAClaimsIdentityAndItsStatementIs() {
+    void identityOfAClaimIncludesTheStatementButNotTheRank() {
         Claim claim = claim("a", EARLY, null);
         assertEquals(
                 claim, claim.withRank(Rank.DEPRECATED, RankReason.REFUTED, null).identity());
@@ -149,7 +149,7 @@ class EventDraftTest {
     }
 
     @Test
-    void relationToAClaimNotYetPublicIsNotTold() {
+    void relationToAClaimThatIsNotYetPublicIsHidden() {
         EventDraft event = event(List.of(claim("a", EARLY, "b"), claim("b", LATE, null)), List.of());
         assertEquals(
                 List.of(claim("a", EARLY, null)),
