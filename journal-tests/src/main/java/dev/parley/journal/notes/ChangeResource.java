@@ -1,0 +1,68 @@
+package dev.parley.journal.notes;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+
+import dev.parley.journal.batch.BatchReport;
+import dev.parley.journal.document.DocumentCollection;
+import dev.parley.journal.feed.CloudEvent;
+import dev.parley.journal.feed.Feed;
+import dev.parley.journal.web.RequestContext;
+import dev.parley.openapi.ApiExtensions;
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1")
+@Produces("application/json")
+@Tag(name = "changes", description = "Notes and comments together: what changed, and bundles of changes.")
+public class ChangeResource {
+
+    /** What a bundle may hold, for the API document. */
+    @Schema(name = "NotesBundle")
+    record Bundle(List<NoteDraft> notes, List<CommentDraft> comments) {}
+
+    private final List<DocumentCollection<?, ?, ?>> inOrder;
+    private final Feed feed;
+    private final RequestContext request;
+
+    ChangeResource(Notes notes, Comments comments, Feed feed, RequestContext request) {
+        this.inOrder = List.of(notes, comments);
+        this.feed = feed;
+        this.request = request;
+    }
+
+    @GET
+    @Path("/feeds/notes")
+    @Produces(Feed.MEDIA_TYPE)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.FEED)
+    @Operation(operationId = "readNotesFeed", summary = "Read what changed, in the order in which it was recorded")
+    public Uni<List<CloudEvent>> feed() {
+        return feed.read("notes", inOrder, request.query());
+    }
+
+    @POST
+    @Path("/bundles/notes")
+    @Consumes("application/json")
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.BUNDLE)
+    @Operation(
+            operationId = "bundleNotes",
+            summary = "Write notes and comments, all or none",
+            description = "A JSON object with a list of documents for each collection. A comment names its note.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Bundle.class)))
+    public Map<String, BatchReport> bundle(InputStream body) throws IOException {
+        return request.bundle(inOrder, body);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.parley.journal.notes;
+
+import java.util.List;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+
+import dev.parley.http.ProblemException;
+import dev.parley.http.ProblemType;
+import dev.parley.journal.document.DocumentCollection;
+import dev.parley.journal.document.DocumentKey;
+import dev.parley.journal.document.DocumentType;
+import dev.parley.journal.document.DocumentVersion;
+import dev.parley.journal.document.Journal;
+import dev.parley.journal.document.UnitOfWork;
+import dev.parley.kernel.AsOf;
+import dev.parley.kernel.Fault;
+
+/** All notes. */
+@Singleton
+public class Notes extends DocumentCollection<Note, NoteDraft, NoteView> {
+
+    private final EntityManager entities;
+
+    Notes(Journal journal, EntityManager entities) {
+        super(journal, new DocumentType<>("notes", "note", "note", Note.class, NoteDraft.class, Note::new));
+        this.entities = entities;
+    }
+
+    @Override
+    public NoteView view(DocumentVersion<NoteDraft> recorded, AsOf asOf) {
+        return new NoteView(recorded.content(), recorded.versionInfo());
+    }
+
+    /** Locks a note before a comment on it is written; refuses (400, 404, 410) a note that cannot have one. */
+    void lockForComments(String key, UnitOfWork unitOfWork) {
+        if (key == null) {
+            throw new ProblemException(
+                    ProblemType.INVALID_DOCUMENT,
+                    "A comment belongs to a note.",
+                    List.of(new Fault("/note", "send the id of the note")));
+        }
+        Note note = entities.find(Note.class, key, LockModeType.PESSIMISTIC_WRITE);
+        if (note == null && !writer().exists(DocumentKey.of(key), unitOfWork)) {
+            throw new ProblemException(ProblemType.NOT_FOUND, "There is no note `" + key + "`.");
+        }
+        if (note != null && note.isRetracted()) {
+            throw new ProblemException(ProblemType.RETRACTED, "Note `" + key + "` has been retracted.");
+        }
+    }
+
+    /** Refuses (404, 410) to show comments on a note that never existed, or that had been retracted. */
+    void requireShown(String id, AsOf asOf) {
+        DocumentKey key = DocumentKey.of(id);
+        boolean wasRecorded = reader().version(key, asOf) != null;
+        if (wasRecorded || reader().version(key, AsOf.NOW) == null) {
+            reader().find(key, asOf.wheneverKnown());
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.parley.journal.notes;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import static dev.parley.journal.notes.TestData.comment;
+import static dev.parley.journal.notes.TestData.note;
+import static dev.parley.journal.notes.TestData.send;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.is;
+
+@NotesTest
+class ChangeTest {
+
+    private static final String BUNDLE = "/v1/bundles/notes";
+
+    @Test
+    void commentFindsTheNoteSentWithIt() {
+        send(BUNDLE, bundle("together", note("together")))
+                .then()
+                .statusCode(200)
+                .body("notes.items.outcome", contains("created"))
+                .body("comments.items.outcome", contains("created"));
+        given().get("/v1/notes/together/comments/c").then().statusCode(200);
+    }
+
+    @Test
+    void refusedNoteKeepsItsCommentFromBeingWrittenAndIsTheOnlyFault() {
+        Map<String, Object> note = note("refused");
+        note.put("marking", "RED");
+        send(BUNDLE, bundle("refused", note))
+                .then()
+                .statusCode(422)
+                .body("violations.pointer", contains("/notes/0/marking"));
+        given().get("/v1/notes/refused").then().statusCode(404);
+        given().get("/v1/notes/refused/comments/c").then().statusCode(404);
+    }
+
+    @Test
+    void commentOnANoteThatDoesNotExistIsRefused() {
+        send("/v1/comments/batch", List.of(comment("nowhere", "c")))
+                .then()
+                .statusCode(200)
+                .body("items.outcome", contains("refused"))
+                .body("items.problem.status", contains(404));
+    }
+
+    @Test
+    void dryRunOfABundleWritesNothing() {
+        send(BUNDLE + "?dryRun=true", bundle("rehearsed", note("rehearsed")))
+                .then()
+                .statusCode(200)
+                .body("comments.created", is(1));
+        given().get("/v1/notes/rehearsed").then().statusCode(404);
+    }
+
+    @Test
+    void whatIsNoBundleIsRejectedWithEveryFault() {
+        send(BUNDLE, "{\"notes\":{},\"letters\":[]}")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", containsInAnyOrder("/notes", "/letters"));
+        send(BUNDLE, "[]").then().statusCode(400).body("violations.pointer", contains(""));
+        send(BUNDLE, "{\"notes\":[]}{}").then().statusCode(400);
+        send(BUNDLE, "{\"notes\":[]}").then().statusCode(200);
+    }
+
+    @Test
+    void feedHasChangesInTheirOrderUnderTheirPaths() {
+        send("/v1/notes", note("fed")).then().statusCode(201);
+        int last = given().get("/v1/notes/fed/history").path("items[-1].seq");
+        send("/v1/notes/fed/comments", comment("fed", "c")).then().statusCode(201);
+        given().header("If-Match", "\"1\"")
+                .delete("/v1/notes/fed?reason=twice")
+                .then()
+                .statusCode(204);
+        given().queryParam("lastEventId", last)
+                .get("/v1/feeds/notes")
+                .then()
+                .statusCode(200)
+                .body("subject", contains("/v1/notes/fed/comments/c", "/v1/notes/fed"))
+                .body("type", contains("parley.comment.created.v1", "parley.note.retracted.v1"));
+        send("/v1/notes/fed/comments", comment("fed", "late")).then().statusCode(410);
+        given().get("/v1/notes/fed/comments").then().statusCode(410);
+    }
+
+    @Test
+    void filterFindsTheNotesOfATopicAndRefusesUnknownOnes() {
+        Map<String, Object> releases = note("filter-b");
+        releases.put("topic", "RELEASES");
+        send("/v1/notes/batch", List.of(note("filter-a"), releases)).then().statusCode(200);
+        given().get("/v1/notes?topic=RELEASES&id=filter-a,filter-b")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains("filter-b"));
+        given().get("/v1/notes?topic=WEATHER").then().statusCode(400).body("violations.pointer", contains("/topic"));
+    }
+
+    private static Map<String, Object> bundle(String id, Map<String, Object> note) {
+        return Map.of("notes", List.of(note), "comments", List.of(comment(id, "c")));
+    }
+}

@@ -1,0 +1,363 @@
+package dev.parley.journal;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.config.EncoderConfig.encoderConfig;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
+
+/**
+ * What a request must look like, and how a bad one is answered: no collection can change that. So only the collections
+ * of a test application run this, beside the life of their documents.
+ */
+public abstract class HttpConventionsContract extends CollectionContract {
+
+    private static final String LINES = "application/x-ndjson";
+    private static final int BODY_LIMIT = 32 * 1024 * 1024;
+
+    // preconditions
+
+    @Test
+    void replacementNeedsIfMatch() {
+        String id = created();
+        assertProblem(428, put(id, changed(id)));
+    }
+
+    @Test
+    void ifMatchOnWhatIsNotThereIsRejected() {
+        String id = freshId();
+        assertProblem(412, put(id, document(id), "\"1\""));
+    }
+
+    @Test
+    void creationCanInsistOnBeingTheFirst() {
+        String id = created();
+        assertProblem(
+                412,
+                given().header("If-None-Match", "*")
+                        .contentType(JSON)
+                        .body(changed(id))
+                        .put(at(id)));
+    }
+
+    @Test
+    void unchangedDocumentIsNotSentAgain() {
+        String id = created();
+        given().header("If-None-Match", "\"1\"")
+                .get(at(id))
+                .then()
+                .statusCode(304)
+                .header("ETag", "\"1\"")
+                .body(is(""));
+        given().header("If-None-Match", "\"2\"").get(at(id)).then().statusCode(200);
+    }
+
+    @Test
+    void retractionNeedsReasonAndVersion() {
+        String id = created();
+        assertProblem(400, given().header("If-Match", "\"1\"").delete(at(id)));
+        assertProblem(
+                400,
+                given().header("If-Match", "\"1\"").queryParam("reason", " ").delete(at(id)));
+        assertProblem(428, given().queryParam("reason", "entered twice").delete(at(id)));
+        assertProblem(
+                412,
+                given().header("If-Match", "\"9\"")
+                        .queryParam("reason", "entered twice")
+                        .delete(at(id)));
+    }
+
+    // bodies
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "nonsense", "{\"a\":1,}", "{\"a\":NaN}", "// no\n{}"})
+    void whatIsNotJsonIsRejected(String body) {
+        assertProblem(400, send(body)).body("type", endsWith("/malformed-json"));
+    }
+
+    @Test
+    void whatGoesOnAfterTheDocumentIsRejected() {
+        assertProblem(400, send(json(document(freshId())) + "{}")).body("type", endsWith("/malformed-json"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "\"text\"", "5", "true"})
+    void whatIsNotAnObjectIsRejected(String body) {
+        assertProblem(400, send(body)).body("type", endsWith("/invalid-document"));
+    }
+
+    @Test
+    void doubledPropertyIsNamed() {
+        String property = stringProperty();
+        assertProblem(400, send("{\"" + property + "\":\"a\",\"" + property + "\":\"b\"}"))
+                .body("detail", containsString(property));
+    }
+
+    @Test
+    void unknownPropertiesAreNamed() {
+        Map<String, Object> document = document(freshId());
+        document.put("colour", "red");
+        document.put("a/b~c", Map.of("nested", List.of(1)));
+        assertProblem(400, post(document)).body("violations.pointer", containsInAnyOrder("/colour", "/a~1b~0c"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0000", "\\ud800", "\\udc00", "\\udc00\\ud800", "a\\ud83d"})
+    void textThatCannotBeStoredIsRejected(String text) {
+        assertProblem(
+                        400,
+                        send(json(with(document(freshId()), stringProperty(), "@"))
+                                .replace("\"@\"", '"' + text + '"')))
+                .body("violations.pointer", contains("/" + stringProperty()));
+    }
+
+    @Test
+    void whatIsNotUtf8IsRejected() {
+        byte[] body = json(with(document(freshId()), stringProperty(), "@@")).getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < body.length; i++) {
+            body[i] = body[i] == '@' ? (byte) 0xc3 : body[i];
+        }
+        assertProblem(400, given().contentType(JSON).body(body).post(path()));
+    }
+
+    @Test
+    void bottomlessNestingIsRejected() {
+        String nested = "[".repeat(100) + "]".repeat(100);
+        assertProblem(400, send("{\"" + stringProperty() + "\":" + nested + "}"));
+        assertProblem(400, send("{\"unknown\":" + nested + "}"));
+    }
+
+    // paths, and what frameworks answer by themselves
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Upper", "a%20b", "-a", "%C3%A4", "a~b"})
+    void unusableIdInThePathIsRejected(String id) {
+        Map<String, Object> document = document(freshId());
+        document.remove(idProperty());
+        assertProblem(
+                400,
+                given().urlEncodingEnabled(false)
+                        .contentType(JSON)
+                        .body(document)
+                        .put(path() + "/" + id));
+    }
+
+    @Test
+    void unknownPathIsNotFound() {
+        assertProblem(404, given().get(at(freshId()) + "/nothing/here"));
+    }
+
+    @Test
+    void nulInThePathIsNotFound() {
+        RequestSpecification request = given().urlEncodingEnabled(false);
+        assertProblem(404, request.get(at("a%00b")));
+        assertProblem(404, request.contentType(JSON).body(document(freshId())).put(at("a%00b")));
+    }
+
+    @Test
+    void unsupportedMethodIsRejected() {
+        assertProblem(405, given().delete(path()));
+        assertProblem(405, given().patch(at(freshId())));
+    }
+
+    @Test
+    void unsupportedMediaTypeIsRejected() {
+        assertProblem(415, given().contentType("text/plain").body("text").post(path()));
+        assertProblem(415, given().contentType("text/plain").body("text").put(at(freshId())));
+        assertProblem(415, given().contentType("text/plain").body("text").post(batchPath()));
+    }
+
+    @Test
+    void unacceptableMediaTypeIsRejected() {
+        assertProblem(406, given().accept("text/csv").get(path()));
+    }
+
+    @Test
+    void bodyOverTheLimitIsRejected() throws IOException {
+        URI uri = URI.create(RestAssured.baseURI);
+        try (Socket socket = new Socket(uri.getHost(), RestAssured.port)) {
+            socket.setSoTimeout(300_000);
+            OutputStream request = socket.getOutputStream();
+            request.write(("POST " + path() + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                            + "Connection: close\r\nContent-Length: " + (BODY_LIMIT + 1) + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            request.flush();
+            String response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(response, startsWith("HTTP/1.1 413 "));
+            assertThat(response, containsString("application/problem+json"));
+            assertThat(response, containsString("\"type\":\"https://parley.dev/problems/too-large\""));
+            assertThat(response, containsString("\"instance\":\"" + path() + "\""));
+        }
+    }
+
+    // query parameters
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "colour=red",
+                "includeRetracted=maybe",
+                "knownAt=yesterday",
+                "knownAt=2023-02-30T00:00:00Z",
+                "knownAt=2023-10-09",
+                "recordedAt=",
+                "recordedAt=2999-01-01T00:00:00Z",
+                "knownAt=%2B999999-01-01T00:00:00Z",
+                "recordedAt=-999999-01-01T00:00:00Z"
+            })
+    void unusableQueryParameterIsRejected(String query) {
+        String id = created();
+        String name = query.substring(0, query.indexOf('='));
+        for (String path : List.of(at(id), path())) {
+            assertProblem(400, given().urlEncodingEnabled(false).get(path + "?" + query))
+                    .body("violations.message", contains(containsString(name)));
+        }
+    }
+
+    @Test
+    void everyUnusableQueryParameterIsNamed() {
+        assertProblem(400, given().get(path() + "?limit=abc&cursor=abc&colour=red&knownAt=now&knownAt=then"))
+                .body("violations.pointer", hasItems("/limit", "/cursor", "/colour", "/knownAt"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "501", "1.5", "abc", "", "99999999999999999999"})
+    void unusableLimitIsRejected(String limit) {
+        assertProblem(400, given().queryParam("limit", limit).get(path()))
+                .body("violations.pointer", contains("/limit"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "%%%", "MQ==", "AAAA"})
+    void unusableCursorIsRejected(String cursor) {
+        assertProblem(400, given().queryParam("cursor", cursor).get(path()))
+                .body("violations.pointer", contains("/cursor"));
+    }
+
+    @Test
+    void listsAsRecordedTakeNoFilters() {
+        assertProblem(400, given().get(path() + "?recordedAt=2020-01-01T00:00:00Z&id=a"))
+                .body("violations.pointer", contains("/id"));
+        given().get(path() + "?recordedAt=2020-01-01T00:00:00Z")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+    }
+
+    // forms of batches
+
+    @Test
+    void brokenListIsRefusedBeforeAnyOfItIsWritten() {
+        String first = freshId();
+        String whole = json(Stream.concat(
+                        Stream.of(document(first)),
+                        Stream.generate(() -> document(freshId())).limit(300))
+                .toList());
+        for (String broken : List.of(whole.substring(0, whole.length() - 9), whole + ",")) {
+            assertProblem(400, given().contentType(JSON).body(broken).post(batchPath()))
+                    .body("type", endsWith("/malformed-json"));
+            assertProblem(404, given().get(at(first)));
+        }
+    }
+
+    @Test
+    void longestListIsHeldToBeforeAnyOfItIsWritten() {
+        String first = freshId();
+        String items = json(document(first)) + ",{}".repeat(10_000);
+        assertProblem(413, given().contentType(JSON).body("[" + items + "]").post(batchPath()));
+        assertProblem(413, lines().body(items.replace("},{", "}\n{")).post(batchPath()));
+        assertProblem(404, given().get(at(first)));
+    }
+
+    @Test
+    void lineThatGoesOnAfterItsEndIsRefusedAlone() {
+        String first = freshId();
+        String last = freshId();
+        lines().body(json(document(first)) + "\n" + json(document(freshId())) + "{}\n" + json(document(last)))
+                .post(batchPath())
+                .then()
+                .statusCode(200)
+                .body("items.outcome", contains("created", "refused", "created"))
+                .body("items[1].problem.type", endsWith("/malformed-json"));
+        given().get(at(last)).then().statusCode(200);
+    }
+
+    @Test
+    void lineThatIsNotUtf8IsRefusedAlone() {
+        String sound = freshId();
+        byte[] body = (json(with(document(freshId()), stringProperty(), "@")) + "\r\n" + json(document(sound)))
+                .getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < body.length; i++) {
+            body[i] = body[i] == '@' ? (byte) 0xc3 : body[i];
+        }
+        given().contentType(LINES)
+                .body(body)
+                .post(batchPath())
+                .then()
+                .statusCode(200)
+                .body("items.outcome", contains("refused", "created"))
+                .body("items[0].problem.type", endsWith("/malformed-json"));
+    }
+
+    @Test
+    void batchOfLinesIsReadLineByLine() {
+        String first = freshId();
+        String second = freshId();
+        String body = json(document(first)) + "\n\n{\"broken\n" + json(document(second));
+        lines().body(body)
+                .post(batchPath())
+                .then()
+                .statusCode(200)
+                .body("items.outcome", contains("created", "refused", "created"))
+                .body("items[1].problem.type", endsWith("/malformed-json"));
+        given().get(at(second)).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "[", "[{}", "[{\"a\":}]", "5"})
+    void whatIsNoBatchIsRejected(String body) {
+        assertProblem(400, given().contentType(JSON).body(body).post(batchPath()));
+    }
+
+    @Test
+    void emptyBatchDoesNothing() {
+        batch("", List.of()).then().statusCode(200).body("items", empty());
+    }
+
+    private static RequestSpecification lines() {
+        return given().config(RestAssured.config()
+                        .encoderConfig(encoderConfig().encodeContentTypeAs(LINES, ContentType.TEXT)))
+                .contentType(LINES);
+    }
+
+    private static String json(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}
