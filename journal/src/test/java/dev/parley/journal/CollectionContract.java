@@ -613,7 +613,6 @@ public abstract class CollectionContract {
                 .body("title", not(blankOrNullString()))
                 .body("status", is(status))
                 .body("instance", startsWith("/"))
-                .body(not(
-                        matchesPattern("(?s).*(\\b(java|jakarta|com|org|io|dev)\\.[a-z]+\\.|Exception|\\.java:).*")));
+                .body(not(matchesPattern("(?s).*(\\b(java|jakarta|com|org|io|dev)\\.[a-z]+\\.|Exception|\\.java:).*")));
     }
 }
