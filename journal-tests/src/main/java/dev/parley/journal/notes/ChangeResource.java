@@ -32,7 +32,12 @@ public class ChangeResource {
 
     /** What a bundle may hold, for the API document. */
     @Schema(name = "NotesBundle")
-    record Bundle(List<NoteDraft> notes, List<CommentDraft> comments) {}
+    record Bundle(
+            @Schema(description = "Notes to create or replace.")
+            List<NoteDraft> notes,
+
+            @Schema(description = "Comments to create or replace.")
+            List<CommentDraft> comments) {}
 
     private final List<DocumentCollection<?, ?, ?>> inOrder;
     private final Feed feed;
