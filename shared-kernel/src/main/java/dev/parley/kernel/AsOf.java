@@ -23,6 +23,11 @@ public record AsOf(Instant knownAt, Instant recordedAt, boolean includeRetracted
         return new AsOf(null, recordedAt, includeRetracted);
     }
 
+    /** The same, without retracted documents: for what is derived from documents. */
+    public AsOf withoutRetracted() {
+        return new AsOf(knownAt, recordedAt, false);
+    }
+
     /** Whether neither clock is set. */
     public boolean isNow() {
         return knownAt == null && recordedAt == null;

@@ -33,9 +33,10 @@ import dev.parley.kernel.Fault;
 public class Exchanges extends DocumentCollection<Exchange, ExchangeDraft, ExchangeView> {
 
     static final String LAST_TRANSITION = """
-            {visible t} and not exists (
+            {visible t} and t.retraction is null and not exists (
                 select 1 from Transition later
-                where later.parent = t.parent and later.number > t.number and {visible later})""";
+                where later.parent = t.parent and later.number > t.number
+                and later.retraction is null and {visible later})""";
 
     private static final String PRESENT_STATE = """
             select

@@ -84,11 +84,12 @@ public final class DocumentReader<E extends Document<D>, D extends Draft<D>> {
         return journal.versions().list(type, parent, asOf, after, limit).map(found -> collection.known(found, asOf));
     }
 
-    /** Everything below a parent as it was recorded and known, for what is derived from all of it. */
+    /** Everything below a parent as it was recorded and known, for what is derived from all of it; never the retracted. */
     public List<DocumentVersion<D>> below(String parent, AsOf asOf) {
-        return asOf.recordedAt() == null
-                ? all(new Filter().equal("parent", parent), asOf)
-                : listAsRecorded(parent, asOf, null, Integer.MAX_VALUE - 1).items();
+        AsOf shown = asOf.withoutRetracted();
+        return shown.recordedAt() == null
+                ? all(new Filter().equal("parent", parent), shown)
+                : listAsRecorded(parent, shown, null, Integer.MAX_VALUE - 1).items();
     }
 
     /** Every document that meets the filter, as far as it was public. */
