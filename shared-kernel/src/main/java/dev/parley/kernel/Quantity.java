@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.parley.kernel.constraint.PlainText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -49,7 +50,7 @@ public record Quantity(
         @Schema(description = "ISO 4217 code; required for MONEY and only allowed there.", examples = "USD")
         String currency,
 
-        @Size(max = 500) @Schema(description = "The words of the report, as in \"over 700\".")
+        @PlainText @Size(max = 500) @Schema(description = "The words of the report, as in \"over 700\".")
         String verbatim) {
 
     static final String CURRENCY_HINT = "use a currency code of ISO 4217, as in `USD`";

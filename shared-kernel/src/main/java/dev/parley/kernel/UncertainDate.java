@@ -17,6 +17,7 @@ import jakarta.validation.constraints.Size;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.parley.kernel.constraint.PlainText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -51,7 +52,7 @@ public record UncertainDate(
                 examples = "Asia/Gaza")
         String zone,
 
-        @Size(max = 500) @Schema(description = "The words of the report, as in \"overnight\".")
+        @PlainText @Size(max = 500) @Schema(description = "The words of the report, as in \"overnight\".")
         String verbatim) {
 
     /**

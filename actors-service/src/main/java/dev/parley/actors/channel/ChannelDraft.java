@@ -19,6 +19,7 @@ import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
 import dev.parley.kernel.UncertainDate;
 import dev.parley.kernel.constraint.DocumentId;
+import dev.parley.kernel.constraint.PlainText;
 import dev.parley.kernel.constraint.ValidId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -98,6 +99,7 @@ public record ChannelDraft(
             @NotNull @ValidId @Schema(description = "Id of the actor at this end.", examples = "qatar")
             String actor,
 
+            @PlainText
             @Size(max = 200)
             @Schema(
                     description = "Place where this side sits; absent if it does not matter or is unknown.",

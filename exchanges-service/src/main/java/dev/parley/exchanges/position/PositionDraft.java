@@ -17,8 +17,10 @@ import dev.parley.kernel.Citation;
 import dev.parley.kernel.Id;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
+import dev.parley.kernel.TextForm;
 import dev.parley.kernel.UncertainDate;
 import dev.parley.kernel.constraint.DocumentId;
+import dev.parley.kernel.constraint.PlainText;
 import dev.parley.kernel.constraint.ValidId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -61,7 +63,9 @@ public record PositionDraft(
         @NotNull @Valid @Schema(description = "When the actor took the position or was asked.")
         UncertainDate occurred,
 
-        @Size(max = 5000) @Schema(description = "The statement of the actor, in the curator's words.")
+        @PlainText(TextForm.MULTILINE)
+        @Size(max = 5000)
+        @Schema(description = "The statement of the actor, in the curator's words.")
         String statement,
 
         @ValidId @Schema(description = "Id of the actor who asked, such as a news outlet.")
