@@ -111,7 +111,8 @@ public record Quantity(
         LITRES_PER_DAY,
         DAYS;
 
-        private boolean isWhole() {
+        /** Whether only whole numbers of it exist. */
+        boolean isWhole() {
             return this == PERSONS || this == REMAINS;
         }
     }
