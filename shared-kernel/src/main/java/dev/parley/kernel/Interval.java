@@ -12,6 +12,7 @@ import jakarta.validation.constraints.NotNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -122,6 +123,12 @@ public record Interval(
         value = plain(value);
         min = plain(min);
         max = plain(max);
+    }
+
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    @Schema(readOnly = true, description = Words.DESCRIPTION, examples = "869 to 890 people")
+    public String words() {
+        return Words.ENGLISH.interval(this);
     }
 
     /** Exactly 0, the sum of nothing. */

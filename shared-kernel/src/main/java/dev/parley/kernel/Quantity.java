@@ -142,6 +142,12 @@ public record Quantity(
         }
     }
 
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    @Schema(readOnly = true, description = Words.DESCRIPTION, examples = "more than 700 people")
+    public String words() {
+        return Words.ENGLISH.quantity(this);
+    }
+
     /** The bounds of the possible values. An absent bound is unknown; no quantity is below 0. */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     @Schema(readOnly = true, required = true, description = "The bounds that kind and number give.")
