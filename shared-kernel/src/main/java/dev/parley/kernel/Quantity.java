@@ -112,7 +112,8 @@ public record Quantity(
         LITRES_PER_DAY,
         DAYS;
 
-        private boolean isWhole() {
+        /** Whether only whole numbers of it exist. */
+        boolean isWhole() {
             return this == PERSONS || this == REMAINS;
         }
     }
@@ -140,6 +141,12 @@ public record Quantity(
         if (!faults.isEmpty()) {
             throw new InvalidValueException(faults);
         }
+    }
+
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    @Schema(readOnly = true, description = Words.DESCRIPTION, examples = "more than 700 people")
+    public String words() {
+        return Words.ENGLISH.quantity(this);
     }
 
     /** The bounds of the possible values. An absent bound is unknown; no quantity is below 0. */

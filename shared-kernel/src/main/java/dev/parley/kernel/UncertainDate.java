@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * that local time; where clocks go forward over it, the bound is the instant of the change.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"edtf", "partOfDay", "zone", "verbatim", "earliest", "latest"})
+@JsonPropertyOrder({"edtf", "partOfDay", "zone", "verbatim", "words", "earliest", "latest"})
 @Schema(description = "When something happened, as far as is known.")
 public record UncertainDate(
         @NotNull
@@ -84,6 +84,12 @@ public record UncertainDate(
         }
     }
 
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    @Schema(readOnly = true, description = Words.DESCRIPTION, examples = "night of 7 to 8 October 2023")
+    public String words() {
+        return Words.ENGLISH.date(this);
+    }
+
     /** Null if the start is open or unknown. */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     @Schema(
@@ -125,6 +131,10 @@ public record UncertainDate(
         ZoneId days = zoneId(zone);
         return DatePrecision.ofDays(
                 1 + ChronoUnit.DAYS.between(LocalDate.ofInstant(earliest, days), LocalDate.ofInstant(latest, days)));
+    }
+
+    Edtf expression() {
+        return parse(edtf, zone);
     }
 
     private static boolean isInOrder(Instant first, Instant second) {

@@ -176,7 +176,7 @@ public record ChannelDraft(
 
     @Override
     public Stream<LocatedCitation> locatedCitations() {
-        return LocatedCitation.claims("/reports", reports, Report::citation);
+        return LocatedCitation.items("/reports", reports, Report::citation);
     }
 
     @Override
@@ -189,6 +189,10 @@ public record ChannelDraft(
         faults.unique("/reports", reports, Report::id);
         faults.unique("/endpoints", endpoints, endpoint -> endpoint);
         faults.unique("/intermediaries", intermediaries, actor -> actor);
+        for (int i = 0; i < reports.size(); i++) {
+            Report report = reports.get(i);
+            faults.publishedAfter("/reports/" + i + "/citation", report.citation(), report.occurred());
+        }
     }
 
     @Override

@@ -277,7 +277,7 @@ public record Ledger(
         }
 
         private Interval outstanding() {
-            return promised().minusFloored(delivered());
+            return promised().minus(delivered());
         }
 
         /** The sum of the deliveries that arrived; for rates, which do not add up over days, their hull. */

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Size;
 import dev.parley.journal.document.Draft;
 import dev.parley.journal.document.LocatedCitation;
 import dev.parley.kernel.Citation;
+import dev.parley.kernel.Faults;
 import dev.parley.kernel.Id;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
@@ -144,6 +145,11 @@ public record PositionDraft(
     @Override
     public Stream<LocatedCitation> locatedCitations() {
         return LocatedCitation.list("/citations", citations);
+    }
+
+    @Override
+    public void check(Faults faults) {
+        locatedCitations().forEach(located -> located.checkPublishedAfter(occurred, faults));
     }
 
     @Override

@@ -471,7 +471,7 @@ public record EventDraft(
     @Override
     public Stream<LocatedCitation> locatedCitations() {
         return Stream.concat(
-                LocatedCitation.claims("/claims", claims, Claim::citation),
+                LocatedCitation.claims("/claims", claims),
                 LocatedCitation.each(
                         "/figures",
                         figures,
@@ -489,8 +489,14 @@ public record EventDraft(
 
     @Override
     public void check(Faults faults) {
-        if (claims.isEmpty() && figures.isEmpty()) {
-            faults.add("/claims", "an event needs a claim or a figure, so that it cites a source");
+        if (locatedCitations().noneMatch(LocatedCitation::counts)) {
+            faults.add(
+                    "/claims",
+                    "an event needs a claim or a figure, so that it cites a source; claims that are an ENTRY_ERROR do"
+                            + " not count");
+        }
+        if (mode == Mode.ASSERTED) {
+            locatedCitations().forEach(located -> located.checkPublishedAfter(occurred, faults));
         }
         if (place != null && (place.latitude() == null) != (place.longitude() == null)) {
             faults.add(
