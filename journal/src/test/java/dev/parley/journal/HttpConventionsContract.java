@@ -1,24 +1,29 @@
 package dev.parley.journal;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.restassured.RestAssured;
-import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
-import static io.restassured.config.EncoderConfig.encoderConfig;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -27,6 +32,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 
 /**
@@ -35,7 +41,6 @@ import static org.hamcrest.Matchers.startsWith;
  */
 public abstract class HttpConventionsContract extends CollectionContract {
 
-    private static final String LINES = "application/x-ndjson";
     private static final int BODY_LIMIT = 32 * 1024 * 1024;
 
     // preconditions
@@ -107,6 +112,211 @@ public abstract class HttpConventionsContract extends CollectionContract {
     @ValueSource(strings = {"null", "[]", "\"text\"", "5", "true"})
     void whatIsNotAnObjectIsRejected(String body) {
         assertProblem(400, send(body)).body("type", endsWith("/invalid-document"));
+    }
+
+    /** What no JSON value is, each as the bytes that these characters are in ISO 8859-1. */
+    static Stream<String> brokenValues() {
+        return Stream.of(
+                "{\"a\":1,}",
+                "[1,]",
+                "{\"a\":1,\"a\":2}",
+                "{\"a\":{\"b\":[{\"c\":1,\"c\":1}]}}",
+                "{a:1}",
+                "{'a':1}",
+                "{\"a\" 1}",
+                "05",
+                "-05",
+                "+1",
+                ".5",
+                "1.",
+                "0x1F",
+                "NaN",
+                "-Infinity",
+                "tru",
+                "True",
+                "/* no */ 1",
+                "1 // no\n",
+                "# no\n1",
+                "\"\\q\"",
+                "\"\\u12g4\"",
+                "\"a\tb\"",
+                "\"a\nb\"",
+                "\"\0\"",
+                "[".repeat(100) + "]".repeat(100),
+                "1".repeat(41),
+                "\"" + "x".repeat(100_001) + "\"",
+                // windows-1252, overlong forms, half of a surrogate pair, beyond Unicode, cut short, out of place
+                "\"T\u00fcrkiye\"",
+                "\"\u00c0\u00af\"",
+                "\"\u00e0\u0080\u00af\"",
+                "\"\u00f0\u0080\u0080\u00af\"",
+                "\"\u00ed\u00a0\u0080\"",
+                "\"\u00f4\u0090\u0080\u0080\"",
+                "\"\u00f5\u0080\u0080\u0080\"",
+                "\"\u00e2\u0082\"",
+                "\"\u0080\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenValues")
+    void whatIsNotJsonAtAnyDepthIsRefusedWithItsPlace(String value) {
+        String document = "{\"citations\":[{\"unknown\":" + value + "}],\"colour\":\"red\"}";
+        assertMalformed(given().contentType(JSON).body(bytes(document)).post(path()));
+        assertMalformed(given().contentType(JSON).body(bytes(document)).put(at(freshId())));
+        String first = freshId();
+        assertMalformed(given().contentType(JSON)
+                .body(bytes("[" + json(document(first)) + "," + document + "]"))
+                .post(batchPath()));
+        assertProblem(404, given().get(at(first)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenValues")
+    void lineThatIsNotJsonAtAnyDepthIsRefusedAloneWithItsPlace(String value) {
+        String first = freshId();
+        String broken = "{\"citations\":[{\"unknown\":" + value.replace("\n", "\r") + "}]}";
+        lines().body(bytes(json(document(first)) + "\n\n" + broken + "\n"))
+                .post(batchPath())
+                .then()
+                .statusCode(200)
+                .body("items.outcome", contains("created", "refused"))
+                .body("items[1].problem.type", endsWith("/malformed-json"))
+                .body("items[1].problem.detail", matchesPattern("(?s).*\\(line [34], column \\d+\\)\\."));
+    }
+
+    @Test
+    void whatIsCutShortAnywhereIsRefusedWithItsPlace() {
+        String whole = json(cited(freshId()));
+        for (int length = 1; length < whole.length(); length++) {
+            assertMalformed(given().contentType(JSON)
+                    .body(whole.substring(0, length).getBytes(StandardCharsets.UTF_8))
+                    .post(path()));
+        }
+    }
+
+    @Test
+    void byteOrderMarkOfUtf8IsPassedOverAndOtherEncodingsAreRefused() {
+        String document = json(document(freshId()));
+        given().contentType(JSON)
+                .body(("\ufeff" + document).getBytes(StandardCharsets.UTF_8))
+                .post(path())
+                .then()
+                .statusCode(201);
+        for (Charset charset : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, Charset.forName("UTF-32"))) {
+            assertMalformed(
+                    given().contentType(JSON).body(document.getBytes(charset)).post(path()));
+        }
+    }
+
+    private static void assertMalformed(Response response) {
+        assertProblem(400, response)
+                .body("type", endsWith("/malformed-json"))
+                .body("detail", matchesPattern("(?s).*\\(line \\d+, column \\d+\\)\\."));
+    }
+
+    private static byte[] bytes(String characters) {
+        return characters.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    // encodings of bodies
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "GZIP", "x-gzip", "identity, gzip"})
+    void bodyMayBeSentAsGzip(String encoding) {
+        String id = freshId();
+        given().contentType(JSON)
+                .header("Content-Encoding", encoding)
+                .body(gzip(json(document(id)).getBytes(StandardCharsets.UTF_8)))
+                .put(at(id))
+                .then()
+                .statusCode(201);
+        given().contentType(JSON)
+                .header("Content-Encoding", encoding)
+                .body(gzip(json(List.of(document(freshId()))).getBytes(StandardCharsets.UTF_8)))
+                .post(batchPath())
+                .then()
+                .statusCode(200)
+                .body("items.outcome", contains("created"));
+    }
+
+    @Test
+    void gzipOfSeveralMembersIsReadToItsEnd() throws IOException {
+        ByteArrayOutputStream members = new ByteArrayOutputStream();
+        for (int i = 0; i < 3; i++) {
+            members.write(gzip((json(document(freshId())) + "\n").getBytes(StandardCharsets.UTF_8)));
+        }
+        given().contentType(LINES)
+                .header("Content-Encoding", "gzip")
+                .body(members.toByteArray())
+                .post(batchPath())
+                .then()
+                .statusCode(200)
+                .body("items.outcome", contains("created", "created", "created"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deflate", "br", "zstd", "compress", "gzip, gzip", "gzip, br", "utf-8"})
+    void otherEncodingsAreRefusedWithTheOneThatIsTaken(String encoding) {
+        for (String path : List.of(path(), batchPath())) {
+            assertProblem(
+                            415,
+                            given().contentType(JSON)
+                                    .header("Content-Encoding", encoding)
+                                    .body(gzip(json(document(freshId())).getBytes(StandardCharsets.UTF_8)))
+                                    .post(path))
+                    .header("Accept-Encoding", "gzip");
+        }
+    }
+
+    @Test
+    void encodingThatSaysNothingIsPassedOver() {
+        given().contentType(JSON)
+                .header("Content-Encoding", "identity")
+                .body(json(document(freshId())).getBytes(StandardCharsets.UTF_8))
+                .post(path())
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void whatIsNoGzipOrCutShortIsRefused() {
+        byte[] body = gzip(json(document(freshId())).getBytes(StandardCharsets.UTF_8));
+        for (byte[] broken : List.of(
+                "{}".getBytes(StandardCharsets.UTF_8), Arrays.copyOf(body, 5), Arrays.copyOf(body, body.length - 9))) {
+            for (String path : List.of(path(), batchPath())) {
+                assertProblem(
+                                400,
+                                given().contentType(JSON)
+                                        .header("Content-Encoding", "gzip")
+                                        .body(broken)
+                                        .post(path))
+                        .body("detail", containsString("gzip"));
+            }
+        }
+    }
+
+    @Test
+    void limitOfABodyCountsWhatIsInflated() {
+        byte[] bomb = new byte[BODY_LIMIT + 1];
+        Arrays.fill(bomb, (byte) ' ');
+        for (String path : List.of(path(), batchPath())) {
+            assertProblem(
+                    413,
+                    given().contentType(JSON)
+                            .header("Content-Encoding", "gzip")
+                            .body(gzip(bomb))
+                            .post(path));
+        }
+    }
+
+    private static byte[] gzip(byte[] body) {
+        ByteArrayOutputStream sent = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(sent)) {
+            gzip.write(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return sent.toByteArray();
     }
 
     @Test
@@ -345,12 +555,6 @@ public abstract class HttpConventionsContract extends CollectionContract {
     @Test
     void emptyBatchDoesNothing() {
         batch("", List.of()).then().statusCode(200).body("items", empty());
-    }
-
-    private static RequestSpecification lines() {
-        return given().config(RestAssured.config()
-                        .encoderConfig(encoderConfig().encodeContentTypeAs(LINES, ContentType.TEXT)))
-                .contentType(LINES);
     }
 
     private static String json(Object value) {

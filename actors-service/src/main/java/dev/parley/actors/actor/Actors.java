@@ -28,6 +28,7 @@ import dev.parley.journal.document.UnitOfWork;
 import dev.parley.journal.document.WritePrecondition;
 import dev.parley.journal.web.CollectionOperations;
 import dev.parley.kernel.AsOf;
+import dev.parley.kernel.Constants;
 import dev.parley.kernel.Fault;
 import dev.parley.kernel.Faults;
 import org.hibernate.LockMode;
@@ -69,7 +70,7 @@ public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
             }
         }
         Actor present = reader().row(DocumentKey.of(actor.id()));
-        if (present != null && present.kind != actor.kind()) {
+        if (present != null && !actor.kind().name().equals(present.kind)) {
             references.forEach(documents -> documents.checkKind(actor.id(), actor.kind(), faults));
         }
     }
@@ -116,10 +117,10 @@ public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
         }
     }
 
-    /** The actor's kind; null if there is no such actor. */
+    /** The actor's kind; null if there is no such actor, or it is of a kind that is not known any more. */
     public ActorDraft.Kind kind(String id) {
         Actor actor = reader().row(DocumentKey.of(id));
-        return actor == null ? null : actor.kind;
+        return actor == null ? null : Constants.named(ActorDraft.Kind.class, actor.kind);
     }
 
     /** Merges an actor into {@code request.into}, which stands for the same one. */
@@ -139,7 +140,7 @@ public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
             refuseUnlessLive(id, into, survivor);
             CollectionOperations.replacing(preconditions).onDifferent(merged.version());
 
-            ActorDraft whole = reader().content(survivor).absorbing(reader().content(merged));
+            ActorDraft whole = reader().wholeContent(survivor).absorbing(reader().wholeContent(merged));
             writer().merge(merged, into, request.reason(), unitOfWork);
             writer().count(survivor, Change.ABSORBED, unitOfWork);
             writer().write(null, whole, WritePrecondition.none(), unitOfWork);

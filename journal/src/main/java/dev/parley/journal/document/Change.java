@@ -1,7 +1,5 @@
 package dev.parley.journal.document;
 
-import java.util.Locale;
-
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a version did to its document. */
@@ -17,9 +15,5 @@ public enum Change {
     UPDATED,
     RETRACTED,
     MERGED,
-    ABSORBED;
-
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    ABSORBED
 }

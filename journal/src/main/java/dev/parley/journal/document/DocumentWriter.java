@@ -66,8 +66,9 @@ public final class DocumentWriter<E extends Document<D>, D extends Draft<D>> {
         collection.lockParent(parent, unitOfWork);
         collection.lockReferences(document, unitOfWork);
         E present = unitOfWork.isAbsent(type.name(), key) ? null : lock(key);
-        D before = present == null ? null : collection.reader().content(present);
-        if (document.equals(before) && !present.isRetracted()) {
+        DocumentVersion<D> stored = collection.reader().version(present);
+        D before = stored == null ? null : stored.content();
+        if (document.equals(before) && stored.isWhole() && !present.isRetracted()) {
             return new WriteResult<>(WriteResult.Outcome.UNCHANGED, present);
         }
         requireWritable(key, present, precondition);

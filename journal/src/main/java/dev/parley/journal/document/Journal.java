@@ -56,15 +56,15 @@ public class Journal {
     private static final int ATTEMPTS = 3;
 
     private final EntityManager entities;
-    private final DocumentJson json;
+    private final StoredDocuments stored;
     private final DocumentQueries queries;
     private final JournalVersions versions;
 
-    Journal(EntityManager entities, DocumentJson json, DocumentQueries queries) {
+    Journal(EntityManager entities, StoredDocuments stored, DocumentQueries queries) {
         this.entities = entities;
-        this.json = json;
+        this.stored = stored;
         this.queries = queries;
-        this.versions = new JournalVersions(queries, json);
+        this.versions = new JournalVersions(queries, stored);
     }
 
     public EntityManager entities() {
@@ -72,7 +72,11 @@ public class Journal {
     }
 
     public DocumentJson json() {
-        return json;
+        return stored.json();
+    }
+
+    StoredDocuments stored() {
+        return stored;
     }
 
     public DocumentQueries queries() {
