@@ -8,6 +8,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -432,9 +434,12 @@ public abstract class HttpConventionsContract extends CollectionContract {
                 "includeRetracted=maybe",
                 "knownAt=yesterday",
                 "knownAt=2023-02-30T00:00:00Z",
-                "knownAt=2023-10-09",
+                "knownAt=2023-02-30",
+                "knownAt=2023-10",
+                "knownAt=20231009",
                 "recordedAt=",
                 "recordedAt=2999-01-01T00:00:00Z",
+                "recordedAt=2999-01-01",
                 "knownAt=%2B999999-01-01T00:00:00Z",
                 "recordedAt=-999999-01-01T00:00:00Z"
             })
@@ -445,6 +450,30 @@ public abstract class HttpConventionsContract extends CollectionContract {
             assertProblem(400, given().urlEncodingEnabled(false).get(path + "?" + query))
                     .body("violations.message", contains(containsString(name)));
         }
+    }
+
+    @Test
+    void dateStandsForItsEndAndTheDayThatStillGoesOnEndsNow() {
+        String id = freshId();
+        given().contentType(JSON).body(cited(id)).put(at(id)).then().statusCode(201);
+        String published = given().get(at(id)).path("knownAt");
+        String day = published.substring(0, 10);
+        given().queryParam("knownAt", day)
+                .get(at(id))
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1-k" + day + "T23:59:59.999999Z\"");
+        assertProblem(
+                404,
+                given().queryParam("knownAt", LocalDate.parse(day).minusDays(1).toString())
+                        .get(at(id)));
+        String today = LocalDate.now(ZoneOffset.UTC).toString();
+        String yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1).toString();
+        for (String path : List.of(at(id), path())) {
+            given().queryParam("recordedAt", today).get(path).then().statusCode(200);
+            given().queryParam("knownAt", today).get(path).then().statusCode(200);
+        }
+        assertProblem(404, given().queryParam("recordedAt", yesterday).get(at(id)));
     }
 
     @Test
