@@ -177,6 +177,16 @@ class StoredJsonTest {
     }
 
     @Test
+    void constantIsTakenByItsExactNameOnly() throws IOException {
+        assertEquals(Kind.KNOWN, read("{\"title\":\"t\",\"kind\":\"KNOWN\"}").kind());
+        for (String name : List.of(" KNOWN", "KNOWN ", "\\u0007KNOWN", "KNOWN\\n", "known", "")) {
+            assertEquals(
+                    List.of(new Fault("/kind", "is not one of KNOWN")),
+                    faults("{\"title\":\"t\",\"kind\":\"" + name + "\"}"));
+        }
+    }
+
+    @Test
     void valueThatIsSentIsCheckedWithEveryFault() {
         assertEquals(
                 List.of("/occurred/zone", "/parts/0/quantity/currency", "/parts/0/citations/0/publishedAt"),
