@@ -13,11 +13,11 @@ import dev.parley.journal.document.DocumentKey;
 import dev.parley.journal.document.DocumentType;
 import dev.parley.journal.document.Draft;
 import dev.parley.journal.document.Journal;
+import dev.parley.journal.document.Locks;
 import dev.parley.journal.document.UnitOfWork;
 import dev.parley.journal.document.WritePrecondition;
 import dev.parley.kernel.AsOf;
 import dev.parley.kernel.Faults;
-import org.hibernate.LockMode;
 
 /** Documents that name actors in an indexed column {@code actors}, and follow when one is merged into another. */
 public abstract class ActorReferences<E extends Document<D>, D extends Draft<D>, V>
@@ -43,22 +43,32 @@ public abstract class ActorReferences<E extends Document<D>, D extends Draft<D>,
     protected void checkKind(String actor, ActorDraft.Kind kind, Faults faults) {}
 
     @Override
-    protected void lockReferences(D document, UnitOfWork unitOfWork) {
-        actors.lockUnchanged(actorsIn(document));
+    protected void lockReferences(D document, Locks locks) {
+        actors.lockUnchanged(actorsIn(document), locks);
     }
 
-    /** Puts the survivor in the place of the merged actor. */
-    final MergeResult.MovedReferences moveReferences(String merged, String into, String reason, UnitOfWork unitOfWork) {
-        List<E> naming = queries()
+    /** Adds the locks that are needed to put another actor in the place of this one. */
+    final void lockReferring(String actor, Locks locks) {
+        for (E document : naming(actor)) {
+            locks.change(type(), DocumentKey.parse(document.key()));
+            lockReferences(reader().content(document), locks);
+        }
+    }
+
+    private List<E> naming(String actor) {
+        return queries()
                 .hql(
                         "from " + type().entity().getSimpleName() + " d where {every d}"
                                 + " and array_intersects(d.actors, :actors) and d.retraction is null order by d.key",
                         type().entity(),
                         AsOf.NOW)
-                .setParameter("actors", new String[] {merged})
-                .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
+                .setParameter("actors", new String[] {actor})
                 .getResultList();
-        actors.lockAllUnchanged(naming.stream().map(reader()::content).flatMap(this::actorsIn));
+    }
+
+    /** Puts the survivor in the place of the merged actor. */
+    final MergeResult.MovedReferences moveReferences(String merged, String into, String reason, UnitOfWork unitOfWork) {
+        List<E> naming = naming(merged);
         List<String> moved = new ArrayList<>();
         List<String> retracted = new ArrayList<>();
         for (E document : naming) {

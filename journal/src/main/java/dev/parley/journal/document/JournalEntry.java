@@ -68,6 +68,10 @@ public class JournalEntry {
         return recordedAt;
     }
 
+    public String recordedBy() {
+        return recordedBy;
+    }
+
     public Instant knownAt() {
         return knownAt;
     }
