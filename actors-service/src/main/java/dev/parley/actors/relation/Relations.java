@@ -145,7 +145,8 @@ public class Relations extends ActorReferences<Relation, RelationDraft, Relation
                 slice.items().stream()
                         .map(relation -> ActorRelation.of(actor, view(relation, asOf)))
                         .toList(),
-                slice.end());
+                slice.end(),
+                query);
     }
 
     private Slice<DocumentVersion<RelationDraft>> asRecorded(
