@@ -19,6 +19,7 @@ import org.hibernate.relational.SchemaManager;
 class ServiceDatabase {
 
     private static final int OLDEST_POSTGRESQL = 14;
+    private static final int LONGEST_WAIT_MILLIS = 30_000;
     private static final Pattern HOSTS = Pattern.compile("jdbc:postgresql://([^/?]+)");
 
     private final AgroalDataSource pool;
@@ -46,6 +47,7 @@ class ServiceDatabase {
         // not from the pool, which logs a warning of its own for each failed connection
         XAConnection handle = new ConnectionFactory(settings()).createConnection();
         try (Connection connection = handle.getConnection()) {
+            connection.setNetworkTimeout(Runnable::run, LONGEST_WAIT_MILLIS);
             int version = connection.getMetaData().getDatabaseMajorVersion();
             if (version < OLDEST_POSTGRESQL) {
                 throw new UnusableDatabaseException(

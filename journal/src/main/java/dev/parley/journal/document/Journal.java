@@ -19,6 +19,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityExistsException;
 import jakarta.persistence.EntityManager;
 
+import dev.parley.journal.database.DatabaseTimeouts;
 import dev.parley.json.DocumentJson;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.hibernate.Session;
@@ -56,12 +57,14 @@ public class Journal {
     private static final int ATTEMPTS = 3;
 
     private final EntityManager entities;
+    private final DatabaseTimeouts timeouts;
     private final DocumentJson json;
     private final DocumentQueries queries;
     private final JournalVersions versions;
 
-    Journal(EntityManager entities, DocumentJson json, DocumentQueries queries) {
+    Journal(EntityManager entities, DatabaseTimeouts timeouts, DocumentJson json, DocumentQueries queries) {
         this.entities = entities;
+        this.timeouts = timeouts;
         this.json = json;
         this.queries = queries;
         this.versions = new JournalVersions(queries, json);
@@ -91,6 +94,7 @@ public class Journal {
         for (int attempt = 1; ; attempt++) {
             try {
                 return QuarkusTransaction.requiringNew().call(() -> {
+                    timeouts.allowWriting(entities);
                     UnitOfWork unitOfWork = new UnitOfWork();
                     T result = work.apply(unitOfWork);
                     append(unitOfWork);
@@ -109,6 +113,7 @@ public class Journal {
     public <T> T rehearse(Function<UnitOfWork, T> work) {
         QuarkusTransaction.begin();
         try {
+            timeouts.allowWriting(entities);
             T result = work.apply(new UnitOfWork());
             entities.flush();
             return result;
