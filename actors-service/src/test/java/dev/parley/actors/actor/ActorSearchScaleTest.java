@@ -26,7 +26,8 @@ class ActorSearchScaleTest {
     private static final int PART = 5_000;
     private static final int SEARCHES = 30;
     private static final String[] SYLLABLES =
-            "ka ma ri to sa ne du ha li po be gu zi wa ko mi ta ru se na qa tar min ist ham as kam arn hou thi".split(" ");
+            "ka ma ri to sa ne du ha li po be gu zi wa ko mi ta ru se na qa tar min ist ham as kam arn hou thi"
+                    .split(" ");
 
     private final Random random = new Random(1);
     private final List<String> words = IntStream.range(0, 6_000)
@@ -58,7 +59,8 @@ class ActorSearchScaleTest {
             }
             System.out.printf("%s: first %.0f ms", q, millis[0]);
             Arrays.sort(millis);
-            System.out.printf(", median %.0f ms, of 30 the slowest %.0f ms%n", millis[SEARCHES / 2], millis[SEARCHES - 1]);
+            System.out.printf(
+                    ", median %.0f ms, of 30 the slowest %.0f ms%n", millis[SEARCHES / 2], millis[SEARCHES - 1]);
         }
     }
 
