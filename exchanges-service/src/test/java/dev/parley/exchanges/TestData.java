@@ -187,7 +187,7 @@ public final class TestData {
                 "commitment",
                 commitment,
                 "occurred",
-                date("2023-10-20"),
+                date("2023-10-08"),
                 "figure",
                 exactly(persons),
                 "discharge",
@@ -247,9 +247,9 @@ public final class TestData {
 
     /** Takes the exchange through these statuses, numbered 10, 20, and so on, with whatever is needed for them. */
     public static void lead(String path, String... statuses) {
-        put(path + "/positions/p1", position("p1", "hamas", "ACCEPTS", "2023-10-10"))
+        put(path + "/positions/p1", position("p1", "hamas", "ACCEPTS", "2023-10-08"))
                 .statusCode(201);
-        put(path + "/positions/p2", position("p2", "israel", "ACCEPTS", "2023-10-10"))
+        put(path + "/positions/p2", position("p2", "israel", "ACCEPTS", "2023-10-08"))
                 .statusCode(201);
         for (int i = 0; i < statuses.length; i++) {
             int number = (i + 1) * 10;

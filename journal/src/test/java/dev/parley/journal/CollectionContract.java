@@ -12,11 +12,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -198,6 +201,39 @@ public abstract class CollectionContract {
         assertProblem(400, post(document))
                 .body("violations.pointer", containsInAnyOrder(pointers.toArray()))
                 .body("violations.message", everyItem(not(blankOrNullString())));
+    }
+
+    @Test
+    void controlCharacterIsRefusedInEveryText() {
+        Map<String, Object> document = cited(freshId());
+        List<String> pointers = new ArrayList<>();
+        addTexts("", MAPPER.valueToTree(document), pointers);
+
+        for (String pointer : pointers) {
+            ObjectNode tree = MAPPER.valueToTree(document);
+            JsonPointer place = JsonPointer.compile(pointer);
+            JsonNode holder = tree.at(place.head());
+            TextNode text = new TextNode(new StringBuilder(tree.at(place).textValue())
+                    .insert(1, '\u0007')
+                    .toString());
+            if (holder.isArray()) {
+                ((ArrayNode) holder).set(place.last().getMatchingIndex(), text);
+            } else {
+                ((ObjectNode) holder).set(place.last().getMatchingProperty(), text);
+            }
+            assertProblem(400, send(tree.toString())).body("violations.pointer", hasItem(startsWith(pointer)));
+        }
+        post(document).then().statusCode(201);
+    }
+
+    private static void addTexts(String pointer, JsonNode node, List<String> pointers) {
+        if (node.isTextual()) {
+            pointers.add(pointer);
+        }
+        node.fields().forEachRemaining(field -> addTexts(pointer + "/" + field.getKey(), field.getValue(), pointers));
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            addTexts(pointer + "/" + i, node.get(i), pointers);
+        }
     }
 
     @Test

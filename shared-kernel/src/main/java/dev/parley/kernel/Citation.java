@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parley.kernel.constraint.LanguageTag;
+import dev.parley.kernel.constraint.PlainText;
 import dev.parley.kernel.constraint.ValidId;
 import dev.parley.kernel.constraint.WebAddress;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,18 +40,19 @@ public record Citation(
                                 + " of an unnamed speaker is not stored.")
         String saidBy,
 
+        @PlainText
         @Size(max = 500)
         @Schema(description = "How the report describes a speaker it does not name, as in \"a senior official\".")
         String sourceDescription,
 
-        @Size(max = 500) @Schema(description = "Why, according to the report, the speaker is not named.")
+        @PlainText @Size(max = 500) @Schema(description = "Why, according to the report, the speaker is not named.")
         String anonymityReason,
 
         @ValidId
         @Schema(description = "Id of the source whose report the publisher relays, if it is not its own report.")
         String relayedFrom,
 
-        @Size(max = 500) @Schema(description = "Title of the report.")
+        @PlainText @Size(max = 500) @Schema(description = "Title of the report.")
         String title,
 
         @WebAddress @Schema(description = "Address of the report, http or https.")
@@ -70,7 +72,9 @@ public record Citation(
         @LanguageTag @Schema(description = "Language of the report, BCP 47.", examples = "ar-Latn")
         String language,
 
-        @Size(max = 5000) @Schema(description = "The words as published, in the language of the report.")
+        @PlainText(TextForm.MULTILINE)
+        @Size(max = 5000)
+        @Schema(description = "The words as published, in the language of the report.")
         String quote) {
 
     /** How a report identifies the speaker. */

@@ -21,7 +21,33 @@ import java.util.stream.Stream;
 record Edtf(List<Span> spans, ZoneId zone) {
 
     /** From the start of one date to the end of another; null on a side that is open or unknown. */
-    private record Span(Date first, Date last) {}
+    record Span(Date first, Date last) {
+
+        /** Whether both sides are the same date. */
+        boolean isOneDate() {
+            return first == last;
+        }
+    }
+
+    /** What of a date is written. */
+    enum Precision {
+        CENTURY,
+        DECADE,
+        YEAR,
+        UNKNOWN_MONTH,
+        MONTH,
+        UNKNOWN_DAY,
+        DAY,
+        TIME
+    }
+
+    /** How sure the writer was of a date. */
+    enum Qualifier {
+        CERTAIN,
+        UNCERTAIN,
+        APPROXIMATE,
+        APPROXIMATE_AND_UNCERTAIN
+    }
 
     /**
      * One date.
@@ -29,10 +55,27 @@ record Edtf(List<Span> spans, ZoneId zone) {
      * @param start its first millisecond
      * @param end its last millisecond; the same for a time of day
      * @param zone in which both are local
-     * @param day whether it is one whole day
      * @param position of its first character in the expression
      */
-    private record Date(LocalDateTime start, LocalDateTime end, ZoneId zone, boolean day, int position) {
+    record Date(
+            LocalDateTime start,
+            LocalDateTime end,
+            ZoneId zone,
+            Precision precision,
+            Qualifier qualifier,
+            int position) {
+
+        boolean isPlainDay() {
+            return precision == Precision.DAY && qualifier == Qualifier.CERTAIN;
+        }
+
+        boolean isPlainMonth() {
+            return precision == Precision.MONTH && qualifier == Qualifier.CERTAIN;
+        }
+
+        Date nextDay() {
+            return new Date(start.plusDays(1), end.plusDays(1), zone, precision, qualifier, position);
+        }
 
         /** Where clocks go back, the first of the two instants with that local time. */
         Instant earliest(PartOfDay part) {
@@ -87,7 +130,7 @@ record Edtf(List<Span> spans, ZoneId zone) {
     /** @throws InvalidValueException if the part of day does not fit, or a bound lies where RFC 3339 cannot write it */
     void requireValid(PartOfDay part) {
         if (part != null) {
-            dates().filter(date -> !date.day).findFirst().ifPresent(date -> {
+            dates().filter(date -> date.precision != Precision.DAY).findFirst().ifPresent(date -> {
                 throw new InvalidValueException(
                         "/partOfDay", "works with whole days only; write one " + at(date.position) + " of `edtf`");
             });
@@ -199,27 +242,30 @@ record Edtf(List<Span> spans, ZoneId zone) {
                         default -> 1;
                     };
             if (years > 1 || !accept("-")) {
-                return qualified(years(year, years));
+                return years(
+                        year,
+                        years,
+                        years == 100 ? Precision.CENTURY : years == 10 ? Precision.DECADE : Precision.YEAR);
             }
             if (accept("XX")) {
                 if (accept("-")) {
                     expect("XX");
                 }
-                return qualified(years(year, 1));
+                return years(year, 1, Precision.UNKNOWN_MONTH);
             }
             YearMonth month = Year.of(year).atMonth(month());
             if (!accept("-")) {
-                return qualified(days(month.atDay(1), month.lengthOfMonth()));
+                return days(month.atDay(1), month.lengthOfMonth(), Precision.MONTH);
             }
             if (accept("XX")) {
-                return qualified(days(month.atDay(1), month.lengthOfMonth()));
+                return days(month.atDay(1), month.lengthOfMonth(), Precision.UNKNOWN_DAY);
             }
             int at = position;
             int day = number(2, "write the day with two digits");
             if (!month.isValidDay(day)) {
                 throw fault(at, month + " has no day " + day);
             }
-            return accept("T") ? time(month.atDay(day)) : qualified(days(month.atDay(day), 1));
+            return accept("T") ? time(month.atDay(day)) : days(month.atDay(day), 1, Precision.DAY);
         }
 
         private String year() {
@@ -268,7 +314,7 @@ record Edtf(List<Span> spans, ZoneId zone) {
                 throw fault(at, "use a time between 00:00:00 and 23:59:59");
             }
             LocalDateTime time = day.atTime(hour, minute, second, millisecond * 1_000_000);
-            return new Date(time, time, offset(), false, start);
+            return new Date(time, time, offset(), Precision.TIME, Qualifier.CERTAIN, start);
         }
 
         private ZoneId offset() {
@@ -291,24 +337,30 @@ record Edtf(List<Span> spans, ZoneId zone) {
             }
         }
 
-        private Date years(int first, int count) {
+        private Date years(int first, int count, Precision precision) {
             LocalDate day = LocalDate.of(first, 1, 1);
-            return whole(day, day.plusYears(count), false);
+            return whole(day, day.plusYears(count), precision);
         }
 
-        private Date days(LocalDate first, int count) {
-            return whole(first, first.plusDays(count), count == 1);
+        private Date days(LocalDate first, int count, Precision precision) {
+            return whole(first, first.plusDays(count), precision);
         }
 
-        private Date whole(LocalDate first, LocalDate next, boolean day) {
-            return new Date(first.atStartOfDay(), next.atStartOfDay().minus(MILLISECOND), zone, day, start);
+        private Date whole(LocalDate first, LocalDate next, Precision precision) {
+            return new Date(
+                    first.atStartOfDay(), next.atStartOfDay().minus(MILLISECOND), zone, precision, qualifier(), start);
         }
 
-        private Date qualified(Date date) {
-            if (next() == '~' || next() == '?' || next() == '%') {
-                position++;
-            }
-            return date;
+        private Qualifier qualifier() {
+            Qualifier qualifier =
+                    switch (next()) {
+                        case '~' -> Qualifier.APPROXIMATE;
+                        case '?' -> Qualifier.UNCERTAIN;
+                        case '%' -> Qualifier.APPROXIMATE_AND_UNCERTAIN;
+                        default -> Qualifier.CERTAIN;
+                    };
+            position += qualifier == Qualifier.CERTAIN ? 0 : 1;
+            return qualifier;
         }
 
         private int number(int digits, String rule) {

@@ -1,5 +1,6 @@
 package dev.parley.kernel;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -53,6 +54,34 @@ public final class Faults {
     /** Adds the faults that the protection rules find in the citation at {@code pointer}. */
     public void citation(String pointer, Citation citation) {
         citation.faults().map(fault -> fault.under(pointer)).forEach(found::add);
+    }
+
+    /**
+     * Adds a fault if the citation at {@code pointer} cannot have been published when it says: in the future or before
+     * 1800.
+     */
+    public void published(String pointer, Citation citation, Instant now) {
+        if (citation.publishedAt().isInFuture(now)) {
+            add(pointer + "/publishedAt", "is in the future; correct the date");
+        } else if (citation.publishedAt().isBeforeFirstNews()) {
+            add(pointer + "/publishedAt", "is before the year 1800; correct the year");
+        }
+    }
+
+    /**
+     * Adds a fault if the citation at {@code pointer} was published before the earliest instant at which what it reports
+     * can have occurred.
+     */
+    public void publishedAfter(String pointer, Citation citation, UncertainDate occurred) {
+        Instant earliest = occurred.earliest();
+        if (earliest != null
+                && citation.publishedAt().isBefore(earliest)
+                && !citation.publishedAt().isBeforeFirstNews()) {
+            add(
+                    pointer + "/publishedAt",
+                    "is before " + earliest + ", the earliest moment at which it can have happened;"
+                            + " correct one of the two dates");
+        }
     }
 
     /** Adds a fault for each mixed unit or currency and each doubled id in the figure at {@code pointer}, if any. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -17,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A disputed number: a claim for each report, and the intervals that follow from the claims. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"claims", "resolved", "envelope"})
+@JsonPropertyOrder({"claims", "resolved", "envelope", "vague", "disputed"})
 @Schema(description = "A disputed number: a claim for each report, and the intervals that follow from the claims.")
 public record Figure(
         @NotNull
@@ -68,8 +69,9 @@ public record Figure(
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     @Schema(
             readOnly = true,
-            description = "The figure as it stands: the narrowest interval that contains all claims of the best rank."
-                    + " An UNKNOWN claim counts only if there is no other. Absent if every claim is deprecated.")
+            description = "The figure as it stands: the narrowest interval that contains all claims of the best rank"
+                    + " that give bounds; if none of them does, what they say together. Absent if every claim is"
+                    + " deprecated.")
     public Interval resolved() {
         return hull(Ranked.best(claims));
     }
@@ -78,12 +80,37 @@ public record Figure(
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     @Schema(
             readOnly = true,
-            description = "The narrowest interval that contains all claims that are not deprecated. An UNKNOWN claim"
-                    + " counts only if there is no other. Absent if every claim is deprecated.")
+            description = "The narrowest interval that contains all claims that are not deprecated and give bounds; if"
+                    + " none of them does, what they say together. Absent if every claim is deprecated.")
     public Interval envelope() {
-        return hull(claims.stream()
-                .filter(claim -> claim.rank() != Ranked.Rank.DEPRECATED)
-                .toList());
+        return hull(counting().toList());
+    }
+
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    @Schema(
+            readOnly = true,
+            description = "Whether a claim that is not deprecated gives no bounds, as \"about 900\", \"hundreds\", all"
+                    + " of them or a number that is not known; absent if none does.")
+    public boolean vague() {
+        return counting().anyMatch(claim -> !claim.quantity().interval().hasBounds());
+    }
+
+    /** @throws IllegalArgumentException if units or currencies of the claims differ */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    @Schema(
+            readOnly = true,
+            description = "Whether two claims of the best rank have no number in common; absent if they agree.")
+    public boolean disputed() {
+        List<Interval> best = Ranked.best(claims).stream()
+                .map(claim -> claim.quantity().interval())
+                .toList();
+        return best.stream().anyMatch(one -> best.stream().anyMatch(other -> !one.overlaps(other)));
+    }
+
+    private Stream<Claim> counting() {
+        return claims.stream().filter(claim -> claim.rank() != Ranked.Rank.DEPRECATED);
     }
 
     /**

@@ -12,11 +12,13 @@ import jakarta.validation.constraints.NotNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The possible values of a number: all of one unit between two bounds, as in interval arithmetic (IEEE 1788). An absent
- * bound is unknown, and stays unknown in every result calculated from it. An interval is derived, never sent. Units and
+ * bound is unknown; as no number is below 0, sums and differences still use 0 for an unknown lower bound. Their bounds
+ * are the tightest that hold for every possible value of the terms. An interval is derived, never sent. Units and
  * currencies are never mixed or converted.
  */
 @JsonInclude(Include.NON_NULL)
@@ -87,14 +89,23 @@ public record Interval(
             return new Bound(value, false);
         }
 
-        Bound plus(Bound other) {
-            return value == null || other.value == null
-                    ? UNKNOWN
-                    : new Bound(value.add(other.value), exclusive || other.exclusive);
+        /** The sum of two bounds of one side; a whole number above 1 plus one above 2 is above 4, not only above 3. */
+        Bound plus(Bound other, BigDecimal gap) {
+            BigDecimal sum = value.add(other.value);
+            return new Bound(exclusive && other.exclusive ? sum.add(gap) : sum, exclusive || other.exclusive);
         }
 
         Bound negated() {
             return value == null ? UNKNOWN : new Bound(value.negate(), exclusive);
+        }
+
+        boolean isUnknown() {
+            return value == null;
+        }
+
+        /** Whether this lower bound rules out 0. */
+        boolean isAboveZero() {
+            return value != null && (value.signum() > 0 || value.signum() == 0 && exclusive);
         }
 
         /** The less restrictive of two lower bounds. */
@@ -105,14 +116,6 @@ public record Interval(
             int order = value.compareTo(other.value);
             return order < 0 || order == 0 && !exclusive ? this : other;
         }
-
-        Bound lowerFloored() {
-            return value != null && value.signum() < 0 ? ZERO : this;
-        }
-
-        Bound upperFloored() {
-            return value != null && value.signum() <= 0 ? ZERO : this;
-        }
     }
 
     /** Keeps numbers without an exponent and without trailing zeros. */
@@ -120,6 +123,12 @@ public record Interval(
         value = plain(value);
         min = plain(min);
         max = plain(max);
+    }
+
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    @Schema(readOnly = true, description = Words.DESCRIPTION, examples = "869 to 890 people")
+    public String words() {
+        return Words.ENGLISH.interval(this);
     }
 
     /** Exactly 0, the sum of nothing. */
@@ -151,8 +160,8 @@ public record Interval(
     }
 
     /**
-     * The narrowest interval that contains all the quantities; empty if there are none. UNKNOWN quantities are left out
-     * if there are others. The best guess is kept if all agree on it.
+     * The narrowest interval that contains all the quantities; empty if there are none. Quantities without bounds are
+     * left out if others have some. The best guess is kept if all that count agree on it.
      *
      * @throws IllegalArgumentException if units or currencies differ
      */
@@ -162,10 +171,8 @@ public record Interval(
             return Optional.empty();
         }
         all.forEach(all.get(0)::requireSameUnit);
-        List<Interval> known = all.stream()
-                .filter(interval -> interval.kind != Quantity.Kind.UNKNOWN)
-                .toList();
-        return Optional.of(hullOf(known.isEmpty() ? all : known));
+        List<Interval> bounded = all.stream().filter(Interval::hasBounds).toList();
+        return Optional.of(hullOf(bounded.isEmpty() ? all : bounded));
     }
 
     private static Interval hullOf(List<Interval> members) {
@@ -187,7 +194,7 @@ public record Interval(
     }
 
     /**
-     * The sum. ALL stays ALL only beside ALL or 0; beside APPROXIMATE a bounded number is APPROXIMATE.
+     * The sum. A best guess is kept if both have one. Without bounds, ALL stays ALL only beside ALL or 0.
      *
      * @throws IllegalArgumentException if units or currencies differ
      */
@@ -203,14 +210,21 @@ public record Interval(
                 unit,
                 currency,
                 value == null || other.value == null ? null : value.add(other.value),
-                lower().plus(other.lower()),
-                upper().plus(other.upper()),
+                lowerOfSum(lower(), other.lower()),
+                max == null || other.max == null ? Bound.UNKNOWN : upper().plus(other.upper(), gap().negate()),
                 kindOfSum(EnumSet.of(kind, other.kind)));
     }
 
+    private Bound lowerOfSum(Bound one, Bound other) {
+        if (one.isUnknown() || other.isUnknown()) {
+            return one.isAboveZero() ? one : other.isAboveZero() ? other : Bound.UNKNOWN;
+        }
+        return one.plus(other, gap());
+    }
+
     /**
-     * The difference; it may be below 0. The lower bound is this one's lower bound minus the other's upper bound, and
-     * the upper bound accordingly. ALL minus ALL is UNKNOWN.
+     * The difference of numbers of which the result cannot be below 0, such as an outstanding amount: a bound or best
+     * guess below 0 becomes 0. ALL minus ALL is UNKNOWN.
      *
      * @throws IllegalArgumentException if units or currencies differ
      */
@@ -219,32 +233,35 @@ public record Interval(
         if (other.certainlyZero()) {
             return this;
         }
-        BigDecimal guess = value == null || other.value == null ? null : value.subtract(other.value);
+        Bound lower = lowerOfDifference(other);
+        Bound upper = upperOfDifference(other);
+        BigDecimal guess = value == null || other.value == null
+                ? null
+                : value.subtract(other.value).max(BigDecimal.ZERO);
         return of(
                 unit,
                 currency,
                 guess,
-                lower().plus(other.upper().negated()),
-                upper().plus(other.lower().negated()),
+                upper.isUnknown() && !lower.isAboveZero() ? Bound.UNKNOWN : lower,
+                upper,
                 guess == null ? Quantity.Kind.UNKNOWN : Quantity.Kind.APPROXIMATE);
     }
 
-    /**
-     * The difference of numbers that cannot fall below 0, such as an outstanding amount: known bounds and a best guess
-     * below 0 become 0. An unknown lower bound stays unknown.
-     *
-     * @throws IllegalArgumentException if units or currencies differ
-     */
-    public Interval minusFloored(Interval other) {
-        Interval difference = minus(other);
-        BigDecimal guess = difference.value;
-        return of(
-                unit,
-                currency,
-                guess == null ? null : guess.max(BigDecimal.ZERO),
-                difference.lower().lowerFloored(),
-                difference.upper().upperFloored(),
-                difference.kind);
+    private Bound lowerOfDifference(Interval other) {
+        if (min == null || other.max == null) {
+            return Bound.ZERO;
+        }
+        Bound least = lower().plus(other.upper().negated(), gap());
+        return least.value.signum() < 0 ? Bound.ZERO : least;
+    }
+
+    private Bound upperOfDifference(Interval other) {
+        if (max == null) {
+            return Bound.UNKNOWN;
+        }
+        Bound subtrahend = other.min == null ? Bound.ZERO : other.lower();
+        Bound most = upper().plus(subtrahend.negated(), gap().negate());
+        return most.value.signum() <= 0 ? Bound.ZERO : most;
     }
 
     /**
@@ -262,6 +279,26 @@ public record Interval(
         return kind == Quantity.Kind.EXACT && value.signum() == 0;
     }
 
+    /** Whether at least one bound is known. */
+    public boolean hasBounds() {
+        return min != null || max != null;
+    }
+
+    /** Whether some number is possible for both this and the other. */
+    boolean overlaps(Interval other) {
+        return reaches(upper(), other.lower()) && reaches(other.upper(), lower());
+    }
+
+    private boolean reaches(Bound upper, Bound lower) {
+        if (upper.isUnknown() || lower.isUnknown()) {
+            return true;
+        }
+        BigDecimal width = upper.value.subtract(lower.value);
+        return upper.exclusive && lower.exclusive
+                ? width.compareTo(gap()) > 0
+                : width.signum() > 0 || width.signum() == 0 && upper.exclusive == lower.exclusive;
+    }
+
     /** Its bounds alone. */
     public Bounds bounds() {
         return new Bounds(min, max, minExclusive ? true : null, maxExclusive ? true : null);
@@ -273,6 +310,11 @@ public record Interval(
 
     private Bound upper() {
         return new Bound(max, maxExclusive);
+    }
+
+    /** The distance between two numbers that follow each other: 1 for whole numbers, otherwise none. */
+    private BigDecimal gap() {
+        return unit != null && unit.isWhole() ? BigDecimal.ONE : BigDecimal.ZERO;
     }
 
     private void requireSameUnit(Interval other) {
@@ -292,6 +334,14 @@ public record Interval(
             Bound lower,
             Bound upper,
             Quantity.Kind kindWithoutBounds) {
+        if (unit != null && unit.isWhole() && !lower.isUnknown() && !upper.isUnknown()) {
+            Bound first = lower.exclusive ? Bound.of(lower.value.add(BigDecimal.ONE)) : lower;
+            Bound last = upper.exclusive ? Bound.of(upper.value.subtract(BigDecimal.ONE)) : upper;
+            // "fewer than 50" stays as reported; other whole numbers between two bounds read better with both included
+            boolean keepsLessThan = first.equals(Bound.ZERO) && !first.equals(last);
+            lower = first;
+            upper = keepsLessThan ? upper : last;
+        }
         Quantity.Kind kind = kind(lower, upper, kindWithoutBounds);
         return new Interval(
                 unit,

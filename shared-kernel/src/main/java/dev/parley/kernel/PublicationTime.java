@@ -27,6 +27,11 @@ public final class PublicationTime {
 
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
+    private static final Instant FIRST_NEWS = Instant.parse("1800-01-01T00:00:00Z");
+
+    // A newspaper dates by its own calendar, which may be that of any zone of the earth.
+    private static final ZoneOffset FIRST_TO_HAVE_A_DAY = ZoneOffset.ofHours(14);
+    private static final ZoneOffset LAST_TO_HAVE_A_DAY = ZoneOffset.ofHours(-12);
 
     private final String text;
     private final Instant instant;
@@ -40,7 +45,7 @@ public final class PublicationTime {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static PublicationTime of(String text) {
         try {
-            return new PublicationTime(text, text.length() == 10 ? endOf(text) : instant(text));
+            return new PublicationTime(text, isDate(text) ? endOf(text, ZoneOffset.UTC) : instant(text));
         } catch (DateTimeParseException e) {
             throw new InvalidValueException(
                     "", "use a date, as in `2023-10-09`, or an RFC 3339 instant, as in `2023-10-09T11:53:00Z`");
@@ -54,10 +59,14 @@ public final class PublicationTime {
         return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static Instant endOf(String date) {
+    private static boolean isDate(String text) {
+        return text.length() == 10;
+    }
+
+    private static Instant endOf(String date, ZoneOffset zone) {
         return LocalDate.parse(date, DATE)
                 .plusDays(1)
-                .atStartOfDay(ZoneOffset.UTC)
+                .atStartOfDay(zone)
                 .toInstant()
                 .minusMillis(1);
     }
@@ -70,6 +79,26 @@ public final class PublicationTime {
     /** Whether it was public at {@code moment}, that instant included. */
     public boolean isNotAfter(Instant moment) {
         return !instant.isAfter(moment);
+    }
+
+    /** Whether it lies in the future at {@code now}; a date does if its day has begun nowhere on earth. */
+    public boolean isInFuture(Instant now) {
+        return (isDate(text)
+                        ? LocalDate.parse(text, DATE)
+                                .atStartOfDay(FIRST_TO_HAVE_A_DAY)
+                                .toInstant()
+                        : instant)
+                .isAfter(now);
+    }
+
+    /** Whether it lies before {@code moment}; a date does if its day had ended by then everywhere on earth. */
+    public boolean isBefore(Instant moment) {
+        return (isDate(text) ? endOf(text, LAST_TO_HAVE_A_DAY) : instant).isBefore(moment);
+    }
+
+    /** Whether it is older than any report that Parley keeps: before the year 1800, as a misspelt year often is. */
+    public boolean isBeforeFirstNews() {
+        return instant.isBefore(FIRST_NEWS);
     }
 
     /** As it was written. */

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.parley.kernel.constraint.PlainText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -49,7 +50,7 @@ public record Quantity(
         @Schema(description = "ISO 4217 code; required for MONEY and only allowed there.", examples = "USD")
         String currency,
 
-        @Size(max = 500) @Schema(description = "The words of the report, as in \"over 700\".")
+        @PlainText @Size(max = 500) @Schema(description = "The words of the report, as in \"over 700\".")
         String verbatim) {
 
     static final String CURRENCY_HINT = "use a currency code of ISO 4217, as in `USD`";
@@ -111,7 +112,8 @@ public record Quantity(
         LITRES_PER_DAY,
         DAYS;
 
-        private boolean isWhole() {
+        /** Whether only whole numbers of it exist. */
+        boolean isWhole() {
             return this == PERSONS || this == REMAINS;
         }
     }
@@ -139,6 +141,12 @@ public record Quantity(
         if (!faults.isEmpty()) {
             throw new InvalidValueException(faults);
         }
+    }
+
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    @Schema(readOnly = true, description = Words.DESCRIPTION, examples = "more than 700 people")
+    public String words() {
+        return Words.ENGLISH.quantity(this);
     }
 
     /** The bounds of the possible values. An absent bound is unknown; no quantity is below 0. */

@@ -62,13 +62,16 @@ public interface Ranked<C extends Ranked<C>> {
             - `CORRECTED`: its source corrected it.
             - `RETRACTED`: its source withdrew it.
             - `REFUTED`: others showed that it is wrong.
-            - `DUPLICATE`: another claim says the same, from the same report.""")
+            - `DUPLICATE`: another claim says the same, from the same report.
+            - `ENTRY_ERROR`: it was entered wrongly here. It counts for nothing at any moment and never decides since
+              when its document is known.""")
     enum RankReason {
         SUPERSEDED,
         CORRECTED,
         RETRACTED,
         REFUTED,
-        DUPLICATE
+        DUPLICATE,
+        ENTRY_ERROR
     }
 
     /** The claim without its rank: the part that never changes. */
@@ -76,10 +79,15 @@ public interface Ranked<C extends Ranked<C>> {
         return withRank(Rank.NORMAL, null, null);
     }
 
+    /** Whether it was entered wrongly, so that it counted for nothing at any moment. */
+    default boolean isEntryError() {
+        return rank() == Rank.DEPRECATED && rankReason() == RankReason.ENTRY_ERROR;
+    }
+
     /** The claim with the rank that it had at {@code moment}: NORMAL before {@link #rankSince}. */
     @SuppressWarnings("unchecked")
     default C rankedAt(Instant moment) {
-        return rankSince() == null || rankSince().isNotAfter(moment) ? (C) this : identity();
+        return rankSince() == null || rankSince().isNotAfter(moment) || isEntryError() ? (C) this : identity();
     }
 
     /** The claims public at {@code moment}, each with the rank that it had then. */

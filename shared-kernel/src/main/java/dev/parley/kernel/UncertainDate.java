@@ -17,6 +17,7 @@ import jakarta.validation.constraints.Size;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.parley.kernel.constraint.PlainText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -27,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * that local time; where clocks go forward over it, the bound is the instant of the change.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"edtf", "partOfDay", "zone", "verbatim", "earliest", "latest"})
+@JsonPropertyOrder({"edtf", "partOfDay", "zone", "verbatim", "words", "earliest", "latest"})
 @Schema(description = "When something happened, as far as is known.")
 public record UncertainDate(
         @NotNull
@@ -51,7 +52,7 @@ public record UncertainDate(
                 examples = "Asia/Gaza")
         String zone,
 
-        @Size(max = 500) @Schema(description = "The words of the report, as in \"overnight\".")
+        @PlainText @Size(max = 500) @Schema(description = "The words of the report, as in \"overnight\".")
         String verbatim) {
 
     /**
@@ -81,6 +82,12 @@ public record UncertainDate(
         if (!faults.isEmpty()) {
             throw new InvalidValueException(faults);
         }
+    }
+
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    @Schema(readOnly = true, description = Words.DESCRIPTION, examples = "night of 7 to 8 October 2023")
+    public String words() {
+        return Words.ENGLISH.date(this);
     }
 
     /** Null if the start is open or unknown. */
@@ -124,6 +131,10 @@ public record UncertainDate(
         ZoneId days = zoneId(zone);
         return DatePrecision.ofDays(
                 1 + ChronoUnit.DAYS.between(LocalDate.ofInstant(earliest, days), LocalDate.ofInstant(latest, days)));
+    }
+
+    Edtf expression() {
+        return parse(edtf, zone);
     }
 
     private static boolean isInOrder(Instant first, Instant second) {

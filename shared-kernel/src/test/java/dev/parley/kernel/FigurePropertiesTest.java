@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import dev.parley.kernel.Figure.Claim;
-import dev.parley.kernel.Quantity.Kind;
 import dev.parley.kernel.Ranked.Rank;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -34,7 +33,7 @@ class FigurePropertiesTest {
         Interval before = new Figure(claims).envelope();
         Interval after = new Figure(with(claims, another)).envelope();
 
-        if (before != null && before.kind() != Kind.UNKNOWN && mayBe(before, number)) {
+        if (before != null && before.hasBounds() && mayBe(before, number)) {
             assertTrue(mayBe(after, number));
         }
     }
@@ -48,7 +47,7 @@ class FigurePropertiesTest {
         Interval before = new Figure(claims).resolved();
         Interval after = new Figure(with(claims, claim(quantity, best, 1))).resolved();
 
-        if (before != null && before.kind() != Kind.UNKNOWN && mayBe(before, number)) {
+        if (before != null && before.hasBounds() && mayBe(before, number)) {
             assertTrue(mayBe(after, number));
         }
     }
@@ -58,21 +57,33 @@ class FigurePropertiesTest {
             @ForAll @Size(min = 1, max = 5) List<@From("claims") Claim> claims, @ForAll("numbers") BigDecimal number) {
         Figure figure = new Figure(claims);
 
-        if (figure.resolved() != null && figure.resolved().kind() != Kind.UNKNOWN) {
+        if (figure.resolved() != null && figure.resolved().hasBounds()) {
             assertTrue(!mayBe(figure.resolved(), number) || mayBe(figure.envelope(), number));
         }
     }
 
     @Property
-    void unknownClaimChangesNothingBesideAKnownOneOfItsRank(
-            @ForAll @Size(min = 1, max = 4) List<@From("claims") Claim> claims, @ForAll("known") Quantity known) {
-        Claim preferred = claim(known, Rank.PREFERRED, 1);
-        Quantity nothing = new Quantity(Kind.UNKNOWN, known.unit(), null, null, null, null, null);
-        Figure figure = new Figure(with(claims, preferred));
-        Figure unclear = new Figure(with(figure.claims(), claim(nothing, Rank.PREFERRED, 1)));
+    void claimWithoutBoundsMakesTheFigureVagueAndChangesNoBounds(
+            @ForAll @Size(min = 1, max = 4) List<@From("claims") Claim> claims,
+            @ForAll("bounded") Quantity bounded,
+            @ForAll("vague") Quantity vague) {
+        Figure figure = new Figure(with(claims, claim(bounded, Rank.PREFERRED, 1)));
+        Figure unclear = new Figure(with(figure.claims(), claim(vague, Rank.PREFERRED, 1)));
 
         assertEquals(figure.resolved(), unclear.resolved());
         assertEquals(figure.envelope(), unclear.envelope());
+        assertTrue(unclear.vague());
+    }
+
+    @Property
+    void figureIsDisputedIfNoNumberSatisfiesEveryClaimOfTheBestRank(
+            @ForAll @Size(min = 1, max = 4) List<@From("claims") Claim> claims) {
+        boolean possible = IntStream.rangeClosed(0, 60)
+                .mapToObj(quarters -> BigDecimal.valueOf(quarters * 25L, 2))
+                .anyMatch(number -> Ranked.best(claims).stream()
+                        .allMatch(claim -> mayBe(claim.quantity().interval(), number)));
+
+        assertEquals(!possible, new Figure(claims).disputed());
     }
 
     @Property
@@ -120,8 +131,13 @@ class FigurePropertiesTest {
     }
 
     @Provide
-    Arbitrary<Quantity> known() {
-        return quantities().filter(quantity -> quantity.kind() != Kind.UNKNOWN);
+    Arbitrary<Quantity> bounded() {
+        return quantities().filter(quantity -> quantity.interval().hasBounds());
+    }
+
+    @Provide
+    Arbitrary<Quantity> vague() {
+        return quantities().filter(quantity -> !quantity.interval().hasBounds());
     }
 
     @Provide

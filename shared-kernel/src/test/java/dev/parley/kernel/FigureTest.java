@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -55,6 +56,37 @@ class FigureTest {
         assertEquals(second.quantity().interval(), figure(corrected, second).envelope());
         assertNull(figure(corrected).resolved());
         assertNull(figure(corrected).envelope());
+    }
+
+    @Test
+    void approximateClaimBesideExactOnesMakesTheFigureVagueAndDisputedAndNotUnknown() {
+        Figure figure = figure(
+                claim("a", Kind.EXACT, "869", OCTOBER_9),
+                claim("b", Kind.EXACT, "890", OCTOBER_9),
+                claim("c", Kind.APPROXIMATE, "900", OCTOBER_9));
+
+        assertEquals(
+                new Interval.Bounds(number("869"), number("890"), null, null),
+                figure.resolved().bounds());
+        assertEquals(figure.resolved(), figure.envelope());
+        assertTrue(figure.vague());
+        assertTrue(figure.disputed());
+        assertFalse(figure(first).vague());
+        assertFalse(figure(first).disputed());
+    }
+
+    @Test
+    void claimOfAWorseRankDoesNotMakeAFigureDisputed() {
+        assertFalse(figure(first, second.withRank(Rank.PREFERRED, null, null)).disputed());
+        assertTrue(figure(first, second).disputed());
+    }
+
+    @Test
+    void clericalErrorCountsForNothingAtAnyMoment() {
+        Claim wrong = first.withRank(Rank.DEPRECATED, RankReason.ENTRY_ERROR, PublicationTime.of(OCTOBER_11));
+
+        Figure known = figure(wrong, second).knownAt(Instant.parse(OCTOBER_10)).orElseThrow();
+        assertEquals(second.quantity().interval(), known.envelope());
     }
 
     @Test

@@ -46,19 +46,18 @@ class IntervalTest {
                     NONE; EXACT 7                  | AT_MOST [0,7]
                     RANGE 5-9~7; EXACT 7           | RANGE [5,9] 7
                     RANGE 5-9~7; EXACT 8           | RANGE [5,9]
-                    # UNKNOWN counts only when alone
                     UNKNOWN; UNKNOWN               | UNKNOWN (,)
                     UNKNOWN; EXACT 36              | EXACT [36,36] 36
                     EXACT 36; UNKNOWN; EXACT 40    | RANGE [36,40]
-                    UNKNOWN; ALL                   | ALL (,)
-                    # an unknown bound stays unknown
-                    EXACT 36; APPROXIMATE          | UNKNOWN (,)
-                    EXACT 36; APPROXIMATE 36       | APPROXIMATE (,) 36
+                    UNKNOWN; ALL                   | UNKNOWN (,)
+                    # what gives no bounds counts only when alone
+                    EXACT 36; APPROXIMATE          | EXACT [36,36] 36
+                    EXACT 36; APPROXIMATE 40       | EXACT [36,36] 36
+                    EXACT 869; EXACT 890; APPROXIMATE 900 | RANGE [869,890]
                     APPROXIMATE 30; APPROXIMATE 40 | APPROXIMATE (,)
-                    APPROXIMATE 0; NONE; APPROXIMATE | UNKNOWN (,)
-                    APPROXIMATE 0; APPROXIMATE; NONE | UNKNOWN (,)
+                    APPROXIMATE 0; NONE; APPROXIMATE | EXACT [0,0] 0
                     ALL; ALL                       | ALL (,)
-                    ALL; EXACT 36                  | UNKNOWN (,)
+                    ALL; EXACT 36                  | EXACT [36,36] 36
                     ALL; APPROXIMATE               | UNKNOWN (,)
                     """)
     void hullHoldsEveryQuantity(String quantities, String hull) {
@@ -73,7 +72,7 @@ class IntervalTest {
                     EXACT 36    | EXACT 14       | EXACT [50,50] 50
                     EXACT 36    | AT_LEAST 4     | AT_LEAST [40,)
                     EXACT 36    | MORE_THAN 4    | MORE_THAN (40,)
-                    EXACT 36    | LESS_THAN 4    | RANGE [36,40)
+                    EXACT 36    | LESS_THAN 4    | RANGE [36,39]
                     AT_MOST 5   | LESS_THAN 4    | LESS_THAN [0,9)
                     AT_LEAST 5  | AT_MOST 4      | AT_LEAST [5,)
                     RANGE 5-9~7 | EXACT 1        | RANGE [6,10] 8
@@ -81,11 +80,17 @@ class IntervalTest {
                     UNKNOWN     | NONE           | UNKNOWN (,)
                     ALL         | NONE           | ALL (,)
                     NONE        | APPROXIMATE 9  | APPROXIMATE (,) 9
-                    UNKNOWN     | EXACT 5        | UNKNOWN (,)
-                    ALL         | EXACT 5        | UNKNOWN (,)
+                    MORE_THAN 5 | MORE_THAN 3    | MORE_THAN (9,)
+                    LESS_THAN 5 | LESS_THAN 3    | LESS_THAN [0,7)
+                    # no number is below 0
+                    UNKNOWN     | EXACT 5        | AT_LEAST [5,)
+                    UNKNOWN     | MORE_THAN 0    | MORE_THAN (0,)
+                    UNKNOWN     | AT_MOST 5      | UNKNOWN (,)
+                    ALL         | EXACT 5        | AT_LEAST [5,)
                     ALL         | ALL            | ALL (,)
-                    APPROXIMATE 9 | EXACT 5      | APPROXIMATE (,) 14
-                    APPROXIMATE | EXACT 5        | APPROXIMATE (,)
+                    APPROXIMATE 9 | EXACT 5      | AT_LEAST [5,) 14
+                    APPROXIMATE | EXACT 5        | AT_LEAST [5,)
+                    APPROXIMATE | AT_MOST 5      | APPROXIMATE (,)
                     APPROXIMATE | ALL            | UNKNOWN (,)
                     """)
     void plusAddsTheBounds(String one, String other, String sum) {
@@ -95,37 +100,55 @@ class IntervalTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    EXACT 36      | NONE          | EXACT [36,36] 36        | EXACT [36,36] 36
-                    EXACT 36      | EXACT 36      | EXACT [0,0] 0           | EXACT [0,0] 0
-                    EXACT 36      | EXACT 40      | EXACT [-4,-4] -4        | EXACT [0,0] 0
-                    EXACT 36      | RANGE 30-40   | RANGE [-4,6]            | AT_MOST [0,6]
-                    EXACT 36      | RANGE 30-40~35 | RANGE [-4,6] 1         | AT_MOST [0,6] 1
-                    EXACT 36      | RANGE 30-40~39 | RANGE [-4,6] -3        | AT_MOST [0,6] 0
-                    EXACT 36      | AT_LEAST 30   | AT_MOST (,6]            | AT_MOST (,6]
-                    EXACT 36      | MORE_THAN 30  | LESS_THAN (,6)          | LESS_THAN (,6)
-                    EXACT 36      | MORE_THAN 36  | LESS_THAN (,0)          | AT_MOST (,0]
-                    EXACT 36      | LESS_THAN 40  | RANGE (-4,36]           | AT_MOST [0,36]
-                    EXACT 36      | LESS_THAN 36  | RANGE (0,36]            | RANGE (0,36]
-                    LESS_THAN 5   | EXACT 5       | RANGE [-5,0)            | EXACT [0,0] 0
-                    AT_LEAST 50   | EXACT 20      | AT_LEAST [30,)          | AT_LEAST [30,)
-                    AT_LEAST 50   | EXACT 60      | AT_LEAST [-10,)         | AT_LEAST [0,)
-                    MORE_THAN 50  | EXACT 60      | MORE_THAN (-10,)        | AT_LEAST [0,)
-                    MORE_THAN 50  | EXACT 50      | MORE_THAN (0,)          | MORE_THAN (0,)
-                    AT_LEAST 50   | AT_LEAST 20   | UNKNOWN (,)             | UNKNOWN (,)
-                    UNKNOWN       | NONE          | UNKNOWN (,)             | UNKNOWN (,)
-                    ALL           | NONE          | ALL (,)                 | ALL (,)
-                    ALL           | ALL           | UNKNOWN (,)             | UNKNOWN (,)
-                    ALL           | EXACT 5       | UNKNOWN (,)             | UNKNOWN (,)
-                    EXACT 36      | UNKNOWN       | UNKNOWN (,)             | UNKNOWN (,)
-                    APPROXIMATE 9 | EXACT 5       | APPROXIMATE (,) 4       | APPROXIMATE (,) 4
-                    APPROXIMATE 5 | EXACT 9       | APPROXIMATE (,) -4      | APPROXIMATE (,) 0
+                    EXACT 36      | NONE           | EXACT [36,36] 36
+                    EXACT 36      | EXACT 36       | EXACT [0,0] 0
+                    EXACT 36      | EXACT 40       | EXACT [0,0] 0
+                    EXACT 36      | RANGE 30-40    | AT_MOST [0,6]
+                    EXACT 36      | RANGE 30-40~35 | AT_MOST [0,6] 1
+                    EXACT 36      | RANGE 30-40~39 | AT_MOST [0,6] 0
+                    EXACT 706     | AT_LEAST 249   | AT_MOST [0,457]
+                    EXACT 36      | MORE_THAN 30   | LESS_THAN [0,6)
+                    EXACT 36      | MORE_THAN 36   | EXACT [0,0] 0
+                    EXACT 36      | LESS_THAN 40   | AT_MOST [0,36]
+                    EXACT 36      | LESS_THAN 36   | RANGE [1,36]
+                    LESS_THAN 50  | MORE_THAN 10   | LESS_THAN [0,39)
+                    LESS_THAN 5   | EXACT 5        | EXACT [0,0] 0
+                    AT_LEAST 50   | EXACT 20       | AT_LEAST [30,)
+                    AT_LEAST 50   | EXACT 60       | UNKNOWN (,)
+                    MORE_THAN 50  | EXACT 60       | UNKNOWN (,)
+                    MORE_THAN 50  | EXACT 50       | MORE_THAN (0,)
+                    AT_LEAST 50   | AT_LEAST 20    | UNKNOWN (,)
+                    UNKNOWN       | NONE           | UNKNOWN (,)
+                    ALL           | NONE           | ALL (,)
+                    ALL           | ALL            | UNKNOWN (,)
+                    ALL           | EXACT 5        | UNKNOWN (,)
+                    EXACT 36      | UNKNOWN        | AT_MOST [0,36]
+                    EXACT 36      | ALL            | AT_MOST [0,36]
+                    EXACT 36      | APPROXIMATE 9  | AT_MOST [0,36] 27
+                    APPROXIMATE 9 | EXACT 5        | APPROXIMATE (,) 4
+                    APPROXIMATE 5 | EXACT 9        | APPROXIMATE (,) 0
                     """)
-    void minusTakesTheOtherSidesBounds(String one, String other, String difference, String floored) {
+    void minusTakesTheOtherSidesBoundsAndIsNeverBelowZero(String one, String other, String difference) {
         assertEquals(
                 difference, text(quantity(one).interval().minus(quantity(other).interval())));
-        assertEquals(
-                floored,
-                text(quantity(one).interval().minusFloored(quantity(other).interval())));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EXACT 36, EXACT 36, true",
+        "EXACT 36, EXACT 40, false",
+        "RANGE 30-36, RANGE 36-40, true",
+        "RANGE 30-35, RANGE 36-40, false",
+        "MORE_THAN 36, EXACT 36, false",
+        "MORE_THAN 36, EXACT 37, true",
+        "MORE_THAN 36, LESS_THAN 37, false",
+        "MORE_THAN 36, LESS_THAN 38, true",
+        "APPROXIMATE 900, EXACT 36, true",
+        "ALL, UNKNOWN, true"
+    })
+    void intervalsOverlapIfOneNumberIsPossibleForBoth(String one, String other, boolean overlap) {
+        assertEquals(overlap, interval(one).overlaps(interval(other)));
+        assertEquals(overlap, interval(other).overlaps(interval(one)));
     }
 
     @Test
@@ -158,7 +181,6 @@ class IntervalTest {
         assertThrows(IllegalArgumentException.class, () -> Interval.hull(List.of(persons, remains)));
         assertThrows(IllegalArgumentException.class, () -> dollars.plus(euros));
         assertThrows(IllegalArgumentException.class, () -> dollars.minus(euros));
-        assertThrows(IllegalArgumentException.class, () -> dollars.minusFloored(euros));
         assertThrows(IllegalArgumentException.class, () -> dollars.certainlyAtLeast(euros));
         assertEquals(
                 "Cannot calculate with MONEY in USD and PERSONS",

@@ -55,6 +55,28 @@ class PublicationTimeTest {
         assertFalse(moment.isNotAfter(Instant.parse("2023-10-09T11:52:59.999Z")));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2023-10-09T11:53:00Z, 2023-10-09T11:52:59.999Z, true",
+        "2023-10-09T11:53:00Z, 2023-10-09T11:53:00Z, false",
+        "2023-10-09, 2023-10-08T09:59:59Z, true",
+        "2023-10-09, 2023-10-08T10:00:00Z, false"
+    })
+    void dateIsInTheFutureUntilItsDayHasBegunSomewhere(String published, Instant now, boolean future) {
+        assertEquals(future, PublicationTime.of(published).isInFuture(now));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2023-10-09T11:53:00Z, 2023-10-09T11:53:00Z, false",
+        "2023-10-09T11:53:00Z, 2023-10-09T11:53:00.001Z, true",
+        "2023-10-07, 2023-10-08T11:59:59.999Z, false",
+        "2023-10-07, 2023-10-08T12:00:00Z, true"
+    })
+    void dateIsBeforeAMomentIfItsDayHadEndedEverywhere(String published, Instant moment, boolean before) {
+        assertEquals(before, PublicationTime.of(published).isBefore(moment));
+    }
+
     @Test
     void equalityIsByText() {
         assertEquals(PublicationTime.of("2023-10-09"), PublicationTime.of("2023-10-09"));

@@ -22,6 +22,7 @@ class Actor extends Document<ActorDraft> {
 
     String country;
     String[] identifiers;
+    String nameRules;
 
     @ElementCollection
     @CollectionTable(name = "actor_name", joinColumns = @JoinColumn(name = "actor"))
@@ -33,7 +34,7 @@ class Actor extends Document<ActorDraft> {
         country = content.country();
         identifiers =
                 content.identifiers().stream().map(ActorDraft.Identifier::text).toArray(String[]::new);
-        names = ActorName.all(content);
+        deriveNames(content);
         // a cursor must fit into a request
         return content.name()
                         .toLowerCase(Locale.ROOT)
@@ -41,5 +42,11 @@ class Actor extends Document<ActorDraft> {
                         .limit(LONGEST_IN_ORDER)
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 + "\n";
+    }
+
+    /** Sets the forms in which the names are searched. */
+    void deriveNames(ActorDraft content) {
+        names = ActorName.all(content);
+        nameRules = NameNormalizer.RULES;
     }
 }

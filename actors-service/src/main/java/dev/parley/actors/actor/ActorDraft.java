@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -15,13 +14,16 @@ import jakarta.validation.constraints.Size;
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
 import dev.parley.journal.document.Draft;
+import dev.parley.kernel.Country;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Id;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
+import dev.parley.kernel.TextForm;
 import dev.parley.kernel.constraint.CountryCode;
 import dev.parley.kernel.constraint.DocumentId;
 import dev.parley.kernel.constraint.LanguageTag;
+import dev.parley.kernel.constraint.PlainText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A state, a body, a group or an office-holder acting in public. Individuals who are held are never modelled. */
@@ -38,7 +40,10 @@ public record ActorDraft(
 
         @NotNull @Schema(description = "Kind of actor.") Kind kind,
 
-        @NotBlank @Size(max = 300) @Schema(description = "Name under which the actor is shown.", examples = "Qatar")
+        @NotNull
+        @PlainText
+        @Size(max = 300)
+        @Schema(description = "Name under which the actor is shown.", examples = "Qatar")
         String name,
 
         @CountryCode
@@ -54,7 +59,9 @@ public record ActorDraft(
         @Schema(description = "Identifiers of the actor in other data sets. No two actors may have the same one.")
         List<@NotNull @Valid Identifier> identifiers,
 
-        @Size(max = 5000) @Schema(description = "Description of the actor, in the curator's present wording.")
+        @PlainText(TextForm.MULTILINE)
+        @Size(max = 5000)
+        @Schema(description = "Description of the actor, in the curator's present wording.")
         String description,
 
         @NotNull @Schema(description = Marking.DESCRIPTION) Marking marking)
@@ -104,7 +111,7 @@ public record ActorDraft(
     /** Another name of the actor. */
     @Schema(name = "ActorName", description = "Another name of the actor.")
     public record Name(
-            @NotBlank @Size(max = 300) @Schema(description = "The name.", examples = "Dawlat Qatar")
+            @NotNull @PlainText @Size(max = 300) @Schema(description = "The name.", examples = "Dawlat Qatar")
             String value,
 
             @LanguageTag
@@ -136,20 +143,22 @@ public record ActorDraft(
     public record Identifier(
             @NotNull
             @Pattern(
-                    regexp = "wikidata|acled|ucdp|opensanctions|iso3166-1",
-                    message = "use `wikidata`, `acled`, `ucdp`, `opensanctions` or `iso3166-1`")
-            @Schema(
-                    enumeration = {"wikidata", "acled", "ucdp", "opensanctions", "iso3166-1"},
-                    description = """
-                            Data set that gave the identifier:
-                            - `wikidata`: Wikidata, item id, as in `Q846`.
+                    regexp = "[a-z][a-z0-9-]{0,39}",
+                    message =
+                            "use 1 to 40 lower-case letters, digits or `-`, beginning with a letter, as in `wikidata`")
+            @Schema(examples = "wikidata", description = """
+                            Data set that gave the identifier. Any name may be used, such as that of a newsroom's own
+                            archive; these have a meaning of their own:
+                            - `wikidata`: Wikidata, id of the item, as in `Q846`; nothing else is accepted.
                             - `acled`: ACLED, name of the actor.
                             - `ucdp`: UCDP, id of the actor.
                             - `opensanctions`: OpenSanctions, id of the entity.
-                            - `iso3166-1`: ISO 3166-1, country code.""")
+                            - `iso3166-1`: ISO 3166-1 alpha-2, assigned code of a country, as in `QA`; nothing else is
+                            accepted.""")
             String scheme,
 
-            @NotBlank
+            @NotNull
+            @PlainText
             @Size(max = 200)
             @Schema(description = "The identifier, as the data set writes it.", examples = "Q846")
             String value) {
@@ -157,6 +166,15 @@ public record ActorDraft(
         /** Scheme and value in one text, as the {@code identifier} filter takes it. */
         String text() {
             return scheme + ":" + value;
+        }
+
+        /** What is wrong with the value in a scheme whose form is known; null if nothing is. */
+        private String fault() {
+            return switch (scheme) {
+                case "wikidata" -> value.matches("Q[1-9]\\d*") ? null : "use the id of a Wikidata item, as in `Q846`";
+                case "iso3166-1" -> Country.isAssigned(value) ? null : Country.HINT;
+                default -> null;
+            };
         }
     }
 
@@ -187,6 +205,12 @@ public record ActorDraft(
     @Override
     public void check(Faults faults) {
         faults.unique("/identifiers", identifiers, Identifier::text);
+        for (int i = 0; i < identifiers.size(); i++) {
+            String fault = identifiers.get(i).fault();
+            if (fault != null) {
+                faults.add("/identifiers/" + i + "/value", fault);
+            }
+        }
     }
 
     /** An actor is no claim: it is always shown, in its present wording. */

@@ -7,6 +7,7 @@ import dev.parley.http.QueryParameter;
 import dev.parley.journal.document.Filter;
 import dev.parley.journal.web.ListFilter;
 import dev.parley.kernel.AsOf;
+import dev.parley.kernel.Country;
 
 /** What lists and exports of actors can be filtered by. */
 public final class ActorFilter implements ListFilter {
@@ -24,8 +25,12 @@ public final class ActorFilter implements ListFilter {
 
     @Override
     public void addTo(Filter filter, Query query, AsOf asOf) {
+        List<String> countries = query.read(COUNTRY);
+        if (!countries.stream().allMatch(Country::isAssigned)) {
+            query.refuse(COUNTRY.name(), "is no country: " + Country.HINT);
+        }
         filter.anyOf("kind", query.read(KIND))
-                .anyOf("country", query.read(COUNTRY))
+                .anyOf("country", countries)
                 .overlaps("identifiers", query.read(IDENTIFIER));
         String q = query.read(Q);
         if (q != null) {

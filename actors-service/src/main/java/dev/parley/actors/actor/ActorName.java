@@ -19,7 +19,6 @@ record ActorName(String value, String latin, boolean acronym) {
     }
 
     private static ActorName of(String name, boolean acronym) {
-        String plain = NameNormalizer.plain(name);
-        return new ActorName(plain, NameNormalizer.latin(plain), acronym);
+        return new ActorName(NameNormalizer.plain(name), NameNormalizer.latin(name), acronym);
     }
 }

@@ -2,11 +2,12 @@ package dev.parley.actors.actor;
 
 import java.util.List;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import dev.parley.json.StrictBody;
+import dev.parley.kernel.TextForm;
+import dev.parley.kernel.constraint.PlainText;
 import dev.parley.kernel.constraint.ValidId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -28,7 +29,8 @@ public record MergeResult(
             @NotNull @ValidId @Schema(description = "Id of the actor that survives.", examples = "qatar")
             String into,
 
-            @NotBlank
+            @NotNull
+            @PlainText(TextForm.MULTILINE)
             @Size(max = 1000)
             @Schema(description = "Reason for the merge; kept with the merged actor.", examples = "entered twice")
             String reason)

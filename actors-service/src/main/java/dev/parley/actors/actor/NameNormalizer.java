@@ -1,11 +1,11 @@
 package dev.parley.actors.actor;
 
-import java.text.Normalizer;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+
+import com.ibm.icu.text.Normalizer2;
 
 import static java.util.Map.entry;
 
@@ -14,6 +14,9 @@ import static java.util.Map.entry;
  * that Arabic, Persian and Hebrew write in several. Stored names and search words are normalized in the same way.
  */
 final class NameNormalizer {
+
+    /** The rules by which names are normalized; names stored by others are normalized again when the service starts. */
+    static final String RULES = "2/" + Romanization.RULES;
 
     private static final int LONGEST = 300;
 
@@ -25,6 +28,8 @@ final class NameNormalizer {
             entry((int) 'ħ', "h"),
             entry((int) 'ł', "l"),
             entry((int) 'ı', "i"),
+            entry((int) 'ə', "a"),
+            entry((int) 'ǝ', "i"),
             entry((int) 'æ', "ae"),
             entry((int) 'œ', "oe"),
             entry((int) 'ß', "ss"),
@@ -47,86 +52,65 @@ final class NameNormalizer {
     /** Punctuation inside words, as in U.N., Sana'a, צה״ל. */
     private static final String INSIDE_WORDS = ".'’‘`´ʼʻʿʾ׳״\"“”";
 
-    private static final Map<Integer, String> LATIN = new HashMap<>();
-
-    static {
-        addLatin("ابتجحدرزسصضطظعفقكلمنهويپگ", "abtjhdrzssdtzafqklmnhwypg");
-        addLatin("אבגדהוזחטיכלמנסעפקרת", "abgdhvzhtyklmnsapqrt");
-        addLatin("абвгдезиклмнопрстуфыэіє", "abvgdeziklmnoprstufyeie");
-        addLatin("αβγδεζηικλμνξοπρστυφω", "avgdeziiklmnxoprstyfo");
-        Map.ofEntries(
-                        entry("ث", "th"),
-                        entry("خ", "kh"),
-                        entry("ذ", "dh"),
-                        entry("ش", "sh"),
-                        entry("غ", "gh"),
-                        entry("چ", "ch"),
-                        entry("ژ", "zh"),
-                        entry("צ", "ts"),
-                        entry("ש", "sh"),
-                        entry("ж", "zh"),
-                        entry("х", "kh"),
-                        entry("ц", "ts"),
-                        entry("ч", "ch"),
-                        entry("ш", "sh"),
-                        entry("щ", "shch"),
-                        entry("ю", "yu"),
-                        entry("я", "ya"),
-                        entry("θ", "th"),
-                        entry("χ", "kh"),
-                        entry("ψ", "ps"))
-                .forEach((letter, latin) -> LATIN.put(letter.codePointAt(0), latin));
-    }
-
-    private static void addLatin(String letters, String latin) {
-        for (int i = 0; i < letters.length(); i++) {
-            LATIN.put((int) letters.charAt(i), latin.substring(i, i + 1));
-        }
-    }
-
     private NameNormalizer() {}
 
     /** The normalized name: words of letters and digits, separated by single spaces; empty if there are none. */
     static String plain(String name) {
-        String spelt = Normalizer.normalize(name, Normalizer.Form.NFKD)
-                .toLowerCase(Locale.ROOT)
-                .codePoints()
-                .filter(letter -> !isWithoutSound(letter))
-                .mapToObj(NameNormalizer::plain)
-                .collect(Collectors.joining())
-                .strip()
-                .replaceAll(" +", " ");
-        return spelt.length() <= LONGEST
-                ? spelt
-                : spelt.substring(0, spelt.offsetByCodePoints(0, spelt.codePointCount(0, LONGEST)))
-                        .strip();
+        return shortened(letters(name, false));
     }
 
     /**
-     * A normalized name in ASCII, roughly as it sounds, so that similar spellings stay similar; letters without an
-     * equivalent become their code points. PostgreSQL finds trigrams in letters only, and which characters other than
-     * ASCII it takes for letters depends on the locale of the database.
+     * A name in ASCII, as it sounds, so that different spellings of it are similar; letters without an equivalent become
+     * their code points. PostgreSQL finds trigrams in letters only, and which characters other than ASCII it takes for
+     * letters depends on the locale of the database.
      */
-    static String latin(String plain) {
-        return plain.codePoints()
-                .mapToObj(letter -> letter < 128
-                        ? Character.toString(letter)
-                        : LATIN.getOrDefault(letter, "u" + Integer.toHexString(letter)))
+    static String latin(String name) {
+        return shortened(words(letters(name, true)).stream()
+                .map(word -> letters(Romanization.of(word), false).replace(" ", ""))
+                .map(word -> ascii(Romanization.asItSounds(word)))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining(" ")));
+    }
+
+    static List<String> words(String normalized) {
+        return List.of(normalized.split(" "));
+    }
+
+    /** @param spoken whether to keep marks that are spoken, as the vowels in scripts of India */
+    private static String letters(String name, boolean spoken) {
+        return Normalizer2.getNFKDInstance()
+                .normalize(name)
+                .toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(letter -> !isWithoutSound(letter, spoken))
+                .mapToObj(letter -> plain(letter, spoken))
+                .collect(Collectors.joining())
+                .strip()
+                .replaceAll(" +", " ");
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST)))
+                        .strip();
+    }
+
+    private static String ascii(String word) {
+        return word.codePoints()
+                .mapToObj(letter -> letter < 128 ? Character.toString(letter) : "u" + Integer.toHexString(letter))
                 .collect(Collectors.joining());
     }
 
-    static List<String> words(String plain) {
-        return List.of(plain.split(" "));
-    }
-
-    private static boolean isWithoutSound(int letter) {
+    private static boolean isWithoutSound(int letter, boolean spoken) {
         return switch (Character.getType(letter)) {
-            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> true;
+            case Character.NON_SPACING_MARK -> !spoken || !Romanization.isSpoken(letter);
+            case Character.ENCLOSING_MARK, Character.FORMAT -> true;
             default -> INSIDE_WORDS.indexOf(letter) >= 0;
         };
     }
 
-    private static String plain(int letter) {
+    private static String plain(int letter, boolean spoken) {
         String plain = PLAIN.get(letter);
         if (plain != null) {
             return plain;
@@ -134,8 +118,9 @@ final class NameNormalizer {
         if (Character.isDigit(letter)) {
             return String.valueOf(Character.digit(letter, 10));
         }
-        return Character.isLetter(letter) || Character.getType(letter) == Character.COMBINING_SPACING_MARK
-                ? Character.toString(letter)
-                : " ";
+        boolean isPartOfWord = Character.isLetter(letter)
+                || Character.getType(letter) == Character.COMBINING_SPACING_MARK
+                || spoken && Character.getType(letter) == Character.NON_SPACING_MARK;
+        return isPartOfWord ? Character.toString(letter) : " ";
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.actors.actor;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,38 +26,38 @@ final class NameSearch {
     private static final String LENGTH = "cast(sql('lpad(cast(length(?) as text), 4, ''0'')', n.value) as String)";
 
     private static final String DISTANCE =
-            "cast(sql('lpad(cast(round(1000 - 500 * (word_similarity(?, ?) + similarity(?, ?))) as text), 4, ''0'')',"
-                    + " :latin, n.latin, :latin, n.latin) as String)";
+            "cast(sql('lpad(cast(round(1000 - 500 * greatest(word_similarity(?, ?) + similarity(?, ?),"
+                    + " word_similarity(?, ?) + similarity(?, ?))) as text), 4, ''0'')',"
+                    + " :latin, n.latin, :latin, n.latin, :joined, n.latin, :joined, n.latin) as String)";
 
     private final String plain;
     private final String latin;
     private final List<String> words;
-    private final List<String> latinWords;
-    private final List<Integer> needed;
+    private final List<String> needed;
 
-    private NameSearch(String plain) {
+    private NameSearch(String plain, String latin) {
         this.plain = plain;
-        this.latin = NameNormalizer.latin(plain);
+        this.latin = latin;
         this.words = NameNormalizer.words(plain).stream().limit(MOST_WORDS).toList();
-        this.latinWords = words.stream().map(NameNormalizer::latin).toList();
-        List<Integer> longWords = IntStream.range(0, words.size())
-                .filter(i -> latinWords.get(i).length() >= SHORTEST_NEEDED_WORD)
-                .boxed()
+        List<String> latinWords =
+                NameNormalizer.words(latin).stream().limit(MOST_WORDS).toList();
+        List<String> longWords = latinWords.stream()
+                .filter(word -> word.length() >= SHORTEST_NEEDED_WORD)
                 .toList();
-        this.needed =
-                longWords.isEmpty() ? IntStream.range(0, words.size()).boxed().toList() : longWords;
+        this.needed = longWords.isEmpty() ? latinWords : longWords;
     }
 
     /** A search for the typed text; null if it has no letter or digit. */
     static NameSearch of(String typed) {
         String plain = NameNormalizer.plain(typed);
-        return plain.isEmpty() ? null : new NameSearch(plain);
+        return plain.isEmpty() ? null : new NameSearch(plain, NameNormalizer.latin(typed));
     }
 
     void rank(Filter filter) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("q", plain);
         parameters.put("latin", latin);
+        parameters.put("joined", joined());
         parameters.put("prefix", plain + "%");
         filter.rankedBy("found.rank", """
                 join (select a.key as actor, min(%s) as rank from Actor a join a.names n
@@ -79,17 +80,27 @@ final class NameSearch {
     }
 
     private String condition(Map<String, Object> parameters) {
-        if (latin.length() < SHORTEST_NEEDED_WORD) {
+        if (plain.length() < SHORTEST_NEEDED_WORD && latin.length() < SHORTEST_NEEDED_WORD) {
             return "n.value like :prefix";
         }
-        for (int i : needed) {
-            parameters.put("word" + i, latinWords.get(i));
+        List<String> allSimilar = new ArrayList<>();
+        for (int i = 0; i < needed.size(); i++) {
+            parameters.put("word" + i, needed.get(i));
+            allSimilar.add(similar("<%", ":word" + i));
         }
-        String allSimilar =
-                needed.stream().map(i -> similar("<%", ":word" + i)).collect(Collectors.joining(" and ", "(", ")"));
-        return needed.size() < FEWEST_OF_WHICH_ONE_MAY_MISS
-                ? allSimilar
-                : "(" + similar("<<%", ":latin") + " or " + allSimilar + ")";
+        List<String> any = new ArrayList<>(List.of("(" + String.join(" and ", allSimilar) + ")"));
+        if (needed.size() >= FEWEST_OF_WHICH_ONE_MAY_MISS) {
+            any.add(similar("<<%", ":latin"));
+        }
+        if (latin.contains(" ")) {
+            any.add(similar("<<%", ":joined"));
+        }
+        return "(" + String.join(" or ", any) + ")";
+    }
+
+    /** The search text as one word, as languages of East Asia write a name that has several in English. */
+    private String joined() {
+        return latin.replace(" ", "");
     }
 
     /** Applies an operator of the trigram index; the connection sets the thresholds. */

@@ -19,6 +19,7 @@ import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
 import dev.parley.kernel.UncertainDate;
 import dev.parley.kernel.constraint.DocumentId;
+import dev.parley.kernel.constraint.PlainText;
 import dev.parley.kernel.constraint.ValidId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -98,6 +99,7 @@ public record ChannelDraft(
             @NotNull @ValidId @Schema(description = "Id of the actor at this end.", examples = "qatar")
             String actor,
 
+            @PlainText
             @Size(max = 200)
             @Schema(
                     description = "Place where this side sits; absent if it does not matter or is unknown.",
@@ -174,7 +176,7 @@ public record ChannelDraft(
 
     @Override
     public Stream<LocatedCitation> locatedCitations() {
-        return LocatedCitation.claims("/reports", reports, Report::citation);
+        return LocatedCitation.items("/reports", reports, Report::citation);
     }
 
     @Override
@@ -187,6 +189,10 @@ public record ChannelDraft(
         faults.unique("/reports", reports, Report::id);
         faults.unique("/endpoints", endpoints, endpoint -> endpoint);
         faults.unique("/intermediaries", intermediaries, actor -> actor);
+        for (int i = 0; i < reports.size(); i++) {
+            Report report = reports.get(i);
+            faults.publishedAfter("/reports/" + i + "/citation", report.citation(), report.occurred());
+        }
     }
 
     @Override

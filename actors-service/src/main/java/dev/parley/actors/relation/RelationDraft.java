@@ -17,6 +17,7 @@ import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
 import dev.parley.kernel.UncertainDate;
 import dev.parley.kernel.constraint.DocumentId;
+import dev.parley.kernel.constraint.PlainText;
 import dev.parley.kernel.constraint.ValidId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -45,6 +46,7 @@ public record RelationDraft(
         @Schema(description = "Id of the actor to which the subject is related.", examples = "united-states")
         String object,
 
+        @PlainText
         @Size(max = 300)
         @Schema(
                 description = "Title of the office; required for OCCUPIES and only allowed there.",

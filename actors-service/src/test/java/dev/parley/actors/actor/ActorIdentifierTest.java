@@ -27,14 +27,14 @@ class ActorIdentifierTest {
 
     @Test
     void refusalOfAnIdentifierNamesTheActorThatHasIt() {
-        send("/v1/actors/batch", List.of(identified("i1-first", "wikidata:I1")));
+        send("/v1/actors/batch", List.of(identified("i1-first", "own-archive:I1")));
 
-        post(identified("i1-second", "acled:I1", "wikidata:I1"))
+        post(identified("i1-second", "acled:I1", "own-archive:I1"))
                 .then()
                 .statusCode(422)
                 .body("violations.pointer", contains("/identifiers/1"))
                 .body("violations.message", contains(containsString("i1-first")));
-        get("/v1/actors?identifier=wikidata:I1").then().body("items.id", contains("i1-first"));
+        get("/v1/actors?identifier=own-archive:I1").then().body("items.id", contains("i1-first"));
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import dev.parley.actors.ServiceTest;
 import io.restassured.http.ContentType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static dev.parley.actors.TestData.actor;
 import static dev.parley.actors.TestData.send;
@@ -14,6 +16,7 @@ import static dev.parley.actors.TestData.with;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -76,9 +79,9 @@ class ActorResourceTest {
         Map<String, String> violations = given()
                 .contentType(ContentType.JSON)
                 .body("""
-                        {"id":"Not An Id","name":" ","country":"Qatar",
+                        {"id":"Not An Id","name":" ","country":"UK",
                          "names":[{"value":"%s","language":"Arabic (Qatar)","type":"ALIAS"}],
-                         "identifiers":[{"scheme":"imdb","value":"1"}],"marking":"CLEAR"}""".formatted("x".repeat(301)))
+                         "identifiers":[{"scheme":"IMDb","value":"1"}],"marking":"CLEAR"}""".formatted("x".repeat(301)))
                 .post("/v1/actors")
                 .then()
                 .statusCode(400)
@@ -96,16 +99,48 @@ class ActorResourceTest {
                         "/kind",
                         "is required",
                         "/name",
-                        "is required, with at least one visible character",
+                        "needs at least one visible character",
                         "/country",
-                        "use the two capital letters of ISO 3166-1 alpha-2, as in `QA`",
+                        "use a code that ISO 3166-1 alpha-2 assigns to a country, as in `QA`; the United Kingdom is `GB`,"
+                                + " and the European Union has none",
                         "/names/0/value",
                         "use 0 to 300 characters, or entries in a list",
                         "/names/0/language",
                         "use a language tag of BCP 47, as in `en` or `ar-Latn`",
                         "/identifiers/0/scheme",
-                        "use `wikidata`, `acled`, `ucdp`, `opensanctions` or `iso3166-1`"),
+                        "use 1 to 40 lower-case letters, digits or `-`, beginning with a letter, as in `wikidata`"),
                 violations);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UK", "EU", "XX", "ZZ", "qa"})
+    void onlyAssignedCountriesAreAccepted(String country) {
+        given().contentType(ContentType.JSON)
+                .body(with(actor("of-a-country", "STATE", "Of a country"), "country", country))
+                .post("/v1/actors")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/country"))
+                .body("violations.message", contains(containsString("`GB`")));
+        get("/v1/actors?country=QA," + country).then().statusCode(400).body("violations.pointer", contains("/country"));
+        get("/v1/actors?country=QA,GB").then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"wikidata,q846", "wikidata,P31", "wikidata,https://www.wikidata.org/wiki/Q846", "iso3166-1,UK"})
+    void identifierOfAKnownSchemeHasItsForm(String scheme, String value) {
+        given().contentType(ContentType.JSON)
+                .body(with(
+                        actor("identified", "STATE", "Identified"),
+                        "identifiers",
+                        List.of(
+                                Map.of("scheme", "iso3166-1", "value", "BV"),
+                                Map.of("scheme", "our-archive-2", "value", value),
+                                Map.of("scheme", scheme, "value", value))))
+                .post("/v1/actors")
+                .then()
+                .statusCode(422)
+                .body("violations.pointer", contains("/identifiers/2/value"));
     }
 
     @Test

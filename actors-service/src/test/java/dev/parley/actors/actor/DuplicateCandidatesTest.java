@@ -26,13 +26,13 @@ class DuplicateCandidatesTest {
                 "/v1/actors/batch",
                 List.of(
                         with(
-                                identified(actor("y1", "ARMED_GROUP", "Katuba Front"), "wikidata:Q777001"),
+                                identified(actor("y1", "ARMED_GROUP", "Katuba Front"), "opensanctions:NK-777001"),
                                 "country",
                                 "ZM"),
                         with(
                                 identified(
                                         actor("y1-link", "ARMED_GROUP", "Vuzhgoroq"),
-                                        "wikidata:https://www.wikidata.org/wiki/Q777001"),
+                                        "opensanctions:https://www.opensanctions.org/entities/NK-777001/"),
                                 "country",
                                 "ZM"),
                         with(actor("y1-same", "ARMED_GROUP", "KATUBA-FRONT"), "country", "ZM"),

@@ -47,7 +47,7 @@ class MergeTest {
                                         actor("m1-old", "STATE", "Old name"),
                                         "names",
                                         List.of(Map.of("value", "ON", "type", "ACRONYM"))),
-                                "wikidata:M1"),
+                                "acled:M1"),
                         with(
                                 actor("m1-new", "STATE", "New name"),
                                 "names",
@@ -88,7 +88,7 @@ class MergeTest {
         get("/v1/relations/m1-self").then().statusCode(410).body("detail", containsString("entered twice"));
         get("/v1/relations?actor=m1-old").then().body("items", empty());
         get("/v1/actors?id=m1-old&id=m1-new").then().body("items.id", contains("m1-new"));
-        get("/v1/actors?identifier=wikidata:M1").then().body("items.id", contains("m1-new"));
+        get("/v1/actors?identifier=acled:M1").then().body("items.id", contains("m1-new"));
         get("/v1/actors?q=Old name").then().body("items.id", hasItem("m1-new"));
 
         assertMovedTo("/v1/actors/m1-old", "/v1/actors/m1-new");

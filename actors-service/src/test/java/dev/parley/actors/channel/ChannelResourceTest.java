@@ -57,8 +57,8 @@ class ChannelResourceTest {
                         "c7",
                         "c7-a",
                         "c7-b",
-                        report("r1", "2023-10-07", "ACKNOWLEDGED", "OPEN", "2023-10-08T12:00:00Z"),
-                        report("r2", "2023-10-09", "DENIED", "CLOSED", "2023-10-09T12:00:00Z"))));
+                        report("r1", "2023-10-06", "ACKNOWLEDGED", "OPEN", "2023-10-08T12:00:00Z"),
+                        report("r2", "2023-10-07", "DENIED", "CLOSED", "2023-10-09T12:00:00Z"))));
         String recorded = get("/v1/channels/c7").jsonPath().getString("recordedAt");
         send(
                 "/v1/channels/batch",
@@ -66,23 +66,23 @@ class ChannelResourceTest {
                         "c7",
                         "c7-a",
                         "c7-b",
-                        report("r1", "2023-10-07", "ACKNOWLEDGED", "OPEN", "2023-10-08T12:00:00Z"),
-                        report("r2", "2023-10-09", "DENIED", "CLOSED", "2023-10-09T12:00:00Z"),
-                        report("r3", "2023-10-10", "REPORTED", "DORMANT", "2023-10-08T13:00:00Z"))));
+                        report("r1", "2023-10-06", "ACKNOWLEDGED", "OPEN", "2023-10-08T12:00:00Z"),
+                        report("r2", "2023-10-07", "DENIED", "CLOSED", "2023-10-09T12:00:00Z"),
+                        report("r3", "2023-10-08", "REPORTED", "DORMANT", "2023-10-08T13:00:00Z"))));
         String again = get("/v1/channels/c7").jsonPath().getString("recordedAt");
 
-        present("knownAt=2023-10-08T12:00:00Z", "ACKNOWLEDGED", "OPEN", "2023-10-07");
-        present("knownAt=2023-10-08T12:59:59.999999Z", "ACKNOWLEDGED", "OPEN", "2023-10-07");
-        present("knownAt=2023-10-08T13:00:00Z", "REPORTED", "DORMANT", "2023-10-10");
-        present("recordedAt=" + again, "REPORTED", "DORMANT", "2023-10-10");
-        present("recordedAt=" + Instant.parse(again).minus(1, ChronoUnit.MICROS), "DENIED", "CLOSED", "2023-10-09");
-        present("recordedAt=" + recorded, "DENIED", "CLOSED", "2023-10-09");
-        present("recordedAt=" + recorded + "&knownAt=2023-10-09T12:00:00Z", "DENIED", "CLOSED", "2023-10-09");
+        present("knownAt=2023-10-08T12:00:00Z", "ACKNOWLEDGED", "OPEN", "2023-10-06");
+        present("knownAt=2023-10-08T12:59:59.999999Z", "ACKNOWLEDGED", "OPEN", "2023-10-06");
+        present("knownAt=2023-10-08T13:00:00Z", "REPORTED", "DORMANT", "2023-10-08");
+        present("recordedAt=" + again, "REPORTED", "DORMANT", "2023-10-08");
+        present("recordedAt=" + Instant.parse(again).minus(1, ChronoUnit.MICROS), "DENIED", "CLOSED", "2023-10-07");
+        present("recordedAt=" + recorded, "DENIED", "CLOSED", "2023-10-07");
+        present("recordedAt=" + recorded + "&knownAt=2023-10-09T12:00:00Z", "DENIED", "CLOSED", "2023-10-07");
         present(
                 "recordedAt=" + recorded + "&knownAt=2023-10-09T11:59:59.999999Z",
                 "ACKNOWLEDGED",
                 "OPEN",
-                "2023-10-07");
+                "2023-10-06");
         get("/v1/channels/c7?recordedAt=" + Instant.parse(recorded).minus(1, ChronoUnit.MICROS))
                 .then()
                 .statusCode(404);

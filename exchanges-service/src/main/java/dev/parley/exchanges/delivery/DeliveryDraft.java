@@ -165,6 +165,7 @@ public record DeliveryDraft(
     @Override
     public void check(Faults faults) {
         faults.figure("/figure", figure);
+        locatedCitations().forEach(located -> located.checkPublishedAfter(occurred, faults));
         if (commitment != null && term != null) {
             faults.add("/term", "name a commitment or a term, not both");
         }

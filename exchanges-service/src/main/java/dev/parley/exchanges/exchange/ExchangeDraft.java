@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
@@ -16,8 +15,10 @@ import dev.parley.kernel.Faults;
 import dev.parley.kernel.Id;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
+import dev.parley.kernel.TextForm;
 import dev.parley.kernel.UncertainDate;
 import dev.parley.kernel.constraint.DocumentId;
+import dev.parley.kernel.constraint.PlainText;
 import dev.parley.kernel.constraint.ValidId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -43,14 +44,17 @@ public record ExchangeDraft(
         @DocumentId @Schema(description = Id.DESCRIPTION, examples = "us-iran-2023")
         String id,
 
-        @NotBlank
+        @NotNull
+        @PlainText
         @Size(max = 300)
         @Schema(
                 description = "Title of the exchange, in the curator's present wording.",
                 examples = "United States - Iran exchange of September 2023")
         String title,
 
-        @Size(max = 5000) @Schema(description = "Summary of the exchange, in the curator's present wording.")
+        @PlainText(TextForm.MULTILINE)
+        @Size(max = 5000)
+        @Schema(description = "Summary of the exchange, in the curator's present wording.")
         String summary,
 
         @NotNull @Valid @Schema(description = "When talks on the exchange began.")

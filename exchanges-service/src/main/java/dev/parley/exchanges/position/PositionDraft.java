@@ -14,11 +14,14 @@ import jakarta.validation.constraints.Size;
 import dev.parley.journal.document.Draft;
 import dev.parley.journal.document.LocatedCitation;
 import dev.parley.kernel.Citation;
+import dev.parley.kernel.Faults;
 import dev.parley.kernel.Id;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
+import dev.parley.kernel.TextForm;
 import dev.parley.kernel.UncertainDate;
 import dev.parley.kernel.constraint.DocumentId;
+import dev.parley.kernel.constraint.PlainText;
 import dev.parley.kernel.constraint.ValidId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -61,7 +64,9 @@ public record PositionDraft(
         @NotNull @Valid @Schema(description = "When the actor took the position or was asked.")
         UncertainDate occurred,
 
-        @Size(max = 5000) @Schema(description = "The statement of the actor, in the curator's words.")
+        @PlainText(TextForm.MULTILINE)
+        @Size(max = 5000)
+        @Schema(description = "The statement of the actor, in the curator's words.")
         String statement,
 
         @ValidId @Schema(description = "Id of the actor who asked, such as a news outlet.")
@@ -140,6 +145,11 @@ public record PositionDraft(
     @Override
     public Stream<LocatedCitation> locatedCitations() {
         return LocatedCitation.list("/citations", citations);
+    }
+
+    @Override
+    public void check(Faults faults) {
+        locatedCitations().forEach(located -> located.checkPublishedAfter(occurred, faults));
     }
 
     @Override

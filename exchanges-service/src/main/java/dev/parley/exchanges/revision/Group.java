@@ -6,7 +6,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import dev.parley.kernel.Lists;
-import dev.parley.kernel.constraint.CountryCode;
+import dev.parley.kernel.constraint.Nationality;
+import dev.parley.kernel.constraint.PlainText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The people that a commitment is about, as a group, never as individuals. Its properties are independent. */
@@ -27,18 +28,22 @@ public record Group(
         @NotNull @Schema(description = "Physical condition of the people.")
         Condition condition,
 
+        @PlainText
         @Size(max = 300)
         @Schema(
                 description = "Sentence that the people serve, if it is reported for all of them.",
                 examples = "life imprisonment")
         String sentence,
 
-        @CountryCode
+        @Nationality
         @Schema(
-                description = "Nationality of the people, ISO 3166-1 alpha-2; absent if not reported for all of them.",
+                description =
+                        "Nationality of the people, ISO 3166-1 alpha-2 or `STATELESS`; absent if not reported for all of"
+                                + " them.",
                 examples = "IL")
         String nationality,
 
+        @PlainText
         @Size(max = 500)
         @Schema(
                 description =

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
@@ -20,7 +19,9 @@ import dev.parley.kernel.Faults;
 import dev.parley.kernel.Figure;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
+import dev.parley.kernel.TextForm;
 import dev.parley.kernel.UncertainDate;
+import dev.parley.kernel.constraint.PlainText;
 import dev.parley.kernel.constraint.ValidId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -125,7 +126,8 @@ public record RevisionDraft(
 
             @NotNull @Schema(description = "Type of term.") Type type,
 
-            @NotBlank
+            @NotNull
+            @PlainText(TextForm.MULTILINE)
             @Size(max = 2000)
             @Schema(description = "The term in words.", examples = "Access to 6 billion dollars of Iranian funds.")
             String text,
@@ -165,7 +167,9 @@ public record RevisionDraft(
             @NotNull @Schema(description = "Whether the sides agree on the mechanism.")
             State state,
 
-            @Size(max = 2000) @Schema(description = "The mechanism in words.", examples = "By air, through Doha.")
+            @PlainText(TextForm.MULTILINE)
+            @Size(max = 2000)
+            @Schema(description = "The mechanism in words.", examples = "By air, through Doha.")
             String text) {
 
         @Schema(name = "ExchangeMechanismState", description = """

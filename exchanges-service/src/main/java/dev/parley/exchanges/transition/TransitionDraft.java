@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
@@ -18,7 +17,9 @@ import dev.parley.journal.document.LocatedCitation;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
+import dev.parley.kernel.TextForm;
 import dev.parley.kernel.UncertainDate;
+import dev.parley.kernel.constraint.PlainText;
 import dev.parley.kernel.constraint.ValidId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -51,7 +52,7 @@ public record TransitionDraft(
         @NotNull @Valid @Schema(description = "When the step was taken.")
         UncertainDate effective,
 
-        @Size(max = 2000) @Schema(description = "Why the step was taken.")
+        @PlainText(TextForm.MULTILINE) @Size(max = 2000) @Schema(description = "Why the step was taken.")
         String reason,
 
         @Valid @Schema(description = "Allows a step that the rules do not allow. It stays visible.")
@@ -70,7 +71,10 @@ public record TransitionDraft(
     /** The reason for recording a step that the rules do not allow. */
     @Schema(name = "TransitionOverride", description = "The reason for recording a step that the rules do not allow.")
     public record Exemption(
-            @NotBlank @Size(max = 2000) @Schema(description = "Why the step is recorded all the same.")
+            @NotNull
+            @PlainText(TextForm.MULTILINE)
+            @Size(max = 2000)
+            @Schema(description = "Why the step is recorded all the same.")
             String reason) {}
 
     @Override

@@ -63,7 +63,7 @@ class PositionResourceTest {
                 .statusCode(201);
         put(path + "/positions/c", position("c", "hamas", "NO_RESPONSE", "2023-10-08"))
                 .statusCode(201);
-        put(path + "/positions/d", position("d", "hamas", "DECLINED_TO_COMMENT", "2023-10-10"))
+        put(path + "/positions/d", position("d", "hamas", "DECLINED_TO_COMMENT", "2023-10-09"))
                 .statusCode(201);
         put(path + "/positions/e", position("e", "israel", "REJECTS", "2023-10-07"))
                 .statusCode(201);

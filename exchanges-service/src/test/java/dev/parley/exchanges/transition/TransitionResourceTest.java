@@ -64,7 +64,7 @@ class TransitionResourceTest {
     void agreementNeedsEachReleasingPartyOrAMediatorsWord() {
         String path = tabledExchangeThere();
         put(path + "/transitions/1", transition(1, "TABLED")).statusCode(201);
-        put(path + "/positions/h", position("h", "hamas", "ACCEPTS", "2023-10-10"))
+        put(path + "/positions/h", position("h", "hamas", "ACCEPTS", "2023-10-08"))
                 .statusCode(201);
         put(path + "/transitions/2", transition(2, "AGREED"))
                 .statusCode(409)
@@ -141,7 +141,7 @@ class TransitionResourceTest {
     void whatWasLawfulWhenWrittenMayBeCitedBetterLater() {
         String path = tabledExchangeThere();
         lead(path, "TABLED", "AGREED");
-        put(path + "/positions/p3", position("p3", "israel", "REJECTS", "2023-10-11"))
+        put(path + "/positions/p3", position("p3", "israel", "REJECTS", "2023-10-09"))
                 .statusCode(201);
         replace(path + "/transitions/20", with(transition(20, "AGREED"), "reason", "as both sides say"))
                 .statusCode(200);

@@ -13,7 +13,9 @@ import dev.parley.journal.document.LocatedClaim;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Figure;
 import dev.parley.kernel.Marking;
+import dev.parley.kernel.TextForm;
 import dev.parley.kernel.constraint.DocumentId;
+import dev.parley.kernel.constraint.PlainText;
 import dev.parley.kernel.constraint.ValidId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -38,7 +40,9 @@ public record CommentDraft(
         @DocumentId @Schema(description = "Id of the comment, unique below its note.", examples = "numbers")
         String id,
 
-        @Size(max = 5000) @Schema(description = "The text.", examples = "Five were named.")
+        @PlainText(TextForm.MULTILINE)
+        @Size(max = 5000)
+        @Schema(description = "The text.", examples = "Five were named.")
         String text,
 
         @Valid @Schema(description = "The number that the comment adds; absent if it adds none, or none was known.")

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
@@ -14,7 +13,9 @@ import dev.parley.journal.document.LocatedCitation;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
+import dev.parley.kernel.TextForm;
 import dev.parley.kernel.constraint.DocumentId;
+import dev.parley.kernel.constraint.PlainText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A short text on a topic. */
@@ -31,10 +32,10 @@ public record NoteDraft(
         @NotNull @Schema(description = "What the note is about.")
         Topic topic,
 
-        @NotBlank @Size(max = 300) @Schema(description = "One line.", examples = "Talks began")
+        @NotNull @PlainText @Size(max = 300) @Schema(description = "One line.", examples = "Talks began")
         String title,
 
-        @Size(max = 5000) @Schema(description = "The text.", examples = "In Doha.")
+        @PlainText(TextForm.MULTILINE) @Size(max = 5000) @Schema(description = "The text.", examples = "In Doha.")
         String text,
 
         @Size(max = 200) @Schema(description = "Who published it, and when.")

@@ -20,6 +20,7 @@ import org.hibernate.relational.SchemaManager;
 class ServiceDatabase {
 
     private static final int OLDEST_POSTGRESQL = 14;
+    private static final int LONGEST_WAIT_MILLIS = 30_000;
     private static final Pattern HOSTS = Pattern.compile("jdbc:postgresql://([^/?]+)");
 
     private final AgroalDataSource pool;
@@ -106,6 +107,7 @@ class ServiceDatabase {
         Session() throws SQLException {
             handle = new ConnectionFactory(settings()).createConnection();
             connection = handle.getConnection();
+            connection.setNetworkTimeout(Runnable::run, LONGEST_WAIT_MILLIS);
             connection.setAutoCommit(false);
         }
 

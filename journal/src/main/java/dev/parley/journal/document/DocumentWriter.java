@@ -254,7 +254,11 @@ public final class DocumentWriter<E extends Document<D>, D extends Draft<D>> {
         if (document.marking() != Marking.CLEAR) {
             faults.add("/marking", "only CLEAR is accepted until access control exists");
         }
-        document.locatedCitations().forEach(cited -> faults.citation(cited.pointer(), cited.citation()));
+        Instant now = Instant.now();
+        document.locatedCitations().forEach(located -> {
+            faults.citation(located.pointer(), located.citation());
+            located.checkDates(now, faults);
+        });
         document.check(faults);
         collection.check(document, unitOfWork, faults);
         if (!faults.isEmpty()) {
@@ -292,6 +296,7 @@ public final class DocumentWriter<E extends Document<D>, D extends Draft<D>> {
 
     /** When a document became public by its own citations; null without any. */
     static Instant knownAt(Draft<?> document) {
-        return Citation.earliest(document.locatedCitations().map(LocatedCitation::citation));
+        return Citation.earliest(
+                document.locatedCitations().filter(LocatedCitation::counts).map(LocatedCitation::citation));
     }
 }

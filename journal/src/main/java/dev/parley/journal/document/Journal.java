@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 
+import dev.parley.journal.database.DatabaseTimeouts;
 import dev.parley.journal.database.NamedLock;
 import dev.parley.json.DocumentJson;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -53,13 +54,20 @@ public class Journal {
             from stamped order by place""";
 
     private final EntityManager entities;
+    private final DatabaseTimeouts timeouts;
     private final DocumentJson json;
     private final DocumentQueries queries;
     private final JournalVersions versions;
     private final WriteRetry retry;
 
-    Journal(EntityManager entities, DocumentJson json, DocumentQueries queries, WriteRetry retry) {
+    Journal(
+            EntityManager entities,
+            DatabaseTimeouts timeouts,
+            DocumentJson json,
+            DocumentQueries queries,
+            WriteRetry retry) {
         this.entities = entities;
+        this.timeouts = timeouts;
         this.json = json;
         this.queries = queries;
         this.versions = new JournalVersions(queries, json);
@@ -88,6 +96,7 @@ public class Journal {
      */
     public <T> T write(Function<UnitOfWork, T> work) {
         return retry.run(() -> QuarkusTransaction.requiringNew().call(() -> {
+            timeouts.allowWriting(entities);
             UnitOfWork unitOfWork = new UnitOfWork();
             T result = work.apply(unitOfWork);
             append(unitOfWork);
@@ -100,6 +109,7 @@ public class Journal {
         return retry.run(() -> {
             QuarkusTransaction.begin();
             try {
+                timeouts.allowWriting(entities);
                 T result = work.apply(new UnitOfWork());
                 entities.flush();
                 return result;

@@ -1,41 +1,78 @@
 package dev.parley.journal.document;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.parley.kernel.Citation;
+import dev.parley.kernel.Faults;
 import dev.parley.kernel.Figure;
+import dev.parley.kernel.Ranked;
+import dev.parley.kernel.UncertainDate;
 
 /**
  * A citation and its place in a document.
  *
  * @param pointer JSON pointer (RFC 6901) from the document's root
+ * @param claim the claim that the citation belongs to; null if it belongs to none
  */
-public record LocatedCitation(String pointer, Citation citation) {
+public record LocatedCitation(String pointer, Citation citation, Ranked<?> claim) {
 
     /** The citations of a list at {@code pointer}. */
     public static Stream<LocatedCitation> list(String pointer, List<Citation> citations) {
-        return each(pointer, citations, (place, citation) -> Stream.of(new LocatedCitation(place, citation)));
+        return each(pointer, citations, (place, citation) -> Stream.of(new LocatedCitation(place, citation, null)));
     }
 
     /** The citations of a figure's claims; none for an absent figure. */
     public static Stream<LocatedCitation> figure(String pointer, Figure figure) {
-        return figure == null ? Stream.empty() : claims(pointer + "/claims", figure.claims(), Figure.Claim::citation);
+        return figure == null ? Stream.empty() : claims(pointer + "/claims", figure.claims());
     }
 
     /** The citations of the claims of a list at {@code pointer}. */
-    public static <C> Stream<LocatedCitation> claims(String pointer, List<C> claims, Function<C, Citation> citation) {
+    public static Stream<LocatedCitation> claims(String pointer, List<? extends Ranked<?>> claims) {
         return each(
                 pointer,
                 claims,
-                (place, claim) -> Stream.of(new LocatedCitation(place + "/citation", citation.apply(claim))));
+                (place, claim) -> Stream.of(new LocatedCitation(place + "/citation", claim.citation(), claim)));
+    }
+
+    /** The citations of the items, which have no rank, of a list at {@code pointer}. */
+    public static <T> Stream<LocatedCitation> items(String pointer, List<T> items, Function<T, Citation> citation) {
+        return each(
+                pointer,
+                items,
+                (place, item) -> Stream.of(new LocatedCitation(place + "/citation", citation.apply(item), null)));
     }
 
     /** What {@code inside} finds in each item of a list, given the item's own pointer. */
     public static <T> Stream<LocatedCitation> each(String pointer, List<T> items, Inside<T> inside) {
         return IntStream.range(0, items.size()).boxed().flatMap(i -> inside.citations(pointer + "/" + i, items.get(i)));
+    }
+
+    /** Whether it counts for anything: that of a claim that was entered wrongly does not. */
+    public boolean counts() {
+        return claim == null || !claim.isEntryError();
+    }
+
+    /** Notes a date that cannot be; of a claim that was entered wrongly it may be, as only its rank can be changed. */
+    void checkDates(Instant now, Faults faults) {
+        if (counts()) {
+            faults.published(pointer, citation, now);
+        }
+        if (claim != null && claim.rankSince() != null && claim.rankSince().isInFuture(now)) {
+            faults.add(
+                    pointer.substring(0, pointer.lastIndexOf('/')) + "/rankSince",
+                    "is in the future; leave it out, or give the moment since when the rank counts");
+        }
+    }
+
+    /** Notes that it was published before the earliest instant at which what it reports can have occurred. */
+    public void checkPublishedAfter(UncertainDate occurred, Faults faults) {
+        if (counts()) {
+            faults.publishedAfter(pointer, citation, occurred);
+        }
     }
 
     /** Finds the citations in an item. */

@@ -32,6 +32,7 @@ import dev.parley.journal.document.WriteResult;
 import dev.parley.kernel.AsOf;
 import dev.parley.kernel.Fault;
 import dev.parley.kernel.Id;
+import dev.parley.kernel.TextForm;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The standard operations on a collection of documents. */
@@ -170,8 +171,9 @@ public final class CollectionOperations<D extends Draft<D>, V> implements Standa
     public RestResponse<Void> retract(String parent, String id) {
         Query query = request.query();
         String reason = query.read(StandardParameters.REASON);
-        if (reason != null && reason.isBlank()) {
-            query.refuse(StandardParameters.REASON.name(), "must say why the document is retracted");
+        String fault = reason == null ? null : TextForm.MULTILINE.fault(reason);
+        if (fault != null) {
+            query.refuse(StandardParameters.REASON.name(), fault);
         }
         query.close();
         WritePrecondition precondition = replacing(request.preconditions());

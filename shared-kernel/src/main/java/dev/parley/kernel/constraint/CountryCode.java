@@ -10,15 +10,17 @@ import jakarta.validation.Payload;
 import jakarta.validation.ReportAsSingleViolation;
 import jakarta.validation.constraints.Pattern;
 
-/** A country code of ISO 3166-1 alpha-2; only its form is checked. */
-@Pattern(regexp = "[A-Z]{2}")
+import dev.parley.kernel.Country;
+
+/** A country code of ISO 3166-1 alpha-2, as {@link Country#PATTERN}. */
+@Pattern(regexp = Country.PATTERN)
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface CountryCode {
 
-    String message() default "use the two capital letters of ISO 3166-1 alpha-2, as in `QA`";
+    String message() default Country.HINT;
 
     Class<?>[] groups() default {};
 

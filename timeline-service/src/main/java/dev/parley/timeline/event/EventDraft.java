@@ -9,7 +9,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
@@ -26,9 +25,11 @@ import dev.parley.kernel.Marking;
 import dev.parley.kernel.PublicationTime;
 import dev.parley.kernel.Quantity;
 import dev.parley.kernel.Ranked;
+import dev.parley.kernel.TextForm;
 import dev.parley.kernel.UncertainDate;
 import dev.parley.kernel.constraint.CountryCode;
 import dev.parley.kernel.constraint.DocumentId;
+import dev.parley.kernel.constraint.PlainText;
 import dev.parley.kernel.constraint.ValidId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -78,12 +79,15 @@ public record EventDraft(
         @NotNull @Schema(description = "Whether it is said to have happened.")
         Mode mode,
 
-        @NotBlank
+        @NotNull
+        @PlainText
         @Size(max = 500)
         @Schema(description = "Title of the event.", examples = "Five Americans arrive in Doha")
         String title,
 
-        @Size(max = 5000) @Schema(description = "Summary of the event, in the curator's present wording.")
+        @PlainText(TextForm.MULTILINE)
+        @Size(max = 5000)
+        @Schema(description = "Summary of the event, in the curator's present wording.")
         String summary,
 
         @NotNull @Valid @Schema(description = "When it happened, or would happen.")
@@ -207,7 +211,7 @@ public record EventDraft(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "EventPlace", description = "Where an event happened.")
     public record Place(
-            @NotBlank @Size(max = 300) @Schema(description = "Name of the place.", examples = "Doha")
+            @NotNull @PlainText @Size(max = 300) @Schema(description = "Name of the place.", examples = "Doha")
             String name,
 
             @CountryCode @Schema(description = "Country of the place, ISO 3166-1 alpha-2.", examples = "QA")
@@ -292,6 +296,7 @@ public record EventDraft(
             @NotNull @Schema(description = "Kind of number. AMOUNT is in MONEY, all others in PERSONS or REMAINS.")
             Measure measure,
 
+            @PlainText
             @Size(max = 500)
             @Schema(description = "Whom or what the number counts, in words.", examples = "detained Americans")
             String of,
@@ -344,7 +349,8 @@ public record EventDraft(
             @NotNull @ValidId @Schema(description = "Id of the claim, unique within the event.", examples = "c1")
             String id,
 
-            @NotBlank
+            @NotNull
+            @PlainText(TextForm.MULTILINE)
             @Size(max = 5000)
             @Schema(description = "The statement, in the curator's words.", examples = "Five detainees landed in Doha.")
             String statement,
@@ -465,7 +471,7 @@ public record EventDraft(
     @Override
     public Stream<LocatedCitation> locatedCitations() {
         return Stream.concat(
-                LocatedCitation.claims("/claims", claims, Claim::citation),
+                LocatedCitation.claims("/claims", claims),
                 LocatedCitation.each(
                         "/figures",
                         figures,
@@ -483,8 +489,14 @@ public record EventDraft(
 
     @Override
     public void check(Faults faults) {
-        if (claims.isEmpty() && figures.isEmpty()) {
-            faults.add("/claims", "an event needs a claim or a figure, so that it cites a source");
+        if (locatedCitations().noneMatch(LocatedCitation::counts)) {
+            faults.add(
+                    "/claims",
+                    "an event needs a claim or a figure, so that it cites a source; claims that are an ENTRY_ERROR do"
+                            + " not count");
+        }
+        if (mode == Mode.ASSERTED) {
+            locatedCitations().forEach(located -> located.checkPublishedAfter(occurred, faults));
         }
         if (place != null && (place.latitude() == null) != (place.longitude() == null)) {
             faults.add(

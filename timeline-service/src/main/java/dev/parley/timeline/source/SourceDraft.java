@@ -2,7 +2,6 @@ package dev.parley.timeline.source;
 
 import java.time.Instant;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
@@ -10,6 +9,7 @@ import dev.parley.journal.document.Draft;
 import dev.parley.kernel.Id;
 import dev.parley.kernel.Marking;
 import dev.parley.kernel.constraint.DocumentId;
+import dev.parley.kernel.constraint.PlainText;
 import dev.parley.kernel.constraint.WebAddress;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -23,7 +23,7 @@ public record SourceDraft(
         @DocumentId @Schema(description = Id.DESCRIPTION, examples = "reuters")
         String id,
 
-        @NotBlank @Size(max = 300) @Schema(description = "Name of the source.", examples = "Reuters")
+        @NotNull @PlainText @Size(max = 300) @Schema(description = "Name of the source.", examples = "Reuters")
         String name,
 
         @NotNull @Schema(description = "Type of source.") Type type,

@@ -12,6 +12,7 @@ import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static dev.parley.timeline.TestData.AGENCY;
@@ -27,6 +28,7 @@ import static dev.parley.timeline.TestData.with;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.everyItem;
@@ -74,6 +76,63 @@ class EventResourceTest {
                 .body("claims[0].citation.relayedFrom", is(AGENCY))
                 .body("assessment.likelihood", is("ROUGHLY_EVEN_CHANCE"))
                 .body("knownAt", is(EARLY));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0203-10-09, ASSERTED, is before the year 1800",
+        "1799-12-31, PLANNED, is before the year 1800",
+        "2999-01-01, ASSERTED, is in the future",
+        "2999-01-01T00:00:00Z, DENIED, is in the future",
+        "2023-10-05, ASSERTED, the earliest moment at which it can have happened"
+    })
+    void dateOfPublicationThatCannotBeIsRefused(String published, String mode, String message) {
+        put(with(event("dated", "2023-10-07", claim("c1", citation(PAPER, published))), "mode", mode), null)
+                .then()
+                .statusCode(422)
+                .body("violations.pointer", contains("/claims/0/citation/publishedAt"))
+                .body("violations[0].message", containsString(message));
+        given().get("/v1/events/dated").then().statusCode(404);
+    }
+
+    @Test
+    void whatIsOnlyPlannedMayBeReportedBeforeItHappens() {
+        put(with(event("planned", "2023-10-07", claim("c1", citation(PAPER, "2023-10-05"))), "mode", "PLANNED"), null)
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void claimEnteredWronglyDecidesAtNoMomentWhatIsKnown() {
+        Map<String, Object> wrong = claim("c1", citation(PAPER, "2023-10-07"));
+        Map<String, Object> right = claim("c2", citation(PAPER, LATE));
+        put(event("entered-wrongly", "2023-10-07", wrong), null).then().statusCode(201);
+        Map<String, Object> deprecated = with(wrong, "rank", "DEPRECATED", "rankReason", "ENTRY_ERROR");
+        put(event("entered-wrongly", "2023-10-07", deprecated), "\"1\"")
+                .then()
+                .statusCode(422)
+                .body("violations.pointer", contains("/claims"));
+        put(event("entered-wrongly", "2023-10-07", deprecated, right), "\"1\"")
+                .then()
+                .statusCode(200)
+                .body("knownAt", is(LATE));
+        given().get("/v1/events/entered-wrongly?knownAt=" + EARLY).then().statusCode(404);
+        given().get("/v1/events/entered-wrongly?knownAt=" + LATE)
+                .then()
+                .statusCode(200)
+                .body("claims.rank", contains("DEPRECATED", "NORMAL"));
+    }
+
+    @Test
+    void rankNeverCountsFromTheFuture() {
+        Map<String, Object> claim = claim("c1", citation(PAPER, LATE));
+        put(event("ranked-later", "2023-10-07", with(claim, "rank", "PREFERRED", "rankSince", "2999-01-01")), null)
+                .then()
+                .statusCode(422)
+                .body("violations.pointer", contains("/claims/0/rankSince"));
+        put(event("ranked-later", "2023-10-07", with(claim, "rankSince", "2024-01-01")), null)
+                .then()
+                .statusCode(201);
     }
 
     @Test
@@ -243,7 +302,7 @@ class EventResourceTest {
     @Test
     void yearsAtTheEndsOfTheCalendarAreKept() {
         create(event("first", "0000-01-01", claim("c1", citation(AGENCY, EARLY))));
-        create(event("last", "9999-12-31", claim("c1", citation(AGENCY, EARLY))));
+        create(with(event("last", "9999-12-31", claim("c1", citation(AGENCY, EARLY))), "mode", "PLANNED"));
         list("to=0000-01-01T00:00:00Z&id=first,last", "first");
         list("from=9999-12-31T23:59:59.999Z&id=first,last", "last");
     }

@@ -1,0 +1,246 @@
+package dev.parley.kernel;
+
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import dev.parley.kernel.Edtf.Date;
+import dev.parley.kernel.Edtf.Span;
+
+/** Dates and numbers in English. */
+final class EnglishWords implements Words {
+
+    private static final String NOT_KNOWN = "not known";
+    private static final List<String> MONTHS = List.of(
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December");
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+    private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
+
+    @Override
+    public String date(UncertainDate date) {
+        List<String> alternatives = new ArrayList<>();
+        for (Span span : date.expression().spans()) {
+            alternatives.add(span(span, date.partOfDay()));
+        }
+        return isListOfDays(date) ? daysOfOneMonth(date.expression().spans()) : either(alternatives);
+    }
+
+    /** Whether the date is one of several whole days of one month, so that month and year need saying only once. */
+    private static boolean isListOfDays(UncertainDate date) {
+        List<Span> spans = date.expression().spans();
+        return date.partOfDay() == null
+                && spans.size() > 1
+                && spans.stream()
+                        .allMatch(span -> span.isOneDate() && span.first().isPlainDay())
+                && spans.stream()
+                                .map(span -> monthAndYear(span.first()))
+                                .distinct()
+                                .count()
+                        == 1;
+    }
+
+    private static String daysOfOneMonth(List<Span> spans) {
+        return either(spans.stream().map(span -> day(span.first())).toList()) + " "
+                + monthAndYear(spans.get(0).first());
+    }
+
+    private static String span(Span span, PartOfDay part) {
+        Date first = span.first();
+        Date last = span.last();
+        if (first == null && last == null) {
+            return NOT_KNOWN;
+        }
+        if (first == null) {
+            return "until " + date(last, part);
+        }
+        if (last == null) {
+            return "since " + date(first, part);
+        }
+        return span.isOneDate() ? date(first, part) : fromTo(first, last, part);
+    }
+
+    /** Leaves out of the start what the end says again: "7 to 8 October 2023". */
+    private static String fromTo(Date first, Date last, PartOfDay part) {
+        boolean isSameYear = first.start().getYear() == last.start().getYear();
+        if (part == null && first.isPlainDay() && last.isPlainDay() && isSameYear) {
+            boolean isSameMonth = first.start().getMonth() == last.start().getMonth();
+            return (isSameMonth ? day(first) : day(first) + " " + month(first)) + " to " + date(last, null);
+        }
+        if (first.isPlainMonth() && last.isPlainMonth() && isSameYear) {
+            return month(first) + " to " + date(last, null);
+        }
+        return date(first, part) + " to " + date(last, part);
+    }
+
+    private static String date(Date date, PartOfDay part) {
+        String words =
+                switch (date.precision()) {
+                    case CENTURY, DECADE -> year(date) + " to " + date.end().getYear();
+                    case YEAR -> year(date);
+                    case UNKNOWN_MONTH -> year(date) + ", month not known";
+                    case MONTH -> monthAndYear(date);
+                    case UNKNOWN_DAY -> monthAndYear(date) + ", day not known";
+                    case DAY -> part == null ? dayMonthAndYear(date) : partOfDay(date, part);
+                    case TIME -> dayMonthAndYear(date) + ", " + time(date);
+                };
+        return switch (date.qualifier()) {
+            case CERTAIN -> words;
+            case APPROXIMATE -> "about " + words;
+            case UNCERTAIN -> words + " (uncertain)";
+            case APPROXIMATE_AND_UNCERTAIN -> "about " + words + " (uncertain)";
+        };
+    }
+
+    private static String partOfDay(Date date, PartOfDay part) {
+        return switch (part) {
+            case EARLY_MORNING -> "early morning of " + dayMonthAndYear(date);
+            case MORNING -> "morning of " + dayMonthAndYear(date);
+            case AFTERNOON -> "afternoon of " + dayMonthAndYear(date);
+            case EVENING -> "evening of " + dayMonthAndYear(date);
+            case NIGHT -> "night of " + fromTo(date, date.nextDay(), null);
+        };
+    }
+
+    private static String time(Date date) {
+        LocalDateTime time = date.start();
+        String clock = "%02d:%02d".formatted(time.getHour(), time.getMinute());
+        return (time.getSecond() == 0 ? clock : "%s:%02d".formatted(clock, time.getSecond())) + " " + zone(date.zone());
+    }
+
+    private static String zone(ZoneId zone) {
+        if (zone.equals(ZoneOffset.UTC)) {
+            return "UTC";
+        }
+        return zone instanceof ZoneOffset ? "UTC" + zone : "(" + zone + ")";
+    }
+
+    private static String dayMonthAndYear(Date date) {
+        return day(date) + " " + monthAndYear(date);
+    }
+
+    private static String monthAndYear(Date date) {
+        return month(date) + " " + year(date);
+    }
+
+    private static String day(Date date) {
+        return String.valueOf(date.start().getDayOfMonth());
+    }
+
+    private static String month(Date date) {
+        return MONTHS.get(date.start().getMonthValue() - 1);
+    }
+
+    private static String year(Date date) {
+        return String.valueOf(date.start().getYear());
+    }
+
+    private static String either(List<String> alternatives) {
+        int last = alternatives.size() - 1;
+        return last == 0
+                ? alternatives.get(0)
+                : String.join(", ", alternatives.subList(0, last)) + " or " + alternatives.get(last);
+    }
+
+    @Override
+    public String quantity(Quantity quantity) {
+        boolean isOnlyInWords =
+                quantity.kind() == Quantity.Kind.APPROXIMATE && quantity.value() == null && quantity.verbatim() != null;
+        return isOnlyInWords ? quantity.verbatim() : interval(quantity.interval());
+    }
+
+    @Override
+    public String interval(Interval interval) {
+        BigDecimal min = interval.min();
+        BigDecimal max = interval.max();
+        return switch (interval.kind()) {
+            case EXACT -> min.signum() == 0 ? "none" : amount(min, interval);
+            case NONE -> "none";
+            case AT_LEAST -> "at least " + amount(min, interval) + bestGuess(interval);
+            case MORE_THAN -> "more than " + amount(min, interval) + bestGuess(interval);
+            case AT_MOST -> "at most " + amount(max, interval) + bestGuess(interval);
+            case LESS_THAN ->
+                (isCounted(interval.unit()) ? "fewer than " : "less than ")
+                        + amount(max, interval)
+                        + bestGuess(interval);
+            case RANGE -> range(interval) + bestGuess(interval);
+            case APPROXIMATE ->
+                interval.value() == null ? "roughly known" : "about " + amount(interval.value(), interval);
+            case ALL -> "all";
+            case UNKNOWN -> NOT_KNOWN;
+        };
+    }
+
+    private static String range(Interval interval) {
+        String currency = interval.currency() == null ? "" : interval.currency() + " ";
+        return (interval.minExclusive() ? "more than " : "")
+                + currency
+                + bare(interval.min(), interval)
+                + " to "
+                + (interval.maxExclusive() ? "less than " : "")
+                + bare(interval.max(), interval)
+                + noun(interval.unit(), false);
+    }
+
+    private static String bestGuess(Interval interval) {
+        return interval.value() == null ? "" : ", most likely " + bare(interval.value(), interval);
+    }
+
+    /** A number with its unit: "1 person", "5 people", "USD 6 billion". */
+    private static String amount(BigDecimal number, Interval interval) {
+        String bare = bare(number, interval);
+        return interval.unit() == Quantity.Unit.MONEY
+                ? interval.currency() + " " + bare
+                : bare + noun(interval.unit(), number.compareTo(BigDecimal.ONE) == 0);
+    }
+
+    private static String bare(BigDecimal number, Interval interval) {
+        if (interval.unit() == Quantity.Unit.MONEY && number.compareTo(MILLION) >= 0) {
+            boolean isBillions = number.compareTo(BILLION) >= 0;
+            BigDecimal scaled = number.divide(isBillions ? BILLION : MILLION).stripTrailingZeros();
+            if (scaled.scale() <= 3) {
+                return grouped(scaled) + (isBillions ? " billion" : " million");
+            }
+        }
+        return grouped(number);
+    }
+
+    /** Digits in groups of three: "6,000". */
+    private static String grouped(BigDecimal number) {
+        String plain = number.toPlainString();
+        int point = plain.indexOf('.');
+        return String.format(Locale.ROOT, "%,d", number.toBigInteger()) + (point < 0 ? "" : plain.substring(point));
+    }
+
+    private static boolean isCounted(Quantity.Unit unit) {
+        return switch (unit) {
+            case PERSONS, REMAINS, DAYS, TRUCKS_PER_DAY -> true;
+            case MONEY, LITRES_PER_DAY -> false;
+        };
+    }
+
+    private static String noun(Quantity.Unit unit, boolean isOne) {
+        return switch (unit) {
+            case PERSONS -> isOne ? " person" : " people";
+            case REMAINS -> isOne ? " body" : " bodies";
+            case DAYS -> isOne ? " day" : " days";
+            case TRUCKS_PER_DAY -> isOne ? " truck a day" : " trucks a day";
+            case LITRES_PER_DAY -> isOne ? " litre a day" : " litres a day";
+            case MONEY -> "";
+        };
+    }
+}

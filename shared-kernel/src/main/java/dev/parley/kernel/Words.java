@@ -1,0 +1,22 @@
+package dev.parley.kernel;
+
+/**
+ * Says dates and numbers in words, with all that is uncertain about them. Each language is an implementation of its own.
+ */
+public interface Words {
+
+    /** English as newsrooms outside of the United States write it: day, month, year. */
+    Words ENGLISH = new EnglishWords();
+
+    /** Describes the property {@code words} of an answer in the API documents. */
+    String DESCRIPTION = "The same in English words, with what is uncertain about it.";
+
+    /** When something happened, as in "night of 7 to 8 October 2023". */
+    String date(UncertainDate date);
+
+    /** A number as a source gave it, with its unit, as in "more than 700 people". */
+    String quantity(Quantity quantity);
+
+    /** The possible values of a number, with its unit, as in "869 to 890 people". */
+    String interval(Interval interval);
+}
