@@ -27,8 +27,16 @@ final class RepeatedIds<D extends Draft<D>> implements Consumer<BatchReader.Item
     @Override
     public void accept(BatchReader.Item<D> item) {
         String place = item.place() == null ? "item " + item.index() : item.place();
-        String earlier = item.key().id() == null ? null : places.putIfAbsent(item.key(), place);
-        taker.accept(earlier == null || item.problem() != null ? item : item.refused(repeated(item.key(), earlier)));
+        DocumentKey key = key(item);
+        String earlier = key.id() == null ? null : places.putIfAbsent(key, place);
+        taker.accept(earlier == null || item.problem() != null ? item : item.refused(repeated(key, earlier)));
+    }
+
+    /** As the document has it, whose number may have been written in several ways. */
+    private DocumentKey key(BatchReader.Item<D> item) {
+        return item.document() == null
+                ? item.key()
+                : new DocumentKey(item.document().parent(), item.document().id());
     }
 
     private Problem repeated(DocumentKey key, String earlier) {
