@@ -356,7 +356,8 @@ public abstract class HttpConventionsContract extends CollectionContract {
     }
 
     private static String next(String list) {
-        String next = given().urlEncodingEnabled(false).get(and(list, "limit=1")).path("next");
+        String next =
+                given().urlEncodingEnabled(false).get(and(list, "limit=1")).path("next");
         assertThat(list, next, notNullValue());
         return next;
     }
