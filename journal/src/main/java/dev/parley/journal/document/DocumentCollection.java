@@ -78,7 +78,15 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
     /** Locks what a document refers to, before the document's own row is locked. */
     protected void lockReferences(D document, UnitOfWork unitOfWork) {}
 
-    /** Called after a document was written or retracted, in the same transaction. */
+    /**
+     * The document with the ids of merged documents that it refers to replaced by those that they were merged into. Called
+     * again, with these locked, until it changes nothing.
+     */
+    protected D followReferences(D document) {
+        return document;
+    }
+
+    /** Called after a document was written, retracted or restored, in the same transaction. */
     protected void afterWrite(E document, UnitOfWork unitOfWork) {}
 
     /** Refuses (404, 410) to show what is below a document that is not shown itself. */
