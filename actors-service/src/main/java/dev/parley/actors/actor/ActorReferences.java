@@ -1,6 +1,7 @@
 package dev.parley.actors.actor;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -11,8 +12,10 @@ import dev.parley.journal.document.Document;
 import dev.parley.journal.document.DocumentCollection;
 import dev.parley.journal.document.DocumentKey;
 import dev.parley.journal.document.DocumentType;
+import dev.parley.journal.document.DocumentVersion;
 import dev.parley.journal.document.Draft;
 import dev.parley.journal.document.Journal;
+import dev.parley.journal.document.JournalEntry;
 import dev.parley.journal.document.UnitOfWork;
 import dev.parley.journal.document.WritePrecondition;
 import dev.parley.kernel.AsOf;
@@ -36,6 +39,9 @@ public abstract class ActorReferences<E extends Document<D>, D extends Draft<D>,
     /** The document with other actors in the places of those. */
     protected abstract D withActors(D document, UnaryOperator<String> actor);
 
+    /** The document with the actors of another version of it in their places. */
+    protected abstract D withActorsOf(D document, D version);
+
     /** Whether the document connects an actor with itself, which says nothing. */
     protected abstract boolean isWithItself(D document);
 
@@ -45,6 +51,14 @@ public abstract class ActorReferences<E extends Document<D>, D extends Draft<D>,
     @Override
     protected void lockReferences(D document, UnitOfWork unitOfWork) {
         actors.lockUnchanged(actorsIn(document));
+    }
+
+    /** Follows one merge only: whatever it leads to is locked before it is read. */
+    @Override
+    protected D followReferences(D document) {
+        boolean namesMerged =
+                actorsIn(document).anyMatch(actor -> !actors.mergedInto(actor).equals(actor));
+        return namesMerged ? withActors(document, actors::mergedInto) : document;
     }
 
     /** Puts the survivor in the place of the merged actor. */
@@ -72,6 +86,88 @@ public abstract class ActorReferences<E extends Document<D>, D extends Draft<D>,
             }
         }
         return new MergeResult.MovedReferences(type().name(), moved, retracted);
+    }
+
+    /** Whether the merge put the survivor into this document, or retracted it. */
+    final boolean wasMoved(JournalEntry entry, PastMerge merge) {
+        if (!entry.collection().equals(type().name())) {
+            return false;
+        }
+        DocumentVersion<D> before = reader().version(DocumentKey.parse(entry.key()), merge.before());
+        return before != null
+                && !before.isRetracted()
+                && actorsIn(before.content()).anyMatch(merge.merged()::equals);
+    }
+
+    /** Undoes what a merge did to these documents, as far as nobody has changed it since. */
+    final UndoneMerge.ReturnedReferences returnReferences(
+            PastMerge merge, List<JournalEntry> moved, String reason, UnitOfWork unitOfWork) {
+        List<String> returned = new ArrayList<>();
+        List<String> restored = new ArrayList<>();
+        List<String> unchanged = new ArrayList<>();
+        List<JournalEntry> own = moved.stream()
+                .filter(entry -> entry.collection().equals(type().name()))
+                .sorted(Comparator.comparing(JournalEntry::key))
+                .toList();
+        lockRows(own.stream().map(JournalEntry::key).toList());
+        for (JournalEntry entry : own) {
+            DocumentKey key = DocumentKey.parse(entry.key());
+            E row = reader().row(key);
+            D before = reader().version(key, merge.before()).content();
+            D after = followed(before);
+            lockReferences(after, unitOfWork);
+            if (row.isRetracted()) {
+                boolean isRestored = row.version() == entry.version()
+                        && isPossible(() -> writer().restore(row, after, reason, unitOfWork));
+                (isRestored ? restored : unchanged).add(row.key());
+            } else {
+                D present = reader().content(row);
+                boolean isReturned = hasActorsOf(present, merged(before, merge))
+                        && isPossible(() -> writer().write(
+                                        before.parent(),
+                                        withActorsOf(present, after),
+                                        WritePrecondition.none(),
+                                        unitOfWork));
+                (isReturned ? returned : unchanged).add(row.key());
+            }
+        }
+        return new UndoneMerge.ReturnedReferences(type().name(), returned, restored, unchanged);
+    }
+
+    private D followed(D document) {
+        D next = followReferences(document);
+        return next.equals(document) ? document : followed(next);
+    }
+
+    private void lockRows(List<String> keys) {
+        queries()
+                .hql(
+                        "from " + type().entity().getSimpleName()
+                                + " d where {every d} and d.key in :keys order by d.key",
+                        type().entity(),
+                        AsOf.NOW)
+                .setParameter("keys", keys)
+                .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** What the merge, and later ones, made of a document. */
+    private D merged(D before, PastMerge merge) {
+        return withActors(before, actor -> actor.equals(merge.merged()) ? merge.into() : actors.survivor(actor));
+    }
+
+    private boolean hasActorsOf(D document, D other) {
+        return actorsIn(document).toList().equals(actorsIn(other).toList());
+    }
+
+    /** Whether no rule is in the way of a change. */
+    private static boolean isPossible(Runnable change) {
+        try {
+            change.run();
+            return true;
+        } catch (ProblemException brokenRule) {
+            return false;
+        }
     }
 
     private void move(D document, UnitOfWork unitOfWork) {
