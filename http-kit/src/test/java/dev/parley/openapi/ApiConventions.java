@@ -252,6 +252,7 @@ public abstract class ApiConventions implements OASFilter {
                 ApiParameters.add(operation, StandardParameters.LAST_EVENT_ID);
                 ApiParameters.add(operation, StandardParameters.TIMEOUT);
                 ApiParameters.add(operation, StandardParameters.EVENT_LIMIT);
+                problem.accept(ProblemType.FEED_RESET);
             }
             default -> {}
         }

@@ -16,11 +16,11 @@ import dev.parley.journal.document.DocumentVersion;
 import dev.parley.journal.document.Draft;
 import dev.parley.journal.document.Journal;
 import dev.parley.journal.document.JournalEntry;
+import dev.parley.journal.document.Locks;
 import dev.parley.journal.document.UnitOfWork;
 import dev.parley.journal.document.WritePrecondition;
 import dev.parley.kernel.AsOf;
 import dev.parley.kernel.Faults;
-import org.hibernate.LockMode;
 
 /** Documents that name actors in an indexed column {@code actors}, and follow when one is merged into another. */
 public abstract class ActorReferences<E extends Document<D>, D extends Draft<D>, V>
@@ -49,11 +49,11 @@ public abstract class ActorReferences<E extends Document<D>, D extends Draft<D>,
     protected void checkKind(String actor, ActorDraft.Kind kind, Faults faults) {}
 
     @Override
-    protected void lockReferences(D document, UnitOfWork unitOfWork) {
-        actors.lockUnchanged(actorsIn(document));
+    protected void lockReferences(D document, Locks locks) {
+        actors.lockUnchanged(actorsIn(document), locks);
     }
 
-    /** Follows one merge only: whatever it leads to is locked before it is read. */
+    /** Follows one merge only: the next is followed when what it leads to is locked. */
     @Override
     protected D followReferences(D document) {
         boolean namesMerged =
@@ -61,18 +61,28 @@ public abstract class ActorReferences<E extends Document<D>, D extends Draft<D>,
         return namesMerged ? withActors(document, actors::mergedInto) : document;
     }
 
-    /** Puts the survivor in the place of the merged actor. */
-    final MergeResult.MovedReferences moveReferences(String merged, String into, String reason, UnitOfWork unitOfWork) {
-        List<E> naming = queries()
+    /** Adds the locks that are needed to put another actor in the place of this one. */
+    final void lockReferring(String actor, Locks locks) {
+        for (E document : naming(actor)) {
+            locks.change(type(), DocumentKey.parse(document.key()));
+            lockReferences(reader().content(document), locks);
+        }
+    }
+
+    private List<E> naming(String actor) {
+        return queries()
                 .hql(
                         "from " + type().entity().getSimpleName() + " d where {every d}"
                                 + " and array_intersects(d.actors, :actors) and d.retraction is null order by d.key",
                         type().entity(),
                         AsOf.NOW)
-                .setParameter("actors", new String[] {merged})
-                .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
+                .setParameter("actors", new String[] {actor})
                 .getResultList();
-        actors.lockAllUnchanged(naming.stream().map(reader()::content).flatMap(this::actorsIn));
+    }
+
+    /** Puts the survivor in the place of the merged actor. */
+    final MergeResult.MovedReferences moveReferences(String merged, String into, String reason, UnitOfWork unitOfWork) {
+        List<E> naming = naming(merged);
         List<String> moved = new ArrayList<>();
         List<String> retracted = new ArrayList<>();
         for (E document : naming) {
@@ -99,6 +109,19 @@ public abstract class ActorReferences<E extends Document<D>, D extends Draft<D>,
                 && actorsIn(before.content()).anyMatch(merge.merged()::equals);
     }
 
+    /** Adds the locks that are needed to undo what a merge did to these documents. */
+    final void lockReturning(PastMerge merge, List<JournalEntry> moved, Locks locks) {
+        moved.stream()
+                .filter(entry -> entry.collection().equals(type().name()))
+                .map(entry -> DocumentKey.parse(entry.key()))
+                .forEach(key -> {
+                    D before = reader().version(key, merge.before()).content();
+                    locks.change(type(), key);
+                    lockReferences(before, locks);
+                    lockReferences(merged(before, merge), locks);
+                });
+    }
+
     /** Undoes what a merge did to these documents, as far as nobody has changed it since. */
     final UndoneMerge.ReturnedReferences returnReferences(
             PastMerge merge, List<JournalEntry> moved, String reason, UnitOfWork unitOfWork) {
@@ -109,13 +132,11 @@ public abstract class ActorReferences<E extends Document<D>, D extends Draft<D>,
                 .filter(entry -> entry.collection().equals(type().name()))
                 .sorted(Comparator.comparing(JournalEntry::key))
                 .toList();
-        lockRows(own.stream().map(JournalEntry::key).toList());
         for (JournalEntry entry : own) {
             DocumentKey key = DocumentKey.parse(entry.key());
             E row = reader().row(key);
             D before = reader().version(key, merge.before()).content();
             D after = followed(before);
-            lockReferences(after, unitOfWork);
             if (row.isRetracted()) {
                 boolean isRestored = row.version() == entry.version()
                         && isPossible(() -> writer().restore(row, after, reason, unitOfWork));
@@ -136,19 +157,7 @@ public abstract class ActorReferences<E extends Document<D>, D extends Draft<D>,
 
     private D followed(D document) {
         D next = followReferences(document);
-        return next.equals(document) ? document : followed(next);
-    }
-
-    private void lockRows(List<String> keys) {
-        queries()
-                .hql(
-                        "from " + type().entity().getSimpleName()
-                                + " d where {every d} and d.key in :keys order by d.key",
-                        type().entity(),
-                        AsOf.NOW)
-                .setParameter("keys", keys)
-                .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
-                .getResultList();
+        return next == document ? document : followed(next);
     }
 
     /** What the merge, and later ones, made of a document. */

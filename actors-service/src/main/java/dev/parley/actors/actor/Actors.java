@@ -7,15 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 
 import dev.parley.http.Preconditions;
 import dev.parley.http.ProblemException;
@@ -29,6 +26,7 @@ import dev.parley.journal.document.DocumentVersion;
 import dev.parley.journal.document.Filter;
 import dev.parley.journal.document.Journal;
 import dev.parley.journal.document.JournalEntry;
+import dev.parley.journal.document.Locks;
 import dev.parley.journal.document.Retraction;
 import dev.parley.journal.document.UnitOfWork;
 import dev.parley.journal.document.WritePrecondition;
@@ -36,7 +34,6 @@ import dev.parley.journal.web.CollectionOperations;
 import dev.parley.kernel.AsOf;
 import dev.parley.kernel.Fault;
 import dev.parley.kernel.Faults;
-import org.hibernate.LockMode;
 
 /** All actors. */
 @Singleton
@@ -45,7 +42,6 @@ public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
     private static final int ENTRIES_AT_ONCE = 500;
     private static final int MOST_SIMILAR = 3;
 
-    private final EntityManager entities;
     private final ActorIdentifiers identifiers;
     private final Instance<ActorReferences<?, ?, ?>> references;
 
@@ -53,7 +49,6 @@ public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
     Actors(Journal journal, EntityManager entities, @Any Instance<ActorReferences<?, ?, ?>> references) {
         super(journal, new DocumentType<>("actors", "actor", "actor", Actor.class, ActorDraft.class, Actor::new));
         this.identifiers = new ActorIdentifiers(entities);
-        this.entities = entities;
         this.references = references;
     }
 
@@ -118,31 +113,17 @@ public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
         identifiers.assign(actor.key(), actor.isRetracted() ? List.of() : List.of(actor.identifiers));
     }
 
-    /** Keeps actors from being changed or merged until the transaction ends; locks them in the order of their ids. */
-    public void lockUnchanged(Stream<String> ids) {
-        lock(ids, LockModeType.PESSIMISTIC_READ);
-    }
-
-    private void lock(Stream<String> ids, LockModeType mode) {
-        ids.distinct().sorted().forEach(id -> entities.find(Actor.class, id, mode));
-    }
-
-    /** The same for any number at once. */
-    void lockAllUnchanged(Stream<String> ids) {
-        queries()
-                .hql("from Actor a where {every a} and a.key in :keys order by a.key", Actor.class, AsOf.NOW)
-                .setParameter("keys", ids.collect(Collectors.toCollection(TreeSet::new)))
-                .setHibernateLockMode(LockMode.PESSIMISTIC_READ)
-                .getResultList();
+    /** Keeps actors from being changed or merged until the transaction ends. */
+    void lockUnchanged(Stream<String> ids, Locks locks) {
+        ids.map(DocumentKey::of).forEach(actor -> locks.keep(type(), actor));
     }
 
     /**
      * Lets no two transactions at a time change what actors are made of, who is merged into whom and who is part of
      * whom, where each by itself would be sound and both together a circle.
      */
-    public void lockStructure() {
-        entities.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext(current_schema() || '.structure'))")
-                .getSingleResult();
+    public static void lockStructure(Locks locks) {
+        locks.exclude("structure");
     }
 
     /** Notes a reference to an actor that does not exist, or was merged into another one. */
@@ -165,8 +146,11 @@ public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
     MergeResult merge(String id, MergeResult.Request request, Preconditions preconditions) {
         Result result = writer().inTransaction(unitOfWork -> {
             String into = request.into();
-            lockStructure();
-            lock(Stream.of(id, into), LockModeType.PESSIMISTIC_WRITE);
+            Locks locks = new Locks();
+            lockStructure(locks);
+            Stream.of(id, into).map(DocumentKey::of).forEach(actor -> locks.change(type(), actor));
+            references.forEach(documents -> documents.lockReferring(id, locks));
+            writer().lock(locks, unitOfWork);
             Actor merged = reader().row(DocumentKey.of(id));
             Actor survivor = reader().row(DocumentKey.of(into));
             if (merged == null) {
@@ -196,7 +180,9 @@ public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
      */
     UndoneMerge undoMerge(String id, String reason, Preconditions preconditions) {
         Undone undone = writer().inTransaction(unitOfWork -> {
-            lockStructure();
+            Locks structure = new Locks();
+            lockStructure(structure);
+            writer().lock(structure, unitOfWork);
             Actor merged = reader().row(DocumentKey.of(id));
             if (merged == null) {
                 throw new ProblemException(ProblemType.NOT_FOUND, "There is no actor `" + id + "`.");
@@ -208,14 +194,20 @@ public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
             if (retraction.into() == null) {
                 throw DocumentReader.retracted(retraction, null);
             }
-            lock(Stream.of(id, retraction.into()), LockModeType.PESSIMISTIC_WRITE);
-            Actor survivor = reader().row(DocumentKey.of(retraction.into()));
+            PastMerge merge = new PastMerge(
+                    id,
+                    retraction.into(),
+                    reader().version(merged).versionInfo().recordedAt());
+            List<JournalEntry> moved = moved(merge);
+            Locks locks = new Locks();
+            Stream.of(id, merge.into()).map(DocumentKey::of).forEach(actor -> locks.change(type(), actor));
+            references.forEach(documents -> documents.lockReturning(merge, moved, locks));
+            writer().lock(locks, unitOfWork);
+
+            merged = reader().row(DocumentKey.of(id));
+            Actor survivor = reader().row(DocumentKey.of(merge.into()));
             requireShown(survivor);
             CollectionOperations.replacing(preconditions).onDifferent(merged.version());
-
-            PastMerge merge = new PastMerge(
-                    id, survivor.key(), reader().version(merged).versionInfo().recordedAt());
-            List<JournalEntry> moved = moved(merge);
             ActorDraft left = reader().content(survivor)
                     .withoutAbsorbed(
                             reader().version(DocumentKey.of(survivor.key()), merge.before())

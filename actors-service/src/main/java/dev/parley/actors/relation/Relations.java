@@ -21,6 +21,7 @@ import dev.parley.journal.document.DocumentType;
 import dev.parley.journal.document.DocumentVersion;
 import dev.parley.journal.document.Filter;
 import dev.parley.journal.document.Journal;
+import dev.parley.journal.document.Locks;
 import dev.parley.journal.document.Slice;
 import dev.parley.journal.document.UnitOfWork;
 import dev.parley.kernel.AsOf;
@@ -90,11 +91,11 @@ public class Relations extends ActorReferences<Relation, RelationDraft, Relation
     }
 
     @Override
-    protected void lockReferences(RelationDraft relation, UnitOfWork unitOfWork) {
+    protected void lockReferences(RelationDraft relation, Locks locks) {
         if (relation.type() == RelationDraft.Type.PART_OF) {
-            actors.lockStructure();
+            Actors.lockStructure(locks);
         }
-        super.lockReferences(relation, unitOfWork);
+        super.lockReferences(relation, locks);
     }
 
     @Override
@@ -156,7 +157,8 @@ public class Relations extends ActorReferences<Relation, RelationDraft, Relation
                 slice.items().stream()
                         .map(relation -> ActorRelation.of(actor, view(relation, asOf)))
                         .toList(),
-                slice.end());
+                slice.end(),
+                query);
     }
 
     private Slice<DocumentVersion<RelationDraft>> asRecorded(

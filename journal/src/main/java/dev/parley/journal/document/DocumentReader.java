@@ -156,20 +156,6 @@ public final class DocumentReader<E extends Document<D>, D extends Draft<D>> {
         return journal.json().stored(row.content, type.draft());
     }
 
-    /** The present content of a document, read without its row; null if there is none. */
-    D content(DocumentKey key) {
-        return queries.hql(
-                        "select d.content from " + type.entity().getSimpleName()
-                                + " d where d.key = :key and {every d}",
-                        String.class,
-                        AsOf.NOW)
-                .setParameter("key", key.toString())
-                .getResultStream()
-                .findFirst()
-                .map(content -> journal.json().stored(content, type.draft()))
-                .orElse(null);
-    }
-
     /** Why the document is no longer shown; null if it is. */
     public Retraction retraction(E row) {
         return journal.json().stored(row.retraction, Retraction.class);

@@ -69,6 +69,10 @@ public class JournalEntry {
         return recordedAt;
     }
 
+    public String recordedBy() {
+        return recordedBy;
+    }
+
     public Instant knownAt() {
         return knownAt;
     }

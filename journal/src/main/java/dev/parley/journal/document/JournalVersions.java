@@ -128,7 +128,13 @@ public final class JournalVersions {
                 .orElse(null);
     }
 
-    private <D extends Draft<D>> DocumentVersion<D> version(DocumentType<?, D> type, JournalEntry entry) {
+    /** The number of the last entry; 0 if the journal is empty. */
+    public long lastSeq() {
+        return queries.hql("select coalesce(max(v.seq), 0) from JournalEntry v where {every v}", Long.class, AsOf.NOW)
+                .getSingleResult();
+    }
+
+    <D extends Draft<D>> DocumentVersion<D> version(DocumentType<?, D> type, JournalEntry entry) {
         return new DocumentVersion<>(
                 entry.key,
                 json.stored(entry.content, type.draft()),

@@ -12,6 +12,7 @@ public final class UnitOfWork {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Set<String> refused = new HashSet<>();
     private final Set<String> absent = new HashSet<>();
+    private final Locks locks = new Locks();
     private boolean allOrNone;
 
     /**
@@ -87,6 +88,11 @@ public final class UnitOfWork {
     public boolean isRefusedBelow(String collection, String parent) {
         String prefix = collection + "/" + parent + "/";
         return allOrNone && refused.stream().anyMatch(key -> key.startsWith(prefix));
+    }
+
+    /** The locks that the transaction holds. */
+    Locks locks() {
+        return locks;
     }
 
     Collection<Entry> entries() {

@@ -70,7 +70,7 @@ public final class CollectionOperations<D extends Draft<D>, V> implements Standa
         Slice<DocumentVersion<D>> slice = asOf.recordedAt() == null
                 ? listAsNow(parent, query, asOf, after, limit)
                 : listAsRecorded(parent, query, asOf, after, limit);
-        return request.answer(Page.of(collection.views(slice.items(), asOf), slice.end()));
+        return request.answer(Page.of(collection.views(slice.items(), asOf), slice.end(), query));
     }
 
     private Slice<DocumentVersion<D>> listAsNow(String parent, Query query, AsOf asOf, String after, int limit) {
@@ -143,7 +143,7 @@ public final class CollectionOperations<D extends Draft<D>, V> implements Standa
         int version = Cursor.number(query);
         query.close();
         Slice<HistoryEntry<D>> history = collection.reader().history(new DocumentKey(parent, id), version, limit);
-        return request.answer(Page.of(history.items(), history.end()));
+        return request.answer(Page.of(history.items(), history.end(), query));
     }
 
     @Override
