@@ -1,6 +1,7 @@
 package dev.parley.actors.actor;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -11,8 +12,10 @@ import dev.parley.journal.document.Document;
 import dev.parley.journal.document.DocumentCollection;
 import dev.parley.journal.document.DocumentKey;
 import dev.parley.journal.document.DocumentType;
+import dev.parley.journal.document.DocumentVersion;
 import dev.parley.journal.document.Draft;
 import dev.parley.journal.document.Journal;
+import dev.parley.journal.document.JournalEntry;
 import dev.parley.journal.document.Locks;
 import dev.parley.journal.document.UnitOfWork;
 import dev.parley.journal.document.WritePrecondition;
@@ -36,6 +39,9 @@ public abstract class ActorReferences<E extends Document<D>, D extends Draft<D>,
     /** The document with other actors in the places of those. */
     protected abstract D withActors(D document, UnaryOperator<String> actor);
 
+    /** The document with the actors of another version of it in their places. */
+    protected abstract D withActorsOf(D document, D version);
+
     /** Whether the document connects an actor with itself, which says nothing. */
     protected abstract boolean isWithItself(D document);
 
@@ -45,6 +51,14 @@ public abstract class ActorReferences<E extends Document<D>, D extends Draft<D>,
     @Override
     protected void lockReferences(D document, Locks locks) {
         actors.lockUnchanged(actorsIn(document), locks);
+    }
+
+    /** Follows one merge only: the next is followed when what it leads to is locked. */
+    @Override
+    protected D followReferences(D document) {
+        boolean namesMerged =
+                actorsIn(document).anyMatch(actor -> !actors.mergedInto(actor).equals(actor));
+        return namesMerged ? withActors(document, actors::mergedInto) : document;
     }
 
     /** Adds the locks that are needed to put another actor in the place of this one. */
@@ -82,6 +96,87 @@ public abstract class ActorReferences<E extends Document<D>, D extends Draft<D>,
             }
         }
         return new MergeResult.MovedReferences(type().name(), moved, retracted);
+    }
+
+    /** Whether the merge put the survivor into this document, or retracted it. */
+    final boolean wasMoved(JournalEntry entry, PastMerge merge) {
+        if (!entry.collection().equals(type().name())) {
+            return false;
+        }
+        DocumentVersion<D> before = reader().version(DocumentKey.parse(entry.key()), merge.before());
+        return before != null
+                && !before.isRetracted()
+                && actorsIn(before.content()).anyMatch(merge.merged()::equals);
+    }
+
+    /** Adds the locks that are needed to undo what a merge did to these documents. */
+    final void lockReturning(PastMerge merge, List<JournalEntry> moved, Locks locks) {
+        moved.stream()
+                .filter(entry -> entry.collection().equals(type().name()))
+                .map(entry -> DocumentKey.parse(entry.key()))
+                .forEach(key -> {
+                    D before = reader().version(key, merge.before()).content();
+                    locks.change(type(), key);
+                    lockReferences(before, locks);
+                    lockReferences(merged(before, merge), locks);
+                });
+    }
+
+    /** Undoes what a merge did to these documents, as far as nobody has changed it since. */
+    final UndoneMerge.ReturnedReferences returnReferences(
+            PastMerge merge, List<JournalEntry> moved, String reason, UnitOfWork unitOfWork) {
+        List<String> returned = new ArrayList<>();
+        List<String> restored = new ArrayList<>();
+        List<String> unchanged = new ArrayList<>();
+        List<JournalEntry> own = moved.stream()
+                .filter(entry -> entry.collection().equals(type().name()))
+                .sorted(Comparator.comparing(JournalEntry::key))
+                .toList();
+        for (JournalEntry entry : own) {
+            DocumentKey key = DocumentKey.parse(entry.key());
+            E row = reader().row(key);
+            D before = reader().version(key, merge.before()).content();
+            D after = followed(before);
+            if (row.isRetracted()) {
+                boolean isRestored = row.version() == entry.version()
+                        && isPossible(() -> writer().restore(row, after, reason, unitOfWork));
+                (isRestored ? restored : unchanged).add(row.key());
+            } else {
+                D present = reader().content(row);
+                boolean isReturned = hasActorsOf(present, merged(before, merge))
+                        && isPossible(() -> writer().write(
+                                        before.parent(),
+                                        withActorsOf(present, after),
+                                        WritePrecondition.none(),
+                                        unitOfWork));
+                (isReturned ? returned : unchanged).add(row.key());
+            }
+        }
+        return new UndoneMerge.ReturnedReferences(type().name(), returned, restored, unchanged);
+    }
+
+    private D followed(D document) {
+        D next = followReferences(document);
+        return next == document ? document : followed(next);
+    }
+
+    /** What the merge, and later ones, made of a document. */
+    private D merged(D before, PastMerge merge) {
+        return withActors(before, actor -> actor.equals(merge.merged()) ? merge.into() : actors.survivor(actor));
+    }
+
+    private boolean hasActorsOf(D document, D other) {
+        return actorsIn(document).toList().equals(actorsIn(other).toList());
+    }
+
+    /** Whether no rule is in the way of a change. */
+    private static boolean isPossible(Runnable change) {
+        try {
+            change.run();
+            return true;
+        } catch (ProblemException brokenRule) {
+            return false;
+        }
     }
 
     private void move(D document, UnitOfWork unitOfWork) {

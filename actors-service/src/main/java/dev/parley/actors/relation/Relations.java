@@ -17,7 +17,6 @@ import dev.parley.http.AsOfParameters;
 import dev.parley.http.Cursor;
 import dev.parley.http.Page;
 import dev.parley.http.Query;
-import dev.parley.journal.document.DocumentKey;
 import dev.parley.journal.document.DocumentType;
 import dev.parley.journal.document.DocumentVersion;
 import dev.parley.journal.document.Filter;
@@ -118,6 +117,19 @@ public class Relations extends ActorReferences<Relation, RelationDraft, Relation
     }
 
     @Override
+    protected RelationDraft withActorsOf(RelationDraft relation, RelationDraft version) {
+        return new RelationDraft(
+                relation.id(),
+                version.subject(),
+                relation.type(),
+                version.object(),
+                relation.title(),
+                relation.valid(),
+                relation.citations(),
+                relation.marking());
+    }
+
+    @Override
     protected boolean isWithItself(RelationDraft relation) {
         return relation.subject().equals(relation.object());
     }
@@ -130,7 +142,7 @@ public class Relations extends ActorReferences<Relation, RelationDraft, Relation
         Instant at = query.read(RelationFilter.AT);
         List<RelationDraft.Type> types = query.read(RelationFilter.TYPE);
         query.close();
-        actors.reader().find(DocumentKey.of(actor), asOf);
+        actors.find(actor, asOf);
         Slice<DocumentVersion<RelationDraft>> slice = asOf.recordedAt() == null
                 ? reader().list(
                                 new Filter()

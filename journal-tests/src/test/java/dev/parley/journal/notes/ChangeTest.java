@@ -3,6 +3,7 @@ package dev.parley.journal.notes;
 import java.util.List;
 import java.util.Map;
 
+import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
 import static dev.parley.journal.notes.TestData.comment;
@@ -17,6 +18,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
 
 @NotesTest
 class ChangeTest {
@@ -123,6 +125,40 @@ class ChangeTest {
                 .body("type", contains("parley.comment.created.v1", "parley.note.retracted.v1"));
         send("/v1/notes/fed/comments", comment("fed", "late")).then().statusCode(410);
         given().get("/v1/notes/fed/comments").then().statusCode(410);
+    }
+
+    @Test
+    void restorationOfANoteIsInTheFeedAndItsCommentsCanBeRestoredAgain() {
+        send("/v1/notes", note("back")).then().statusCode(201);
+        send("/v1/notes/back/comments", comment("back", "c")).then().statusCode(201);
+        given().header("If-Match", "*")
+                .delete("/v1/notes/back/comments/c?reason=twice")
+                .then()
+                .statusCode(204);
+        given().header("If-Match", "*")
+                .delete("/v1/notes/back?reason=twice")
+                .then()
+                .statusCode(204);
+        int last = given().get("/v1/notes/back/history").path("items[-1].seq");
+        restore("/v1/notes/back/comments/c").then().statusCode(410);
+
+        restore("/v1/notes/back").then().statusCode(200);
+        restore("/v1/notes/back/comments/c").then().statusCode(200);
+
+        given().queryParam("lastEventId", last)
+                .get("/v1/feeds/notes")
+                .then()
+                .body("subject", contains("/v1/notes/back", "/v1/notes/back/comments/c"))
+                .body("type", contains("parley.note.restored.v1", "parley.comment.restored.v1"))
+                .body("data[0].retraction", nullValue());
+        given().get("/v1/notes/back/comments").then().body("items.id", contains("c"));
+    }
+
+    private static Response restore(String path) {
+        return given().header("If-Match", "*")
+                .contentType("application/json")
+                .body(Map.of("reason", "retracted by mistake"))
+                .post(path + "/restore");
     }
 
     @Test

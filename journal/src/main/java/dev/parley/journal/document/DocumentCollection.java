@@ -86,7 +86,15 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
     /** Adds the locks of what a document that is to be written refers to. */
     protected void lockReferences(D document, Locks locks) {}
 
-    /** Called after a document was written or retracted, in the same transaction. */
+    /**
+     * The document with the ids of merged documents that it refers to replaced by those that they were merged into; the
+     * same instance if there are none. Called until it changes nothing, and again when they are locked.
+     */
+    protected D followReferences(D document) {
+        return document;
+    }
+
+    /** Called after a document was written, retracted or restored, in the same transaction. */
     protected void afterWrite(E document, UnitOfWork unitOfWork) {}
 
     /** Refuses (404, 410) to show what is below a document that is not shown itself. */

@@ -50,6 +50,12 @@ public final class DocumentWriter<E extends Document<D>, D extends Draft<D>> {
         });
     }
 
+    /** Restores a retracted document in a transaction of its own. */
+    public DocumentVersion<D> restore(DocumentKey key, String reason, WritePrecondition precondition) {
+        E restored = journal.write(unitOfWork -> restore(key, reason, precondition, unitOfWork));
+        return collection.reader().version(restored);
+    }
+
     /**
      * Creates or replaces a document.
      *
@@ -59,7 +65,6 @@ public final class DocumentWriter<E extends Document<D>, D extends Draft<D>> {
         String id = sent.id() == null
                 ? Generators.timeBasedEpochGenerator().generate().toString()
                 : sent.id();
-        D document = sent.withId(parent, id);
         DocumentKey key = new DocumentKey(parent, id);
         if (sent.id() == null) {
             unitOfWork.noteAbsent(type.name(), key.toString());
@@ -68,10 +73,15 @@ public final class DocumentWriter<E extends Document<D>, D extends Draft<D>> {
         E present = unitOfWork.isAbsent(type.name(), key)
                 ? null
                 : collection.reader().row(key);
+        D document = sent.withId(parent, id);
+        if (!isStored(document, present)) {
+            document = followed(document);
+        }
         boolean isStored = isStored(document, present);
-        if (!isStored && journal.lock(locks(new DocumentKey(parent, sent.id()), document, present), unitOfWork)) {
+        while (!isStored && journal.lock(locks(new DocumentKey(parent, sent.id()), document, present), unitOfWork)) {
             collection.requireWritableParent(parent, unitOfWork);
             present = readAgain(key, present, unitOfWork);
+            document = followed(document);
             isStored = isStored(document, present);
         }
         if (isStored) {
@@ -85,16 +95,26 @@ public final class DocumentWriter<E extends Document<D>, D extends Draft<D>> {
 
         E row = present == null ? type.newRow().get() : present;
         row.key = key.toString();
-        row.content = journal.json().write(document);
-        row.marking = document.marking();
-        row.sortKey = row.deriveColumns(document) + key;
-        row.knownAt = collection.knownAt(row, document);
+        set(row, document);
         count(row, present == null ? Change.CREATED : Change.UPDATED, unitOfWork);
         if (present == null) {
             entities().persist(row);
         }
         collection.afterWrite(row, unitOfWork);
         return new WriteResult<>(present == null ? WriteResult.Outcome.CREATED : WriteResult.Outcome.UPDATED, row);
+    }
+
+    private void set(E row, D document) {
+        row.content = journal.json().write(document);
+        row.marking = document.marking();
+        row.sortKey = row.deriveColumns(document) + row.key;
+        row.knownAt = collection.knownAt(row, document);
+    }
+
+    /** The document with the last survivors in the places of merged documents, as far as they are known by now. */
+    private D followed(D document) {
+        D followed = collection.followReferences(document);
+        return followed == document ? document : followed(followed);
     }
 
     /** One that is retracted already stays as it is. */
@@ -132,17 +152,65 @@ public final class DocumentWriter<E extends Document<D>, D extends Draft<D>> {
 
     private void retract(E present, Change change, Retraction retraction, UnitOfWork unitOfWork) {
         present.retraction = journal.json().write(retraction);
-        count(present, change, unitOfWork);
+        count(present, change, retraction.reason(), unitOfWork);
+        collection.afterWrite(present, unitOfWork);
+    }
+
+    /** One that is not retracted stays as it is. */
+    private E restore(DocumentKey key, String reason, WritePrecondition precondition, UnitOfWork unitOfWork) {
+        collection.requireWritableParent(key.parent(), unitOfWork);
+        E present = collection.reader().row(key);
+        if (present == null) {
+            throw new ProblemException(ProblemType.NOT_FOUND, "There is no " + name(key) + ".");
+        }
+        D document = followed(collection.reader().content(present));
+        while (journal.lock(locks(key, document, present), unitOfWork)) {
+            collection.requireWritableParent(key.parent(), unitOfWork);
+            present = readAgain(key, present, unitOfWork);
+            document = followed(collection.reader().content(present));
+        }
+        Retraction retraction = collection.reader().retraction(present);
+        if (retraction == null) {
+            return present;
+        }
+        if (retraction.into() != null) {
+            throw new ProblemException(
+                    ProblemType.ALREADY_MERGED,
+                    "%s has been merged into `%s`: undo the merge instead.".formatted(name(key), retraction.into()),
+                    List.of(),
+                    Map.of("into", retraction.into()));
+        }
+        precondition.onDifferent(present.version);
+        restore(present, document, reason, unitOfWork);
+        return present;
+    }
+
+    /**
+     * Restores a document as part of a larger change.
+     *
+     * @param document the content that it then has
+     * @throws ProblemException with every rule of a new document that it breaks
+     */
+    public void restore(E present, D document, String reason, UnitOfWork unitOfWork) {
+        checkRules(document, unitOfWork);
+        collection.checkTransition(document.parent(), document, null, unitOfWork);
+        present.retraction = null;
+        set(present, document);
+        count(present, Change.RESTORED, reason, unitOfWork);
         collection.afterWrite(present, unitOfWork);
     }
 
     /** Counts a new version of a document, once in a transaction however often it is changed there. */
     public void count(E document, Change change, UnitOfWork unitOfWork) {
+        count(document, change, null, unitOfWork);
+    }
+
+    private void count(E document, Change change, String reason, UnitOfWork unitOfWork) {
         if (!unitOfWork.has(type.name(), document.key)) {
             document.version++;
         }
         document.recordedBy = Journal.ANONYMOUS;
-        unitOfWork.add(type, document, change);
+        unitOfWork.add(type, document, change, reason);
     }
 
     /**
@@ -165,7 +233,7 @@ public final class DocumentWriter<E extends Document<D>, D extends Draft<D>> {
             DocumentKey key = new DocumentKey(document.parent(), document.id());
             E present = document.id() == null ? null : rows.get(key.toString());
             if (!isStored(document, present)) {
-                locks.addAll(locks(key, document, present));
+                locks.addAll(locks(key, followed(document), present));
             }
         }
     }

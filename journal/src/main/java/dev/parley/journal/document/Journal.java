@@ -41,16 +41,17 @@ public class Journal {
     /** Sets recorded_at of the rows of one table and journals them as they now are. */
     private static final String RECORD = """
             with item as (
-                select * from unnest(?::text[], ?::text[], ?::text[], ?::bigint[]) as item (key, parent, change, place)),
+                select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])
+                    as item (key, parent, change, reason, place)),
             stamped as (
                 update %s as d set recorded_at = ?::timestamptz + item.place * interval '1 microsecond'
                 from item where d.key = item.key
-                returning item.place, d.recorded_at, d.recorded_by, d.key, item.parent, d.version, item.change,
+                returning item.place, d.recorded_at, d.recorded_by, d.key, item.parent, d.version, item.change, item.reason,
                     d.known_at, d.marking, d.content, d.retraction, d.sort_key)
-            insert into journal (seq, recorded_at, recorded_by, collection, key, parent, version, change, known_at,
-                marking, content, retraction, sort_key)
-            select ? + place, recorded_at, recorded_by, ?, key, parent, version, change, known_at,
-                marking, content, retraction, sort_key
+            insert into journal (seq, recorded_at, recorded_by, collection, key, parent, version, change, reason,
+                known_at, marking, content, retraction, sort_key)
+            select ? + place, recorded_at, recorded_by, ?, key, parent, version, change, reason,
+                known_at, marking, content, retraction, sort_key
             from stamped order by place""";
 
     private final EntityManager entities;
@@ -208,11 +209,12 @@ public class Journal {
                 record.setArray(2, texts(connection, its, UnitOfWork.Entry::parent));
                 record.setArray(
                         3, texts(connection, its, entry -> entry.change().name()));
+                record.setArray(4, texts(connection, its, UnitOfWork.Entry::reason));
                 record.setArray(
-                        4, connection.createArrayOf("bigint", table.getValue().toArray()));
-                record.setString(5, from.toString());
-                record.setLong(6, next);
-                record.setString(7, its.get(0).collection());
+                        5, connection.createArrayOf("bigint", table.getValue().toArray()));
+                record.setString(6, from.toString());
+                record.setLong(7, next);
+                record.setString(8, its.get(0).collection());
                 if (record.executeUpdate() != its.size()) {
                     throw new IllegalStateException("a document to be journaled is not in " + table.getKey());
                 }

@@ -33,6 +33,7 @@ public class JournalEntry {
     @Enumerated(EnumType.STRING)
     Change change;
 
+    String reason;
     Instant knownAt;
 
     @Enumerated(EnumType.STRING)

@@ -1,5 +1,6 @@
 package dev.parley.journal.document;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -93,7 +94,7 @@ public final class JournalVersions {
 
     private <D extends Draft<D>> HistoryEntry<D> historyEntry(DocumentType<?, D> type, JournalEntry entry) {
         DocumentVersion<D> version = version(type, entry);
-        return new HistoryEntry<>(entry.change, entry.seq, version.versionInfo(), version.content());
+        return new HistoryEntry<>(entry.change, entry.reason, entry.seq, version.versionInfo(), version.content());
     }
 
     /** The entries after a number in the journal, in the order in which they were committed. */
@@ -103,6 +104,17 @@ public final class JournalVersions {
                         JournalEntry.class,
                         AsOf.NOW)
                 .setParameter("seq", seq)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** The entries recorded after a moment, in the order in which they were committed. */
+    public List<JournalEntry> after(Instant recordedAt, int limit) {
+        return queries.hql(
+                        "from JournalEntry v where {every v} and v.recordedAt > :recordedAfter order by v.recordedAt",
+                        JournalEntry.class,
+                        AsOf.NOW)
+                .setParameter("recordedAfter", recordedAt)
                 .setMaxResults(limit)
                 .getResultList();
     }

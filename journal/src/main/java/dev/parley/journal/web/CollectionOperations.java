@@ -182,6 +182,19 @@ public final class CollectionOperations<D extends Draft<D>, V> implements Standa
     }
 
     @Override
+    public RestResponse<V> restore(String parent, String id, RestoreRequest body) {
+        request.query().close();
+        DocumentVersion<D> restored = collection
+                .writer()
+                .restore(new DocumentKey(parent, id), body.reason(), replacing(request.preconditions()));
+        return RestResponse.ResponseBuilder.ok(collection.view(restored, AsOf.NOW))
+                .header(
+                        HttpHeaders.ETAG,
+                        AsOfParameters.entityTag(restored.versionInfo().version(), AsOf.NOW))
+                .build();
+    }
+
+    @Override
     public BatchReport batch(InputStream body) throws IOException {
         return request.batch(collection, csv, body);
     }
