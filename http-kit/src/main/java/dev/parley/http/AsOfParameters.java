@@ -3,11 +3,14 @@ package dev.parley.http;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import dev.parley.kernel.AsOf;
 
 /** How a request says for which point of knowledge it reads. */
 public final class AsOfParameters {
+
+    private static final Pattern TAG_OF_A_MOMENT = Pattern.compile("(?:W/)?\"\\d+-[kr].*\"");
 
     private AsOfParameters() {}
 
@@ -36,6 +39,11 @@ public final class AsOfParameters {
             parameters.add(StandardParameters.INCLUDE_RETRACTED.name() + "=true");
         }
         return String.join("&", parameters);
+    }
+
+    /** Whether {@link #entityTag} made a tag for a reading with a clock. */
+    static boolean isTagOfAMoment(String tag) {
+        return TAG_OF_A_MOMENT.matcher(tag).matches();
     }
 
     /** The strong entity tag of a version read at that point of knowledge. */

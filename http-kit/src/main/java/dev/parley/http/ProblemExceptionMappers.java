@@ -1,17 +1,14 @@
 package dev.parley.http;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-import dev.parley.openapi.AllowedMethods;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -23,43 +20,35 @@ public class ProblemExceptionMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemExceptionMappers.class);
 
-    private final AllowedMethods allowedMethods;
-
-    ProblemExceptionMappers(AllowedMethods allowedMethods) {
-        this.allowedMethods = allowedMethods;
-    }
-
     @ServerExceptionMapper
     public Response problem(ProblemException exception, UriInfo uri) {
         return answer(exception.problem(), uri);
     }
 
     @ServerExceptionMapper
-    public Response byFramework(WebApplicationException exception, UriInfo uri, Request request) {
+    public Response byFramework(WebApplicationException exception, UriInfo uri) {
         Response given = exception.getResponse();
         if (given.getStatus() < 400) {
             return given;
         }
         ProblemType type = ProblemType.ofStatus(given.getStatus());
-        Set<String> allowed = type == ProblemType.NOT_FOUND || type == ProblemType.METHOD_NOT_ALLOWED
-                ? allowedMethods.at(uri.getRequestUri().getRawPath())
-                : Set.of();
-        if (!allowed.isEmpty() && !allowed.contains(request.getMethod())) {
-            return methodNotAllowed(allowed, uri);
-        }
         if (type == ProblemType.INTERNAL_ERROR) {
             return unexpectedError(exception, uri);
         }
         return answer(Problem.of(type, type.title() + ".", List.of(), Map.of()), uri);
     }
 
-    private static Response methodNotAllowed(Set<String> allowed, UriInfo uri) {
-        String methods = String.join(", ", allowed);
-        Problem problem =
-                Problem.of(ProblemType.METHOD_NOT_ALLOWED, "Use one of " + methods + ".", List.of(), Map.of());
-        return Response.fromResponse(answer(problem, uri))
-                .header(HttpHeaders.ALLOW, methods)
-                .build();
+    /** A client that goes away in the middle of its request, or sends a malformed chunk, is no error of the process. */
+    @ServerExceptionMapper
+    public Response interrupted(IOException exception, UriInfo uri) {
+        // the file system's exceptions have no cause, and Jackson's are of other classes
+        if (exception.getClass() != IOException.class || exception.getCause() == null) {
+            return unexpectedError(exception, uri);
+        }
+        LOG.debugf("The request ended before its body did: %s", exception.getMessage());
+        return answer(
+                Problem.of(ProblemType.INVALID_REQUEST, "The body is cut short or malformed.", List.of(), Map.of()),
+                uri);
     }
 
     @ServerExceptionMapper
@@ -69,15 +58,14 @@ public class ProblemExceptionMappers {
 
     /** Logs an error that nobody foresaw and answers with the reference under which the log has it. */
     public static Response unexpectedError(Throwable exception, UriInfo uri) {
+        return answer(Problem.of(ProblemType.INTERNAL_ERROR, logged(exception), List.of(), Map.of()), uri);
+    }
+
+    /** @return what to tell the client: the reference under which the log has the error */
+    static String logged(Throwable exception) {
         String reference = UUID.randomUUID().toString();
         LOG.errorf(exception, "Request failed, reference %s", reference);
-        return answer(
-                Problem.of(
-                        ProblemType.INTERNAL_ERROR,
-                        "Unexpected error. Quote reference " + reference + " when you report it.",
-                        List.of(),
-                        Map.of()),
-                uri);
+        return "Unexpected error. Quote reference " + reference + " when you report it.";
     }
 
     /** The answer with a problem. */

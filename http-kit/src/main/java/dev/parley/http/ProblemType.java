@@ -15,11 +15,14 @@ public enum ProblemType {
     UNLAWFUL_TRANSITION(409, "The transition is not allowed"),
     ALREADY_MERGED(409, "The document has already been merged into another one"),
     RETRACTED(410, "The document has been retracted"),
+    FEED_RESET(410, "The feed has given no such event"),
     STALE_VERSION(412, "The document has changed since it was read"),
     TOO_LARGE(413, "The request is too large"),
+    URI_TOO_LONG(414, "The request line is too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
     RULE_VIOLATION(422, "The document violates a rule"),
     PRECONDITION_REQUIRED(428, "If-Match is required"),
+    HEADERS_TOO_LARGE(431, "The request headers are too large"),
     INTERNAL_ERROR(500, "Unexpected error"),
     UNAVAILABLE(503, "Service unavailable");
 
@@ -55,9 +58,11 @@ public enum ProblemType {
             case 410 -> RETRACTED;
             case 412 -> STALE_VERSION;
             case 413 -> TOO_LARGE;
+            case 414 -> URI_TOO_LONG;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
             case 422 -> RULE_VIOLATION;
             case 428 -> PRECONDITION_REQUIRED;
+            case 431 -> HEADERS_TOO_LARGE;
             case 502, 503, 504 -> UNAVAILABLE;
             default -> status < 500 ? INVALID_REQUEST : INTERNAL_ERROR;
         };

@@ -7,14 +7,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
-/** Which methods a path has, by the process's own API document. Read with the first request that asks for it. */
+/**
+ * Which methods a path has: by the process's own API document, which is read with the first request that asks, or because
+ * nothing can be sent to it.
+ */
 @Singleton
 public class AllowedMethods {
 
+    private static final Set<String> READ_ONLY = new LinkedHashSet<>(List.of("GET", "HEAD", "OPTIONS"));
+
+    private static final String HEALTH_AND_METRICS = "/q/";
+
     private final ApiDocument document;
+    private final List<String> readOnlyPaths;
     private List<Offer> offers;
 
     private record Offer(String[] template, Set<String> methods) {
@@ -41,17 +52,23 @@ public class AllowedMethods {
         }
     }
 
-    AllowedMethods(ApiDocument document) {
+    AllowedMethods(ApiDocument document, @Any Instance<ReadOnlyPaths> more) {
         this.document = document;
+        this.readOnlyPaths = Stream.concat(
+                        Stream.of(HEALTH_AND_METRICS), more.stream().flatMap(paths -> paths.prefixes().stream()))
+                .toList();
     }
 
     /**
      * The methods of a path, as the Allow header has them.
      *
-     * @return empty if the document does not have the path
+     * @return empty if the path is unknown
      */
     public Set<String> at(String path) {
-        String[] segments = path.split("/", -1);
+        if (readOnlyPaths.stream().anyMatch(path::startsWith)) {
+            return READ_ONLY;
+        }
+        String[] segments = path.split("/");
         return offers().stream()
                 .filter(offer -> offer.fits(segments))
                 .min(Comparator.comparingLong(Offer::variables))
@@ -71,7 +88,7 @@ public class AllowedMethods {
                     methods.add("HEAD");
                 }
                 methods.add("OPTIONS");
-                read.add(new Offer(path.getKey().split("/", -1), methods));
+                read.add(new Offer(path.getKey().split("/"), methods));
             });
             offers = read;
         }

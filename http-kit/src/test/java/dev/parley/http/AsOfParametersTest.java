@@ -145,6 +145,6 @@ class AsOfParametersTest {
         return new Query((UriInfo) Proxy.newProxyInstance(
                 AsOfParametersTest.class.getClassLoader(),
                 new Class<?>[] {UriInfo.class},
-                (proxy, method, arguments) -> parameters));
+                (proxy, method, arguments) -> method.getName().equals("getQueryParameters") ? parameters : "/"));
     }
 }

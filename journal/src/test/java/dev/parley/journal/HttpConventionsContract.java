@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.parley.http.RawConnection;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -32,9 +32,13 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalToIgnoringCase;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 /**
@@ -51,6 +55,74 @@ public abstract class HttpConventionsContract extends CollectionContract {
     void replacementNeedsIfMatch() {
         String id = created();
         assertProblem(428, put(id, changed(id)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "v1", "W/1", "\"1", "1\"", "'1'", "\"1\" \"2\"", "\"1\", 2", "*, \"1\"", "\"a b\""})
+    void ifMatchThatIsNoEntityTagIsRejected(String malformed) {
+        String id = created();
+        assertProblem(400, put(id, changed(id), malformed))
+                .body("type", endsWith("/invalid-request"))
+                .body("detail", containsString("as in `If-Match: \"1\"`"));
+        assertProblem(400, retract(id, malformed));
+        given().get(at(id)).then().header("ETag", "\"1\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"1\"", " \"1\" ", "\"9\", \"1\"", "\"9\",\"1\",", "\"a,b\", \"1\"", "*", "\"1-gzip\""})
+    void ifMatchMayBeAListOfEntityTagsOrAny(String tags) {
+        String id = created();
+        put(id, changed(id), tags).then().statusCode(200).header("ETag", "\"2\"");
+    }
+
+    @Test
+    void entityTagOfAReadingAtAMomentIsExplained() {
+        String id = created();
+        String moment = given().get(at(id)).path("recordedAt");
+        for (String clock : List.of("knownAt=2030-01-01T00:00:00Z", "recordedAt=" + moment)) {
+            String tag = given().get(at(id) + "?" + clock).header("ETag");
+            assertProblem(400, put(id, changed(id), tag))
+                    .body("type", endsWith("/invalid-request"))
+                    .body("detail", containsString("Read the document without them"));
+        }
+    }
+
+    @Test
+    void weakEntityTagIsExplained() {
+        String id = created();
+        for (String tag : List.of("W/\"1\"", "W/\"1-gzip\"")) {
+            assertProblem(412, put(id, changed(id), tag))
+                    .body("type", endsWith("/stale-version"))
+                    .body("detail", containsString("proxy that compresses"));
+        }
+        assertProblem(412, put(id, changed(id), "W/\"7\"")).body("detail", is("The present version is \"1\"."));
+    }
+
+    @Test
+    void compressedFormHasATagOfItsOwnThatPreconditionsAccept() throws IOException {
+        String id = created();
+        try (RawConnection connection = new RawConnection()) {
+            String read = "GET " + at(id) + " HTTP/1.1\r\nHost: parley\r\nAccept-Encoding: gzip\r\n";
+            RawConnection.Answer zipped = connection.send(read + "\r\n").answer();
+            assertThat(zipped.header("Content-Encoding"), is("gzip"));
+            assertThat(zipped.header("ETag"), is("\"1-gzip\""));
+            RawConnection.Answer unchanged = connection
+                    .send(read + "If-None-Match: \"0\", \"1-gzip\"\r\n\r\n")
+                    .answer();
+            assertThat(unchanged.status(), is(304));
+            assertThat(unchanged.header("ETag"), is("\"1-gzip\""));
+            assertThat(unchanged.header("Vary"), equalToIgnoringCase("Accept-Encoding"));
+            assertThat(unchanged.header("Content-Encoding"), is(nullValue()));
+        }
+        // a client that reads no gzip has no use for the compressed form that a cache holds
+        given().header("If-None-Match", "\"1-gzip\"")
+                .get(at(id))
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .header("Vary", equalToIgnoringCase("Accept-Encoding"));
+        put(id, changed(id), "\"1-gzip\"").then().statusCode(200);
+        assertProblem(412, put(id, document(id), "\"1-gzip\""));
     }
 
     @Test
@@ -497,6 +569,56 @@ public abstract class HttpConventionsContract extends CollectionContract {
     }
 
     @Test
+    void cursorBelongsToItsListWithItsFiltersAndClocks() {
+        String a = created();
+        String b = created();
+        String c = created();
+        put(a, changed(a), "\"1\"").then().statusCode(200);
+        String list = path() + "?id=" + a + "," + b + "," + c;
+        String clocks = list + "&knownAt=2999-01-01T00:00:00Z";
+        String history = at(a) + "/history";
+        String cursor = next(list);
+
+        // the same list: the parameters may come in another order, and the pages may be of another length
+        assertPage(list, cursor);
+        assertPage(list + "&limit=1", cursor);
+        assertPage(
+                path() + "?id=" + c + "&includeRetracted=false&id=" + b + "," + a,
+                next(list + "&includeRetracted=false"));
+        assertPage(clocks, next(clocks));
+        assertPage(history, next(history));
+        List.of(path(), list + "," + freshId(), clocks, list + "&includeRetracted=true", history)
+                .forEach(elsewhere -> assertElsewhere(elsewhere, cursor));
+        assertElsewhere(list, next(clocks));
+        assertElsewhere(at(b) + "/history", next(history));
+    }
+
+    private static String and(String path, String parameter) {
+        return path + (path.contains("?") ? "&" : "?") + parameter;
+    }
+
+    private static String next(String list) {
+        String next =
+                given().urlEncodingEnabled(false).get(and(list, "limit=1")).path("next");
+        assertThat(list, next, notNullValue());
+        return next;
+    }
+
+    private static void assertPage(String list, String cursor) {
+        given().urlEncodingEnabled(false)
+                .get(and(list, "cursor=" + cursor))
+                .then()
+                .statusCode(200)
+                .body("items.size()", greaterThan(0));
+    }
+
+    private static void assertElsewhere(String list, String cursor) {
+        assertProblem(400, given().urlEncodingEnabled(false).get(and(list, "cursor=" + cursor)))
+                .body("violations.pointer", contains("/cursor"))
+                .body("violations.message", contains(containsString("other filters or clocks")));
+    }
+
+    @Test
     void listsAsRecordedTakeNoFilters() {
         assertProblem(400, given().get(path() + "?recordedAt=2020-01-01T00:00:00Z&id=a"))
                 .body("violations.pointer", contains("/id"));
@@ -584,13 +706,5 @@ public abstract class HttpConventionsContract extends CollectionContract {
     @Test
     void emptyBatchDoesNothing() {
         batch("", List.of()).then().statusCode(200).body("items", empty());
-    }
-
-    private static String json(Object value) {
-        try {
-            return MAPPER.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
     }
 }

@@ -109,7 +109,8 @@ class ReadmeQueriesIT {
         assertEquals(36, israel.at("/promised/value").asInt(-1));
         assertEquals(0, israel.at("/delivered/value").asInt(-1));
         assertEquals(json("""
-                        {"unit": "PERSONS", "kind": "EXACT", "value": 36, "min": 36, "max": 36}"""), israel.get("outstanding"));
+                        {"unit": "PERSONS", "kind": "EXACT", "value": 36, "min": 36, "max": 36,
+                         "words": "36 people"}"""), israel.get("outstanding"));
     }
 
     @Test

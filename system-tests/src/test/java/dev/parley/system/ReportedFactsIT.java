@@ -61,11 +61,14 @@ class ReportedFactsIT {
                          "labelAsReported": "Palestinian women and children imprisoned in Israel"}"""), commitment.get("group"));
         JsonNode claims = commitment.at("/figure/claims");
         assertEquals(json("""
-                        {"kind": "EXACT", "unit": "PERSONS", "value": 36, "bounds": {"min": 36, "max": 36}}"""), only(claims, "id", "reuters-36").get("quantity"));
+                        {"kind": "EXACT", "unit": "PERSONS", "value": 36, "words": "36 people",
+                         "bounds": {"min": 36, "max": 36}}"""), only(claims, "id", "reuters-36").get("quantity"));
         assertEquals(json("""
-                        {"kind": "ALL", "unit": "PERSONS", "verbatim": "all 36 female prisoners", "bounds": {}}"""), only(claims, "id", "xinhua-all").get("quantity"));
+                        {"kind": "ALL", "unit": "PERSONS", "verbatim": "all 36 female prisoners",
+                         "words": "all", "bounds": {}}"""), only(claims, "id", "xinhua-all").get("quantity"));
         assertEquals(json("""
-                        {"unit": "PERSONS", "kind": "EXACT", "value": 36, "min": 36, "max": 36}"""), commitment.at("/figure/resolved"));
+                        {"unit": "PERSONS", "kind": "EXACT", "value": 36, "min": 36, "max": 36,
+                         "words": "36 people"}"""), commitment.at("/figure/resolved"));
     }
 
     @Test
@@ -74,9 +77,9 @@ class ReportedFactsIT {
         JsonNode held = only(event("hamas-hostage-taking-2023-10-07").get("figures"), "measure", "HELD");
 
         assertEquals(json("""
-                        {"kind": "UNKNOWN", "unit": "PERSONS", "bounds": {}}"""), held.at("/figure/claims/0/quantity"));
+                        {"kind": "UNKNOWN", "unit": "PERSONS", "words": "not known", "bounds": {}}"""), held.at("/figure/claims/0/quantity"));
         assertEquals(json("""
-                        {"unit": "PERSONS", "kind": "UNKNOWN"}"""), held.at("/figure/resolved"));
+                        {"unit": "PERSONS", "kind": "UNKNOWN", "words": "not known"}"""), held.at("/figure/resolved"));
     }
 
     @Test
@@ -171,7 +174,7 @@ class ReportedFactsIT {
         JsonNode killed = only(figures, "measure", "KILLED").get("figure");
 
         assertEquals(json("""
-                        {"kind": "MORE_THAN", "unit": "PERSONS", "value": 700,
+                        {"kind": "MORE_THAN", "unit": "PERSONS", "value": 700, "words": "more than 700 people",
                          "bounds": {"min": 700, "minExclusive": true}}"""), casualties.get("quantity"));
         assertEquals("daryo", casualties.at("/citation/source").asText());
         assertEquals(1, killed.get("claims").size());
@@ -179,7 +182,8 @@ class ReportedFactsIT {
         assertEquals("timeslive", killed.at("/claims/0/citation/source").asText());
         JsonNode abducted = only(event("hamas-hostage-taking-2023-10-07").get("figures"), "measure", "ABDUCTED");
         assertEquals(json("""
-                        {"kind": "APPROXIMATE", "unit": "PERSONS", "bounds": {}}"""), abducted.at("/figure/claims/0/quantity"));
+                        {"kind": "APPROXIMATE", "unit": "PERSONS", "words": "roughly known",
+                         "bounds": {}}"""), abducted.at("/figure/claims/0/quantity"));
     }
 
     @Test
@@ -213,7 +217,8 @@ class ReportedFactsIT {
                 .at("/figure/claims/0");
 
         assertEquals(json("""
-                        {"kind": "APPROXIMATE", "unit": "PERSONS", "verbatim": "hundreds", "bounds": {}}"""), claim.get("quantity"));
+                        {"kind": "APPROXIMATE", "unit": "PERSONS", "verbatim": "hundreds", "words": "hundreds",
+                         "bounds": {}}"""), claim.get("quantity"));
         assertEquals("OWN_REPORTING", claim.at("/citation/attribution").asText());
     }
 

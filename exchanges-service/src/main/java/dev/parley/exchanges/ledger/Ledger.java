@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                       "group": {"custody": "UNSPECIFIED", "demographics": [], "condition": "LIVING"},
                       "promised": {"unit": "PERSONS", "kind": "EXACT", "value": 5, "min": 5, "max": 5},
                       "delivered": {"unit": "PERSONS", "kind": "EXACT", "value": 3, "min": 3, "max": 3},
+                      "discharged": {"unit": "PERSONS", "kind": "EXACT", "value": 0, "min": 0, "max": 0},
                       "outstanding": {"unit": "PERSONS", "kind": "EXACT", "value": 2, "min": 2, "max": 2},
                       "discharges": []
                     }
@@ -59,7 +60,9 @@ public record Ledger(
 
     private static final String PROMISED = "The promised number.";
     private static final String DELIVERED = "The number that arrived, in whatever way.";
-    private static final String OUTSTANDING = "Promised minus delivered, never below 0.";
+    private static final String DISCHARGED =
+            "The number that fell away: that was waived, given in another form, or became impossible.";
+    private static final String OUTSTANDING = "Promised minus delivered minus discharged, never below 0.";
 
     /** The account of one commitment. */
     @Schema(name = "LedgerCommitment", description = "The account of one commitment.")
@@ -84,6 +87,9 @@ public record Ledger(
 
             @Schema(required = true, description = Ledger.DELIVERED)
             Interval delivered,
+
+            @Schema(required = true, description = Ledger.DISCHARGED)
+            Interval discharged,
 
             @Schema(required = true, description = Ledger.OUTSTANDING)
             Interval outstanding,
@@ -124,6 +130,8 @@ public record Ledger(
             @Schema(description = Ledger.PROMISED) Interval promised,
 
             @Schema(description = Ledger.DELIVERED) Interval delivered,
+
+            @Schema(description = Ledger.DISCHARGED) Interval discharged,
 
             @Schema(description = Ledger.OUTSTANDING) Interval outstanding,
 
@@ -263,13 +271,21 @@ public record Ledger(
                     commitment.group(),
                     promised(),
                     delivered(),
+                    discharged(),
                     outstanding(),
                     discharges());
         }
 
         TermLine termLine() {
             return new TermLine(
-                    revision.number(), term.id(), term.type(), promised(), delivered(), outstanding(), discharges());
+                    revision.number(),
+                    term.id(),
+                    term.type(),
+                    promised(),
+                    delivered(),
+                    discharged(),
+                    outstanding(),
+                    discharges());
         }
 
         private Interval promised() {
@@ -277,16 +293,24 @@ public record Ledger(
         }
 
         private Interval outstanding() {
-            return promised().minus(delivered());
+            return promised().minus(delivered().plus(discharged()));
         }
 
-        /** The sum of the deliveries that arrived; for rates, which do not add up over days, their hull. */
         private Interval delivered() {
-            List<DeliveryDraft> arrived = deliveries.stream()
-                    .filter(delivery -> delivery.discharge().isArrival())
+            return sum(DeliveryDraft.Discharge::isArrival);
+        }
+
+        private Interval discharged() {
+            return sum(discharge -> !discharge.isArrival());
+        }
+
+        /** The sum of such deliveries; for rates, which do not add up over days, their hull. */
+        private Interval sum(Predicate<DeliveryDraft.Discharge> kind) {
+            List<DeliveryDraft> summands = deliveries.stream()
+                    .filter(delivery -> kind.test(delivery.discharge()))
                     .toList();
-            if (measure().isRate() && !arrived.isEmpty()) {
-                return Interval.hull(arrived.stream()
+            if (measure().isRate() && !summands.isEmpty()) {
+                return Interval.hull(summands.stream()
                                 .filter(delivery -> delivery.figure() != null)
                                 .flatMap(delivery ->
                                         Ranked.best(delivery.figure().claims()).stream())
@@ -294,7 +318,7 @@ public record Ledger(
                                 .toList())
                         .orElse(unknown());
             }
-            return arrived.stream()
+            return summands.stream()
                     .map(delivery -> resolved(delivery.figure()))
                     .reduce(Interval.zero(measure().unit(), measure().currency()), Interval::plus);
         }

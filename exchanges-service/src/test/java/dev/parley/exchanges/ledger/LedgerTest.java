@@ -96,6 +96,17 @@ class LedgerTest {
     }
 
     @Test
+    void whatIsKnownIsNotLostBesideAnUnknownDelivery() {
+        Ledger.CommitmentLine line = only(
+                TestData.exactly(706),
+                List.of(
+                        delivery("a", "some", 249),
+                        with(delivery("b", "some", 0), "figure", quantity("UNKNOWN", null, "PERSONS"))));
+        assertEquals("at least 249 people", line.delivered().words());
+        assertEquals("at most 457 people", line.outstanding().words());
+    }
+
+    @Test
     void remainsCountForThePersonsPromised() {
         assertExactly(
                 3,
@@ -108,7 +119,7 @@ class LedgerTest {
     }
 
     @Test
-    void promiseThatFellAwayIsListedAndNotDelivered() {
+    void promiseThatFellAwayIsListedAndNeitherDeliveredNorOutstanding() {
         Ledger.CommitmentLine line = only(
                 TestData.exactly(5),
                 List.of(
@@ -116,7 +127,8 @@ class LedgerTest {
                         with(delivery("b", "some", 1), "discharge", "DELIVERED_OTHERWISE"),
                         with(delivery("c", "some", 2), "discharge", "WAIVED")));
         assertExactly(3, line.delivered());
-        assertExactly(2, line.outstanding());
+        assertExactly(2, line.discharged());
+        assertExactly(0, line.outstanding());
         assertEquals(
                 List.of("b", "c"),
                 line.discharges().stream().map(Ledger.Discharged::delivery).toList());

@@ -15,6 +15,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
@@ -24,13 +25,14 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /**
  * Calls one service and waits for its response. Each service has a subclass, and thereby circuit breakers, of its own.
- * Calls without an effect are retried; a write is not.
+ * Calls without an effect are retried; a write is not. The circuit breakers count calls that got no response.
  */
 @CircuitBreaker(
         requestVolumeThreshold = 20,
         failureRatio = 0.75,
         delay = 2_000,
-        failOn = {ServiceUnavailableException.class, TimeoutException.class})
+        failOn = {ServiceUnavailableException.class, TimeoutException.class},
+        skipOn = UnavailableResponseException.class)
 abstract class ServiceClient {
 
     private static final int UNAVAILABLE_FROM = 502;
@@ -72,19 +74,19 @@ abstract class ServiceClient {
         }
     }
 
-    @Timeout(value = 15, unit = ChronoUnit.SECONDS)
+    @Timeout(value = 30, unit = ChronoUnit.SECONDS)
     @Retry(maxRetries = 2, delay = 100, retryOn = ServiceUnavailableException.class)
     ServiceResponse get(String uri, Map<String, String> headers) {
         return send(HttpMethod.GET, uri, Buffer.buffer(), headers);
     }
 
-    @Timeout(value = 60, unit = ChronoUnit.SECONDS)
+    @Timeout(value = 5, unit = ChronoUnit.MINUTES)
     @Retry(maxRetries = 2, delay = 100, retryOn = ServiceUnavailableException.class)
     ServiceResponse rehearse(String uri, Buffer body, Map<String, String> headers) {
         return send(HttpMethod.POST, uri, body, headers);
     }
 
-    @Timeout(value = 60, unit = ChronoUnit.SECONDS)
+    @Timeout(value = 5, unit = ChronoUnit.MINUTES)
     ServiceResponse write(String uri, Buffer body, Map<String, String> headers) {
         return send(HttpMethod.POST, uri, body, headers);
     }
@@ -109,15 +111,16 @@ abstract class ServiceClient {
         }
     }
 
-    private record Received(int status, Buffer body) {}
+    private record Received(int status, String retryAfter, Buffer body) {}
 
     private static Future<Received> receive(HttpClientResponse response) {
-        return response.body().map(bytes -> new Received(response.statusCode(), bytes));
+        return response.body()
+                .map(bytes -> new Received(response.statusCode(), response.getHeader(HttpHeaders.RETRY_AFTER), bytes));
     }
 
     private ServiceResponse read(Received received) {
         if (received.status() >= UNAVAILABLE_FROM && received.status() <= UNAVAILABLE_TO) {
-            throw new ServiceUnavailableException(service, "status " + received.status());
+            throw new UnavailableResponseException(service, received.status(), received.retryAfter());
         }
         try {
             return new ServiceResponse(

@@ -3,6 +3,7 @@ package dev.parley.gateway.dossier;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -31,6 +32,18 @@ public class ServiceExceptionMappers {
     public Response unavailable(ServiceUnavailableException exception, UriInfo uri) {
         LOG.warnf("The %s service did not respond: %s", exception.service().id(), exception.getMessage());
         return unavailable(exception.service().unavailable(), uri);
+    }
+
+    @ServerExceptionMapper
+    public Response unavailable(UnavailableResponseException exception, UriInfo uri) {
+        LOG.warnf("The %s service is unavailable: %s", exception.service().id(), exception.getMessage());
+        Response answer = unavailable(exception.service().unavailable(), uri);
+        return exception.retryAfter() == null
+                ? answer
+                : Response.fromResponse(answer)
+                        .header(HttpHeaders.RETRY_AFTER, null)
+                        .header(HttpHeaders.RETRY_AFTER, exception.retryAfter())
+                        .build();
     }
 
     @ServerExceptionMapper

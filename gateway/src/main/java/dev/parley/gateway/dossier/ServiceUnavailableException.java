@@ -2,8 +2,8 @@ package dev.parley.gateway.dossier;
 
 import dev.parley.gateway.catalog.Service;
 
-/** A service did not respond, or responded that it is unavailable. */
-final class ServiceUnavailableException extends RuntimeException {
+/** A service did not respond. */
+class ServiceUnavailableException extends RuntimeException {
 
     private final Service service;
 

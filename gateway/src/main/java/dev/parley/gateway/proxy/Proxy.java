@@ -25,6 +25,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
@@ -63,6 +64,7 @@ public class Proxy {
 
     private final Map<Service, HttpProxy> proxies = new EnumMap<>(Service.class);
     private final Vertx vertx;
+    private final ServiceTimeouts timeouts;
     private final Drain drain;
     private final Catalog catalog;
     private final PathTemplates templates;
@@ -72,11 +74,13 @@ public class Proxy {
             Vertx vertx,
             HttpClient client,
             ServiceAddresses addresses,
+            ServiceTimeouts timeouts,
             Drain drain,
             Catalog catalog,
             PathTemplates templates,
             ObjectMapper json) {
         this.vertx = vertx;
+        this.timeouts = timeouts;
         this.drain = drain;
         this.catalog = catalog;
         this.templates = templates;
@@ -86,7 +90,7 @@ public class Proxy {
             proxies.put(
                     service,
                     HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
-                            .origin(context -> client.request(request))
+                            .origin(context -> client.request(request).map(asked -> prepare(asked, context)))
                             .addInterceptor(new Forwarding(service)));
         }
     }
@@ -114,6 +118,13 @@ public class Proxy {
             request.headers().remove(HttpHeaders.EXPECT);
         }
         proxies.get(service.get()).handle(request);
+    }
+
+    private HttpClientRequest prepare(HttpClientRequest asked, ProxyContext context) {
+        HttpServerRequest request = context.request().proxiedRequest();
+        return asked.setTimeout(timeouts.of(request.method(), request.path()).toMillis())
+                // without a handler the end of a request that its client breaks off is logged as an error
+                .exceptionHandler(failure -> LOG.debugf("A request was not completed: %s", failure.getMessage()));
     }
 
     private final class Forwarding implements ProxyInterceptor {

@@ -1,5 +1,9 @@
 package dev.parley.gateway.proxy;
 
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -12,18 +16,22 @@ class ServiceHttp {
 
     private static final int CONNECT_TIMEOUT_MILLIS = 2_000;
 
-    /** Longer than a long poll of a change feed (30 s), which would be cut off otherwise. */
-    private static final int IDLE_TIMEOUT_SECONDS = 60;
+    /** Longer than any of the time-outs, each of which says more about the request that it ends. */
+    private static final int MORE_IDLE_SECONDS = 10;
 
     /** For each service. Every long poll of a change feed holds a connection. */
     private static final int MAX_CONNECTIONS = 500;
 
     @Produces
     @Singleton
-    HttpClient client(Vertx vertx) {
+    HttpClient client(Vertx vertx, ServiceTimeouts timeouts) {
         return vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
-                .setIdleTimeout(IDLE_TIMEOUT_SECONDS)
+                .setIdleTimeout(Math.toIntExact(longest(timeouts).toSeconds()) + MORE_IDLE_SECONDS)
                 .setMaxPoolSize(MAX_CONNECTIONS));
+    }
+
+    private static Duration longest(ServiceTimeouts timeouts) {
+        return Collections.max(List.of(timeouts.request(), timeouts.batch(), timeouts.feed()));
     }
 }

@@ -1,5 +1,7 @@
 package dev.parley.gateway.dossier;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 import jakarta.inject.Inject;
 
 import dev.parley.gateway.GatewayTest;
@@ -47,17 +49,31 @@ class UnresponsiveServiceTest {
     }
 
     @Test
-    void serviceThatFailsRepeatedlyIsNotCalledForAMoment() {
-        exchanges.respondWith((request, response) -> response.setStatusCode(503).end());
+    void serviceThatDoesNotRespondRepeatedlyIsNotCalledForAMoment() {
+        AtomicInteger calls = new AtomicInteger();
+        exchanges.handleWith(request -> {
+            calls.incrementAndGet();
+            request.connection().close();
+        });
         for (int i = 0; i < 2 * VOLUME; i++) {
             given().get("/v1/dossiers").then().statusCode(503).header("Retry-After", equalTo("2"));
         }
-        int calls = exchanges.requests().size();
-        assertTrue(calls >= VOLUME && calls < 2 * VOLUME, "calls: " + calls);
+        assertTrue(calls.get() >= VOLUME && calls.get() < 2 * VOLUME, "calls: " + calls);
 
+        exchanges.handleWith(null);
         exchanges.respondWith((request, response) ->
                 response.putHeader("Content-Type", "application/json").end("{\"items\":[]}"));
         circuitBreakers.resetAll();
         given().get("/v1/dossiers").then().statusCode(200).body("items.size()", equalTo(0));
+    }
+
+    @Test
+    void serviceThatRespondsThatItIsUnavailableIsCalledAgainEachTime() {
+        exchanges.respondWith((request, response) ->
+                response.setStatusCode(503).putHeader("Retry-After", "7").end());
+        for (int i = 0; i < VOLUME; i++) {
+            given().get("/v1/dossiers").then().statusCode(503).header("Retry-After", equalTo("7"));
+        }
+        assertEquals(TRIES * VOLUME, exchanges.requests().size());
     }
 }

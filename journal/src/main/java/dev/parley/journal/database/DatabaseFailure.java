@@ -2,7 +2,6 @@ package dev.parley.journal.database;
 
 import java.sql.SQLException;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import org.flywaydb.core.api.FlywayException;
 import org.hibernate.tool.schema.spi.SchemaManagementException;
@@ -14,7 +13,7 @@ import org.hibernate.tool.schema.spi.SchemaManagementException;
  * @param passing whether it can end while the process runs: the database comes back, or its administrator mends it
  * @param expected whether the reason says it all, so that no stack trace is needed
  */
-record DatabaseFailure(String reason, boolean passing, boolean expected) {
+public record DatabaseFailure(String reason, boolean passing, boolean expected) {
 
     /**
      * SQLSTATE classes: connection, sign-in, database, schema, rollback, resources, object in use, operator intervention,
@@ -22,10 +21,11 @@ record DatabaseFailure(String reason, boolean passing, boolean expected) {
      */
     private static final Set<String> PASSING = Set.of("08", "28", "3D", "3F", "40", "53", "55", "57", "58");
 
-    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+    /** Further states: a privilege is missing; the server is a replica that has not taken over yet. */
+    private static final Set<String> PASSING_STATES = Set.of("42501", "25006");
 
-    static DatabaseFailure of(Throwable thrown) {
-        SQLException sql = sql(thrown);
+    public static DatabaseFailure of(Throwable thrown) {
+        SQLException sql = SqlCauses.of(thrown).findFirst().orElse(null);
         if (sql != null && isPassing(sql.getSQLState())) {
             return new DatabaseFailure(oneLine(sql.getMessage()), true, true);
         }
@@ -40,21 +40,7 @@ record DatabaseFailure(String reason, boolean passing, boolean expected) {
 
     /** The pool's own exceptions, as when no connection is free in time, have no SQLSTATE. */
     private static boolean isPassing(String sqlState) {
-        return sqlState == null
-                || sqlState.equals(INSUFFICIENT_PRIVILEGE)
-                || PASSING.contains(sqlState.substring(0, 2));
-    }
-
-    /** A failed commit has the database's exception among the suppressed ones. */
-    private static SQLException sql(Throwable thrown) {
-        if (thrown == null || thrown instanceof SQLException) {
-            return (SQLException) thrown;
-        }
-        return Stream.concat(Stream.ofNullable(thrown.getCause()), Stream.of(thrown.getSuppressed()))
-                .map(DatabaseFailure::sql)
-                .filter(found -> found != null)
-                .findFirst()
-                .orElse(null);
+        return sqlState == null || PASSING_STATES.contains(sqlState) || PASSING.contains(sqlState.substring(0, 2));
     }
 
     private static String oneLine(String text) {

@@ -83,9 +83,18 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
     public final Slice<HistoryEntry<D>> history(DocumentKey key, int version, int limit) {
         Slice<?> entries = reader.history(key, version, limit).map(found -> found.stream()
                 .map(entry -> new HistoryEntry<Object>(
-                        entry.change(), entry.seq(), entry.version().versionInfo(), answers.content(entry.version())))
+                        entry.change(),
+                        entry.reason(),
+                        entry.seq(),
+                        entry.version().versionInfo(),
+                        answers.content(entry.version())))
                 .toList());
         return (Slice<HistoryEntry<D>>) entries;
+    }
+
+    /** One of this collection's versions as an answer had it when it was the last one recorded. */
+    public final V asRecorded(JournalEntry entry) {
+        return answer(versions().version(type, entry), new AsOf(null, entry.recordedAt, true));
     }
 
     /** Notes the rules that the document breaks in view of what else is stored. */
@@ -99,13 +108,24 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
      */
     protected void checkTransition(String parent, D document, D present, UnitOfWork unitOfWork) {}
 
-    /** Locks and checks the parent of a document before it is written. */
-    protected void lockParent(String parent, UnitOfWork unitOfWork) {}
+    /** Refuses (400, 404, 410) to write below a parent that is missing or retracted. */
+    protected void requireWritableParent(String parent, UnitOfWork unitOfWork) {}
 
-    /** Locks what a document refers to, before the document's own row is locked. */
-    protected void lockReferences(D document, UnitOfWork unitOfWork) {}
+    /** Adds the lock of the parent of a document that is to be written. */
+    protected void lockParent(String parent, Locks locks) {}
 
-    /** Called after a document was written or retracted, in the same transaction. */
+    /** Adds the locks of what a document that is to be written refers to. */
+    protected void lockReferences(D document, Locks locks) {}
+
+    /**
+     * The document with the ids of merged documents that it refers to replaced by those that they were merged into; the
+     * same instance if there are none. Called until it changes nothing, and again when they are locked.
+     */
+    protected D followReferences(D document) {
+        return document;
+    }
+
+    /** Called after a document was written, retracted or restored, in the same transaction. */
     protected void afterWrite(E document, UnitOfWork unitOfWork) {}
 
     /** Refuses (404, 410) to show what is below a document that is not shown itself. */

@@ -33,6 +33,7 @@ public class JournalEntry {
     /** As it is stored: another version of the service may know others. */
     String change;
 
+    String reason;
     Instant knownAt;
 
     @Enumerated(EnumType.STRING)
@@ -67,6 +68,10 @@ public class JournalEntry {
 
     public Instant recordedAt() {
         return recordedAt;
+    }
+
+    public String recordedBy() {
+        return recordedBy;
     }
 
     public Instant knownAt() {

@@ -1,5 +1,6 @@
 package dev.parley.journal.document;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,7 +18,7 @@ public final class JournalVersions {
     }
 
     /** A version and what it did to its document. */
-    record JournaledVersion<D extends Draft<D>>(long seq, String change, DocumentVersion<D> version) {}
+    record JournaledVersion<D extends Draft<D>>(long seq, String change, String reason, DocumentVersion<D> version) {}
 
     /** The version of a document that was the last one recorded, visible or not; null if there was none. */
     <D extends Draft<D>> DocumentVersion<D> of(DocumentType<?, D> type, DocumentKey key, AsOf asOf) {
@@ -89,7 +90,7 @@ public final class JournalVersions {
                 .setMaxResults(limit + 1)
                 .getResultList();
         return Slice.of(entries, limit, entry -> String.valueOf(entry.version)).map(found -> found.stream()
-                .map(entry -> new JournaledVersion<>(entry.seq, entry.change, version(type, entry)))
+                .map(entry -> new JournaledVersion<>(entry.seq, entry.change, entry.reason, version(type, entry)))
                 .toList());
     }
 
@@ -104,6 +105,17 @@ public final class JournalVersions {
                 .getResultList();
     }
 
+    /** The entries recorded after a moment, in the order in which they were committed. */
+    public List<JournalEntry> after(Instant recordedAt, int limit) {
+        return queries.hql(
+                        "from JournalEntry v where {every v} and v.recordedAt > :recordedAfter order by v.recordedAt",
+                        JournalEntry.class,
+                        AsOf.NOW)
+                .setParameter("recordedAfter", recordedAt)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
     /** The last entry; null if the journal is empty. */
     JournalEntry last() {
         return queries.hql("from JournalEntry v where {every v} order by v.seq desc", JournalEntry.class, AsOf.NOW)
@@ -113,7 +125,13 @@ public final class JournalVersions {
                 .orElse(null);
     }
 
-    private <D extends Draft<D>> DocumentVersion<D> version(DocumentType<?, D> type, JournalEntry entry) {
+    /** The number of the last entry; 0 if the journal is empty. */
+    public long lastSeq() {
+        return queries.hql("select coalesce(max(v.seq), 0) from JournalEntry v where {every v}", Long.class, AsOf.NOW)
+                .getSingleResult();
+    }
+
+    <D extends Draft<D>> DocumentVersion<D> version(DocumentType<?, D> type, JournalEntry entry) {
         return stored.read(
                 type,
                 entry.key,
