@@ -3,6 +3,7 @@ package dev.parley.json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import jakarta.inject.Singleton;
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
@@ -83,12 +85,19 @@ public class DocumentJson {
         }
     }
 
+    /** The JSON to store, as a tree. */
+    public JsonNode tree(Object document) {
+        return stored.valueToTree(document);
+    }
+
     private List<Fault> validate(Object document) {
         List<Fault> faults = new ArrayList<>();
         validator
                 .validate(document)
                 .forEach(violation ->
                         faults.add(new Fault(pointer(violation.getPropertyPath()), violation.getMessage())));
+        // the validator's order differs from run to run, and of two faults at one place the first is answered
+        faults.sort(Comparator.comparing(Fault::pointer).thenComparing(Fault::message));
         return faults;
     }
 

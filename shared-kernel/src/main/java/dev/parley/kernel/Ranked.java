@@ -80,6 +80,7 @@ public interface Ranked<C extends Ranked<C>> {
     }
 
     /** Whether it was entered wrongly, so that it counted for nothing at any moment. */
+    @Schema(hidden = true)
     default boolean isEntryError() {
         return rank() == Rank.DEPRECATED && rankReason() == RankReason.ENTRY_ERROR;
     }

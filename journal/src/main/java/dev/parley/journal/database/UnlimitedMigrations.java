@@ -27,8 +27,8 @@ class UnlimitedMigrations implements FlywayConfigurationCustomizer {
     private final AgroalDataSource connections;
 
     UnlimitedMigrations(AgroalDataSource requests) {
-        this.connections = pool(
-                requests.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration());
+        this.connections =
+                pool(requests.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration());
     }
 
     @Override
