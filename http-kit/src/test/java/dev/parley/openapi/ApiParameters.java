@@ -82,6 +82,9 @@ final class ApiParameters {
                 parameter.setExample(List.of(declared.example()));
             }
         }
+        if (declared.collection() != null) {
+            parameter.addExtension(ApiExtensions.COLLECTION, declared.collection());
+        }
         return parameter;
     }
 
