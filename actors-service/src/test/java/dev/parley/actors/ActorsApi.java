@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import dev.parley.actors.actor.ActorCsv;
 import dev.parley.actors.actor.ActorFilter;
 import dev.parley.actors.actor.ActorResource;
+import dev.parley.actors.actor.MergedActorResource;
 import dev.parley.actors.channel.ChannelFilter;
 import dev.parley.actors.graph.GraphResource;
 import dev.parley.actors.relation.RelationFilter;
@@ -34,6 +35,7 @@ public class ActorsApi extends ApiConventions implements OASFilter {
                 "As text/csv, a table with one actor a row; its columns are those of the export. The pointer of a fault"
                         + " begins with the column's name, its message with the line.");
         takes("findSimilarActors", ActorResource.SIMILAR_PARAMETERS);
+        takes("listMerges", MergedActorResource.PARAMETERS);
         takes("listRelations", RelationFilter.PARAMETERS);
         takes("listActorRelations", RelationFilter.OF_ACTOR);
         takes("listChannels", ChannelFilter.PARAMETERS);

@@ -29,6 +29,7 @@ public final class QueryParameter<T> {
     private final Class<? extends Enum<?>> type;
     private final int least;
     private final int most;
+    private final String collection;
     private final Function<Query, T> reader;
 
     private QueryParameter(
@@ -41,6 +42,7 @@ public final class QueryParameter<T> {
             Class<? extends Enum<?>> type,
             int least,
             int most,
+            String collection,
             Function<Query, T> reader) {
         this.name = name;
         this.form = form;
@@ -51,12 +53,13 @@ public final class QueryParameter<T> {
         this.type = type;
         this.least = least;
         this.most = most;
+        this.collection = collection;
         this.reader = reader;
     }
 
     private static <T> QueryParameter<T> of(
             String name, Form form, boolean several, String description, Object example, Function<Query, T> reader) {
-        return new QueryParameter<>(name, form, several, description, example, false, null, 0, 0, reader);
+        return new QueryParameter<>(name, form, several, description, example, false, null, 0, 0, null, reader);
     }
 
     /** One text; null if it is not given. */
@@ -67,6 +70,16 @@ public final class QueryParameter<T> {
     /** Any number of texts: the parameter may be repeated, or hold several separated by commas. */
     public static QueryParameter<List<String>> texts(String name, String description, String example) {
         return of(name, Form.TEXT, true, description, example, query -> query.texts(name));
+    }
+
+    /**
+     * Any number of ids of documents: the parameter may be repeated, or hold several separated by commas.
+     *
+     * @param collection the name of the documents' collection, which may be another service's
+     */
+    public static QueryParameter<List<String>> ids(String name, String collection, String description, String example) {
+        return new QueryParameter<>(
+                name, Form.TEXT, true, description, example, false, null, 0, 0, collection, query -> query.texts(name));
     }
 
     /**
@@ -113,24 +126,26 @@ public final class QueryParameter<T> {
                 null,
                 least,
                 most,
+                null,
                 query -> query.number(name, fallback, least, most));
     }
 
     /** Any number of the names of an enum: the parameter may be repeated, or hold several separated by commas. */
     public static <E extends Enum<E>> QueryParameter<List<E>> anyOf(String name, Class<E> type, String description) {
         return new QueryParameter<>(
-                name, Form.ENUM, true, description, null, false, type, 0, 0, query -> query.anyOf(name, type));
+                name, Form.ENUM, true, description, null, false, type, 0, 0, null, query -> query.anyOf(name, type));
     }
 
     /** The same parameter; a request without it is refused. */
     public QueryParameter<T> needed() {
-        return new QueryParameter<>(name, form, several, description, example, true, type, least, most, query -> {
-            T value = reader.apply(query);
-            if (value == null) {
-                query.refuse(name, "is required: " + description);
-            }
-            return value;
-        });
+        return new QueryParameter<>(
+                name, form, several, description, example, true, type, least, most, collection, query -> {
+                    T value = reader.apply(query);
+                    if (value == null) {
+                        query.refuse(name, "is required: " + description);
+                    }
+                    return value;
+                });
     }
 
     T read(Query query) {
@@ -165,6 +180,11 @@ public final class QueryParameter<T> {
     /** The enum whose names it takes; null unless it takes those. */
     public Class<? extends Enum<?>> type() {
         return type;
+    }
+
+    /** The name of the collection whose documents' ids it takes; null unless it takes ids. */
+    public String collection() {
+        return collection;
     }
 
     /** The least number it takes. */

@@ -3,6 +3,7 @@ package dev.parley.json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import jakarta.inject.Singleton;
@@ -112,12 +113,19 @@ public class DocumentJson {
         return stored.read(json, JsonNode.class).document();
     }
 
+    /** The JSON to store, as a tree. */
+    public JsonNode tree(Object document) {
+        return stored.tree(document);
+    }
+
     private List<Fault> validate(Object document) {
         List<Fault> faults = new ArrayList<>();
         validator
                 .validate(document)
                 .forEach(violation ->
                         faults.add(new Fault(pointer(violation.getPropertyPath()), violation.getMessage())));
+        // the validator's order differs from run to run, and of two faults at one place the first is answered
+        faults.sort(Comparator.comparing(Fault::pointer).thenComparing(Fault::message));
         return faults;
     }
 

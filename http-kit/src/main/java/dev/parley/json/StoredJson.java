@@ -54,6 +54,10 @@ final class StoredJson {
         }
     }
 
+    JsonNode tree(Object document) {
+        return mapper.valueToTree(document);
+    }
+
     <D> Stored<D> read(String json, Class<D> type) {
         try {
             StoredFaults faults = new StoredFaults();

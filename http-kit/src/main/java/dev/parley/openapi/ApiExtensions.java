@@ -38,5 +38,8 @@ public final class ApiExtensions {
     /** Marks a property that a client has to send, but that may be hidden when read. */
     public static final String NEEDED_WHEN_SENT = "x-needed-when-sent";
 
+    /** Stays in the document: the name of the collection whose documents' ids a query parameter takes. */
+    public static final String COLLECTION = "x-parley-collection";
+
     private ApiExtensions() {}
 }

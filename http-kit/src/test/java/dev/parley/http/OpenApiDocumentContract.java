@@ -19,6 +19,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.parley.openapi.DocumentRules;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,12 @@ public abstract class OpenApiDocumentContract {
                     operation.bodies().stream().anyMatch(body -> body.type().equals(Problem.MEDIA_TYPE)),
                     operation + " needs a problem that it can answer with");
         }
+    }
+
+    @Test
+    void generatorsOfClientsFindNothingUnusual() throws IOException {
+        assertEquals(List.of(), DocumentRules.requiredAndReadOnly(generated()));
+        assertEquals(List.of(), DocumentRules.unusualPatterns(generated()));
     }
 
     @Test

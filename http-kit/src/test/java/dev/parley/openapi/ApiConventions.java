@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -89,7 +90,8 @@ public abstract class ApiConventions implements OASFilter {
         });
         schemas.remove("Instant");
         document.getComponents().setSchemas(schemas);
-        UnusedSchemas.removeFrom(document);
+        ReachableSchemas.removeOthersFrom(document);
+        describeDerived(document);
         document.addServer(OASFactory.createServer().url("/").description("Where this document is served."));
         // stated, so that nobody thinks it was forgotten: there is no access control yet
         document.setSecurity(List.of());
@@ -98,6 +100,9 @@ public abstract class ApiConventions implements OASFilter {
 
     @Override
     public Schema filterSchema(Schema schema) {
+        if (schema.getPattern() != null) {
+            schema.setPattern(SearchPattern.of(schema.getPattern()));
+        }
         if (INSTANT.equals(schema.getRef())) {
             schema.setRef(null);
             return schema.addType(Schema.SchemaType.STRING).format("date-time");
@@ -133,6 +138,29 @@ public abstract class ApiConventions implements OASFilter {
             if (property.hasExtension(ApiExtensions.NEEDED_WHEN_SENT)) {
                 reading.removeRequired(name);
             }
+        });
+    }
+
+    /**
+     * Lets nothing be required that only answers have: generators make it a must for whoever sends the object. In what is
+     * never sent, nothing needs to be marked as derived.
+     */
+    private static void describeDerived(OpenAPI document) {
+        Set<String> sent = ReachableSchemas.sent(document);
+        document.getComponents().getSchemas().forEach((name, schema) -> {
+            if (schema.getProperties() == null || schema.getRequired() == null) {
+                return;
+            }
+            schema.getProperties().forEach((property, value) -> {
+                if (Boolean.TRUE.equals(value.getReadOnly())
+                        && schema.getRequired().contains(property)) {
+                    if (sent.contains(name)) {
+                        schema.removeRequired(property);
+                    } else {
+                        value.setReadOnly(null);
+                    }
+                }
+            });
         });
     }
 

@@ -95,6 +95,9 @@ final class ApiParameters {
                 parameter.setExample(List.of(declared.example()));
             }
         }
+        if (declared.collection() != null) {
+            parameter.addExtension(ApiExtensions.COLLECTION, declared.collection());
+        }
         return parameter;
     }
 

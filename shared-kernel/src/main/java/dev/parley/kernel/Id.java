@@ -18,7 +18,7 @@ public final class Id {
 
     /** Describes the {@code id} of a document in the API documents. */
     public static final String DESCRIPTION = "Id of the document, unique in its collection: chosen by the client, or a"
-            + " UUIDv7 if it is left out. It never changes.";
+            + " UUIDv7 if it is left out. It never changes. `batch`, `changes` and `stream` are reserved.";
 
     private Id() {}
 }

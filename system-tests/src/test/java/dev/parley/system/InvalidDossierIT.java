@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** A dossier with faults is refused with all of them at once, each with a JSON pointer, and nothing of it is written. */
@@ -96,6 +97,56 @@ class InvalidDossierIT {
         assertEquals(422, answer.status());
         JsonNode violation = Api.only(answer.body().get("violations"), "pointer", "/exchanges/0/transitions/0/to");
         assertTrue(violation.get("message").asText().contains("EXPLORATORY"), violation.toString());
+    }
+
+    @Test
+    void alteredClaimIsReportedWithItsPlaceInTheFileAndWithAdvice() {
+        ObjectNode file = (ObjectNode) Api.json(RunningSuite.example(RunningSuite.US_IRAN));
+        set(file, "/events/0/claims/0", "statement", "Nothing of the kind.");
+        Api.Response answer = api.send("POST", "/v1/dossiers", file.toString());
+
+        assertEquals(422, answer.status());
+        assertEquals(List.of("/events/0", "/events/0/claims/0"), answer.pointers());
+        assertTrue(
+                answer.body().at("/violations/0/message").asText().contains("change the rank"),
+                answer.body().toString());
+    }
+
+    @Test
+    void faultsAreInTheOrderOfTheFileEveryTime() {
+        ObjectNode file = (ObjectNode) Api.json("""
+                {"format": "parley-dossier/1", "events": [{"id": "e", "claims": [{"id": "c"}]}, {}],
+                 "exchanges": [{"positions": [{"id": "p"}, {}], "title": "No id"}, {"id": "A B", "transitions": [{"number": 1}]}],
+                 "actors": [{"id": "a", "kind": "KINGDOM"}, {"name": "No id"}], "sources": [{"id": "s", "url": 5}]}""");
+        Api.Response first = api.send("POST", "/v1/dossiers", file.toString());
+
+        assertEquals(422, first.status());
+        List<String> places = first.pointers().stream()
+                .map(pointer -> pointer.replaceFirst("^(/[a-z]+/\\d+).*", "$1"))
+                .distinct()
+                .toList();
+        assertEquals(
+                List.of(
+                        "/events/0",
+                        "/events/1",
+                        "/exchanges/0",
+                        "/exchanges/1",
+                        "/actors/0",
+                        "/actors/1",
+                        "/sources/0"),
+                places);
+        assertTrue(first.pointers().containsAll(List.of("/exchanges/0/id", "/exchanges/1/id", "/actors/1/id")));
+        assertTrue(
+                first.pointers().contains("/exchanges/0/positions/0/actor"),
+                first.pointers().toString());
+        assertFalse(
+                first.pointers().contains("/exchanges/0/positions/0"),
+                first.pointers().toString());
+        for (int i = 0; i < 10; i++) {
+            assertEquals(
+                    first.body().get("violations"),
+                    api.send("POST", "/v1/dossiers", file.toString()).body().get("violations"));
+        }
     }
 
     @Test

@@ -14,7 +14,7 @@ import dev.parley.kernel.AsOf;
 public final class ChannelFilter implements ListFilter {
 
     private static final QueryParameter<List<String>> ACTOR =
-            QueryParameter.texts("actor", "Id of an endpoint or an intermediary.", "qatar");
+            QueryParameter.ids("actor", "actors", "Id of an endpoint or an intermediary.", "qatar");
     private static final QueryParameter<List<ChannelDraft.Type>> TYPE =
             QueryParameter.anyOf("type", ChannelDraft.Type.class, "What kind of channel.");
     private static final QueryParameter<Instant> AT =

@@ -14,7 +14,7 @@ import dev.parley.kernel.AsOf;
 public final class RelationFilter implements ListFilter {
 
     private static final QueryParameter<List<String>> ACTOR =
-            QueryParameter.texts("actor", "Id of either side.", "qatar");
+            QueryParameter.ids("actor", "actors", "Id of either side.", "qatar");
     static final QueryParameter<List<RelationDraft.Type>> TYPE =
             QueryParameter.anyOf("type", RelationDraft.Type.class, "What kind of relation.");
     static final QueryParameter<Instant> AT =

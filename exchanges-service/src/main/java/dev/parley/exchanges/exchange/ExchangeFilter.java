@@ -15,7 +15,7 @@ public final class ExchangeFilter implements ListFilter {
     private static final QueryParameter<List<Status>> STATUS =
             QueryParameter.anyOf("status", Status.class, "The status; with `knownAt`, the one known then.");
     private static final QueryParameter<List<String>> PARTICIPANT =
-            QueryParameter.texts("participant", "Id of an actor.", "qatar");
+            QueryParameter.ids("participant", "actors", "Id of an actor.", "qatar");
     private static final QueryParameter<List<ExchangeDraft.Role>> ROLE = QueryParameter.anyOf(
             "role", ExchangeDraft.Role.class, "The role of `participant`; without that, of any participant.");
     private static final QueryParameter<String> Q =

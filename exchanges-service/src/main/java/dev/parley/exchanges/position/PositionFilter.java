@@ -14,7 +14,7 @@ public final class PositionFilter implements ListFilter {
     private static final QueryParameter<List<PositionDraft.Stance>> STANCE =
             QueryParameter.anyOf("stance", PositionDraft.Stance.class, "The stance.");
     private static final QueryParameter<List<String>> ACTOR =
-            QueryParameter.texts("actor", "Id of an actor.", "israel");
+            QueryParameter.ids("actor", "actors", "Id of an actor.", "israel");
     private static final QueryParameter<List<String>> EXCHANGE =
             QueryParameter.texts("exchange", "Id of an exchange.", "us-iran-2023");
     private static final QueryParameter<Integer> REVISION =

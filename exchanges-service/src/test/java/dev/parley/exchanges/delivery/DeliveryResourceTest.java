@@ -50,7 +50,7 @@ class DeliveryResourceTest {
         replace(delivery, delivery("d", "hamas-releases", 4))
                 .statusCode(409)
                 .body("type", endsWith("claim-altered"))
-                .body("violations.pointer", contains("/figure/claims/c1"));
+                .body("violations.pointer", contains("/figure/claims/0"));
     }
 
     @Test

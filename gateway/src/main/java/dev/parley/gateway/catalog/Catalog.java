@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,13 +21,15 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  *     {@code /v1/feeds/actors}
  * @param collections by name
  * @param schemas by name: those of the collections' documents and of all objects inside them
+ * @param actorParameters the query parameters that take ids of actors, by the path template of what is read
  */
 @RegisterForReflection(targets = {Catalog.class, ServiceCollection.class, DocumentSchema.class, Service.class})
 public record Catalog(
         List<String> paths,
         Map<String, Service> routes,
         Map<String, ServiceCollection> collections,
-        Map<String, DocumentSchema> schemas) {
+        Map<String, DocumentSchema> schemas,
+        Map<String, Set<String>> actorParameters) {
 
     /** The name of the resource, beside the merged API document. */
     public static final String FILE = "catalog.json";
@@ -59,6 +63,20 @@ public record Catalog(
             }
         }
         return Optional.empty();
+    }
+
+    /** The query parameters of a GET of the path that take ids of actors. */
+    public Set<String> actorParameters(String pathTemplate) {
+        return actorParameters.getOrDefault(pathTemplate, Set.of());
+    }
+
+    /** The properties that hold ids of documents of a collection. */
+    public Set<String> referencesTo(String collection) {
+        return schemas.values().stream()
+                .flatMap(schema -> schema.references().entrySet().stream())
+                .filter(reference -> reference.getValue().equals(collection))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** @throws IllegalArgumentException if no service has a collection of that name */

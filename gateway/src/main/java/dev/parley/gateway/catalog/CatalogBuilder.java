@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.kernel.Id;
+import dev.parley.openapi.ApiExtensions;
 
 /**
  * Derives the {@link Catalog} from the services' API documents. Runs in the build.
@@ -47,6 +48,7 @@ public final class CatalogBuilder {
     private final Map<String, Set<Service>> servicesByPrefix = new TreeMap<>();
     private final Map<String, ServiceCollection> collections = new TreeMap<>();
     private final Map<String, DocumentSchema> schemas = new TreeMap<>();
+    private final Map<String, Set<String>> actorParameters = new TreeMap<>();
 
     private CatalogBuilder() {}
 
@@ -54,12 +56,14 @@ public final class CatalogBuilder {
     public static Catalog build(Map<Service, JsonNode> documents) {
         CatalogBuilder builder = new CatalogBuilder();
         documents.forEach(builder::add);
-        return new Catalog(builder.paths, builder.routes(), builder.collections, builder.schemas);
+        return new Catalog(
+                builder.paths, builder.routes(), builder.collections, builder.schemas, builder.actorParameters);
     }
 
     private void add(Service service, JsonNode document) {
         document.path("paths").fieldNames().forEachRemaining(path -> {
             paths.add(path);
+            addActorParameters(path, document.path("paths").path(path).at("/get/parameters"));
             for (int segments : List.of(2, 3)) {
                 servicesByPrefix
                         .computeIfAbsent(prefix(path, segments), any -> EnumSet.noneOf(Service.class))
@@ -72,7 +76,17 @@ public final class CatalogBuilder {
         resolve(document, bundle).path("properties").fieldNames().forEachRemaining(name -> {
             ServiceCollection collection = collection(service, document, name);
             collections.put(name, collection);
-            addSchema(document, collection.schema());
+            addSchema(document, collection.schema(), derived(document, collection));
+        });
+    }
+
+    private void addActorParameters(String path, JsonNode parameters) {
+        parameters.forEach(parameter -> {
+            if (parameter.path(ApiExtensions.COLLECTION).asText().equals("actors")) {
+                actorParameters
+                        .computeIfAbsent(path, any -> new TreeSet<>())
+                        .add(parameter.path("name").asText());
+            }
         });
     }
 
@@ -112,6 +126,7 @@ public final class CatalogBuilder {
         Matcher path = found.get(0);
         JsonNode paths = document.path("paths");
         JsonNode read = paths.path(path.group()).at("/get/responses/200/content/application~1json/schema");
+        JsonNode sent = paths.path(path.group()).at("/put/requestBody/content/application~1json/schema");
         Set<String> queryParameters = new TreeSet<>();
         paths.path(path.group(1)).at("/get/parameters").forEach(parameter -> {
             if (parameter.path("in").asText().equals("query")) {
@@ -119,14 +134,34 @@ public final class CatalogBuilder {
             }
         });
         return new ServiceCollection(
-                name, service, path.group(4), path.group(2), path.group(3), schemaName(read), queryParameters);
+                name,
+                service,
+                path.group(4),
+                path.group(2),
+                path.group(3),
+                schemaName(read),
+                sent.isMissingNode() ? null : schemaName(sent),
+                queryParameters);
     }
 
-    private void addSchema(JsonNode document, String name) {
+    /** The properties of a document as it is read that a document as it is sent does not have. */
+    private static Set<String> derived(JsonNode document, ServiceCollection collection) {
+        Set<String> derived = new TreeSet<>();
+        if (collection.draft() != null) {
+            JsonNode sent = document.at("/components/schemas/" + collection.draft() + "/properties");
+            document.at("/components/schemas/" + collection.schema() + "/properties")
+                    .fieldNames()
+                    .forEachRemaining(derived::add);
+            sent.fieldNames().forEachRemaining(derived::remove);
+        }
+        return derived;
+    }
+
+    private void addSchema(JsonNode document, String name, Set<String> derived) {
         if (schemas.containsKey(name)) {
             return;
         }
-        Set<String> readOnly = new TreeSet<>();
+        Set<String> readOnly = new TreeSet<>(derived);
         Map<String, String> references = new TreeMap<>();
         Map<String, String> parts = new TreeMap<>();
         schemas.put(name, new DocumentSchema(readOnly, references, parts));
@@ -139,11 +174,11 @@ public final class CatalogBuilder {
                 throw new IllegalStateException(
                         name + "." + property.getKey() + " is an object whose schema has no name");
             }
-            if (property.getValue().path("readOnly").asBoolean()) {
+            if (property.getValue().path("readOnly").asBoolean() || derived.contains(property.getKey())) {
                 readOnly.add(property.getKey());
             } else if (resolve(document, schema).has("properties")) {
                 parts.put(property.getKey(), schemaName(schema));
-                addSchema(document, schemaName(schema));
+                addSchema(document, schemaName(schema), Set.of());
             } else if (schema.path("pattern").asText().contains(Id.PATTERN)) {
                 addReference(name, property.getKey(), references);
             }

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param parent the name of the collection whose documents these belong to; null if they stand alone
  * @param parentProperty the property that holds the parent's id; null without a parent
  * @param schema the name of the schema of a document as it is read
+ * @param draft the name of the schema of a document as it is sent; null if the collection cannot be written
  * @param queryParameters of the list: filters, paging and the instants to read it as of
  */
 public record ServiceCollection(
@@ -21,6 +22,7 @@ public record ServiceCollection(
         String parent,
         String parentProperty,
         String schema,
+        String draft,
         Set<String> queryParameters) {
 
     /** One document of the collection, in messages: {@code actor}. */

@@ -32,21 +32,22 @@ record BundleOutcome(List<LoadReport.Item> items, List<Fault> faults) {
                     DossierFile.Item item = file.item(
                                     report.getKey(), reported.path("index").asInt())
                             .orElseThrow();
-                    outcome.add(reported, item);
+                    outcome.add(reported, item, file);
                 }));
         return outcome;
     }
 
-    private void add(JsonNode reported, DossierFile.Item item) {
+    private void add(JsonNode reported, DossierFile.Item item, DossierFile file) {
         if (reported.has("problem")) {
-            violations(reported.get("problem")).forEach(fault -> faults.add(inFile(item, fault)));
+            faults(reported.get("problem")).forEach(fault -> faults.add(inFile(file, item, fault)));
         } else {
             items.add(new LoadReport.Item(
                     item.pointer(),
                     item.collection().name(),
                     reported.path("id").asText(),
                     reported.path("outcome").asText(),
-                    reported.has("version") ? reported.get("version").asInt() : null));
+                    reported.has("version") ? reported.get("version").asInt() : null,
+                    null));
         }
     }
 
@@ -61,7 +62,7 @@ record BundleOutcome(List<LoadReport.Item> items, List<Fault> faults) {
         }
         return new BundleOutcome(
                 List.of(),
-                violations(problem.body()).stream()
+                faults(problem.body()).stream()
                         .map(fault -> inFile(file, fault))
                         .toList());
     }
@@ -71,35 +72,47 @@ record BundleOutcome(List<LoadReport.Item> items, List<Fault> faults) {
         Optional<DossierFile.Item> item = steps.length > 2 && steps[2].matches("\\d{1,9}")
                 ? file.item(steps[1], Integer.parseInt(steps[2]))
                 : Optional.empty();
-        return item.map(found -> inFile(found, new Fault(steps.length > 3 ? "/" + steps[3] : "", fault.message())))
+        return item.map(found ->
+                        inFile(file, found, new Fault(steps.length > 3 ? "/" + steps[3] : "", fault.message())))
                 .orElse(fault);
     }
 
     /** The fault of a document, with a pointer into the file. */
-    private static Fault inFile(DossierFile.Item item, Fault fault) {
-        // the file does not have this property: it follows from where the document is
-        boolean isParent = fault.pointer().equals("/" + item.collection().parentProperty());
-        return new Fault(item.pointer() + (isParent ? "" : fault.pointer()), fault.message());
+    private static Fault inFile(DossierFile file, DossierFile.Item item, Fault fault) {
+        Fault inFile = fault.under(item.pointer());
+        // mostly, the file does not have this property: it follows from where the document is
+        boolean isImplied =
+                fault.pointer().equals("/" + item.collection().parentProperty()) && !file.has(inFile.pointer());
+        return isImplied ? new Fault(item.pointer(), fault.message()) : inFile;
     }
 
-    /** The violations of a problem; for a problem without any, one that says what the problem does. */
-    private static List<Fault> violations(JsonNode problem) {
-        if (problem.path("violations").isEmpty()) {
-            StringBuilder message = new StringBuilder(problem.path("title").asText())
-                    .append(": ")
-                    .append(problem.path("detail").asText());
-            problem.fields().forEachRemaining(member -> {
-                if (!STANDARD_MEMBERS.contains(member.getKey())) {
-                    message.append(' ').append(member.getKey()).append(": ").append(text(member.getValue()));
-                }
-            });
-            return List.of(new Fault("", message.toString()));
+    /**
+     * The violations of a problem. One that is neither about shape nor about a rule says what to do about it, so that
+     * is a fault of the whole document.
+     */
+    private static List<Fault> faults(JsonNode problem) {
+        List<Fault> faults = new ArrayList<>();
+        int status = problem.path("status").asInt();
+        if (problem.path("violations").isEmpty() || (status != BAD_REQUEST && status != UNPROCESSABLE)) {
+            faults.add(new Fault("", advice(problem)));
         }
-        return StreamSupport.stream(problem.path("violations").spliterator(), false)
-                .map(violation -> new Fault(
+        problem.path("violations")
+                .forEach(violation -> faults.add(new Fault(
                         violation.path("pointer").asText(),
-                        violation.path("message").asText()))
-                .toList();
+                        violation.path("message").asText())));
+        return faults;
+    }
+
+    private static String advice(JsonNode problem) {
+        StringBuilder advice = new StringBuilder(problem.path("title").asText())
+                .append(": ")
+                .append(problem.path("detail").asText());
+        problem.fields().forEachRemaining(member -> {
+            if (!STANDARD_MEMBERS.contains(member.getKey())) {
+                advice.append(' ').append(member.getKey()).append(": ").append(text(member.getValue()));
+            }
+        });
+        return advice.toString();
     }
 
     private static String text(JsonNode value) {

@@ -2,7 +2,10 @@ package dev.parley.gateway.dossier;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.gateway.catalog.ServiceCollection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The outline of a dossier, for the API document. The APIs of the collections describe their documents. */
@@ -49,6 +52,18 @@ record Dossier(
 
     /** The property of an exchange that a dossier adds when it is read. */
     static final String LEDGER = "ledger";
+
+    /** The actors that a relation or channel connects; none for a document of another collection. */
+    static Set<String> ends(ServiceCollection collection, JsonNode document) {
+        return switch (collection.name()) {
+            case RELATIONS ->
+                Set.copyOf(List.of(
+                        document.path("subject").asText(),
+                        document.path("object").asText()));
+            case CHANNELS -> Set.copyOf(document.path("endpoints").findValuesAsText("actor"));
+            default -> Set.of();
+        };
+    }
 
     static final String EXAMPLE = """
             {

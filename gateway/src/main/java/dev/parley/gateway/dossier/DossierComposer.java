@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.RequestScoped;
 
@@ -19,15 +18,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.gateway.catalog.Catalog;
 import dev.parley.gateway.catalog.ServiceCollection;
+import dev.parley.gateway.merge.MergedActors;
 import dev.parley.http.AsOfParameters;
 import dev.parley.kernel.AsOf;
 
 /** Brings an exchange together with everything around it, as of the instants that the client asks for. */
 @RequestScoped
 class DossierComposer {
-
-    private static final int NOT_FOUND = 404;
-    private static final int GONE = 410;
 
     private static final Comparator<JsonNode> BY_ID =
             Comparator.comparing(document -> document.path("id").asText());
@@ -51,16 +48,16 @@ class DossierComposer {
         addExchange(references, exchange);
         references.addAll(catalog.collection(Dossier.EVENTS), events);
 
-        Set<String> actors = references.idsOf(Dossier.ACTORS);
+        Actors actors = new Actors();
+        actors.addAll(references.idsOf(Dossier.ACTORS), asOf);
         List<List<JsonNode>> links = parallel.all(List.of(
-                () -> findBetween(actors, Dossier.RELATIONS, DossierComposer::endsOfRelation, asOf),
-                () -> findBetween(actors, Dossier.CHANNELS, DossierComposer::endsOfChannel, asOf)));
+                () -> findBetween(actors, Dossier.RELATIONS, asOf), () -> findBetween(actors, Dossier.CHANNELS, asOf)));
         references.addAll(catalog.collection(Dossier.RELATIONS), links.get(0));
         references.addAll(catalog.collection(Dossier.CHANNELS), links.get(1));
 
         List<List<JsonNode>> referenced = parallel.all(List.of(
                 () -> findById(Dossier.SOURCES, references.idsOf(Dossier.SOURCES), asOf),
-                () -> findById(Dossier.ACTORS, references.idsOf(Dossier.ACTORS), asOf)));
+                () -> actors.addAll(references.idsOf(Dossier.ACTORS), asOf)));
 
         ObjectNode dossier = JsonNodeFactory.instance.objectNode().put("format", DossierFile.FORMAT);
         dossier.putArray(Dossier.SOURCES).addAll(referenced.get(0));
@@ -69,7 +66,60 @@ class DossierComposer {
         dossier.putArray(Dossier.CHANNELS).addAll(links.get(1));
         dossier.putArray(Dossier.EXCHANGES).add(exchange);
         dossier.putArray(Dossier.EVENTS).addAll(events);
-        return dossier;
+        return actors.survivors.isEmpty()
+                ? dossier
+                : new MergedReferences(new MergedActors(actors.survivors), catalog).follow(dossier);
+    }
+
+    /** The actors of a dossier. Where one was merged, the dossier has the survivor. */
+    private final class Actors {
+
+        private final Map<String, JsonNode> byId = new TreeMap<>();
+        private final Map<String, String> survivors = new TreeMap<>();
+        private final Set<String> requested = new TreeSet<>();
+
+        /** Reads those of the actors that are not there yet. All actors, in the order of their ids. */
+        List<JsonNode> addAll(Set<String> ids, AsOf asOf) {
+            Set<String> further = new TreeSet<>(ids);
+            further.removeAll(requested);
+            requested.addAll(further);
+            ServiceCollection collection = catalog.collection(Dossier.ACTORS);
+            List<JsonNode> shown = List.of();
+            if (asOf.recordedAt() == null) {
+                shown = services.listForEach(collection, "id", further, AsOfParameters.queryString(asOf));
+            } else if (asOf.includeRetracted()) {
+                shown = readEach(collection, further, asOf);
+            }
+            for (JsonNode actor : shown) {
+                byId.put(actor.path("id").asText(), actor);
+                if (!actor.at("/retraction/into").isTextual()) {
+                    further.remove(actor.path("id").asText());
+                }
+            }
+            // what is not shown may be merged: reading it leads to the survivor
+            AsOf live = asOf.withoutRetracted();
+            List<Supplier<Void>> calls = new ArrayList<>();
+            for (String id : further) {
+                calls.add(() -> {
+                    readIfPresent(collection, id, live).ifPresent(actor -> addRead(id, actor));
+                    return null;
+                });
+            }
+            parallel.all(calls);
+            return List.copyOf(byId.values());
+        }
+
+        private synchronized void addRead(String id, JsonNode actor) {
+            String survivor = actor.path("id").asText();
+            byId.putIfAbsent(survivor, actor);
+            if (!survivor.equals(id)) {
+                survivors.put(id, survivor);
+            }
+        }
+
+        Set<String> ids() {
+            return byId.keySet();
+        }
     }
 
     private void addExchange(References references, ObjectNode exchange) {
@@ -111,20 +161,11 @@ class DossierComposer {
                 : records;
     }
 
-    private static Stream<String> endsOfRelation(JsonNode relation) {
-        return Stream.of(
-                relation.path("subject").asText(), relation.path("object").asText());
-    }
-
-    private static Stream<String> endsOfChannel(JsonNode channel) {
-        return texts(channel.path("endpoints").findValues("actor")).stream();
-    }
-
     /** The documents of a collection all of whose ends are among the actors. */
-    private List<JsonNode> findBetween(
-            Set<String> actors, String collection, Function<JsonNode, Stream<String>> ends, AsOf asOf) {
-        return findBy("actor", actors, catalog.collection(collection), asOf).stream()
-                .filter(document -> ends.apply(document).allMatch(actors::contains))
+    private List<JsonNode> findBetween(Actors actors, String name, AsOf asOf) {
+        ServiceCollection collection = catalog.collection(name);
+        return findBy("actor", actors.ids(), collection, asOf).stream()
+                .filter(document -> actors.ids().containsAll(Dossier.ends(collection, document)))
                 .sorted(BY_ID)
                 .toList();
     }
@@ -159,14 +200,8 @@ class DossierComposer {
     }
 
     private Optional<JsonNode> readIfPresent(ServiceCollection collection, String id, AsOf asOf) {
-        try {
-            return Optional.of(read(collection, id, asOf));
-        } catch (ServiceProblemException problem) {
-            if (problem.status() == NOT_FOUND || problem.status() == GONE) {
-                return Optional.empty();
-            }
-            throw problem;
-        }
+        return services.getIfPresent(
+                collection.service(), withQuery(path(collection, id), AsOfParameters.queryString(asOf)));
     }
 
     private JsonNode read(ServiceCollection collection, String id, AsOf asOf) {

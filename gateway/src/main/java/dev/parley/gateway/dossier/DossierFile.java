@@ -2,6 +2,7 @@ package dev.parley.gateway.dossier;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +20,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.gateway.catalog.Catalog;
 import dev.parley.gateway.catalog.ServiceCollection;
 import dev.parley.kernel.Fault;
+import dev.parley.kernel.Id;
 
 /**
  * A dossier as it was sent, taken apart into the documents that the services keep. The records inside an exchange
@@ -35,7 +37,23 @@ final class DossierFile {
     private final Set<Fault> faults = new LinkedHashSet<>();
 
     /** One document as a service is sent it, and the pointer to it in the file. */
-    record Item(ServiceCollection collection, String pointer, ObjectNode document) {}
+    record Item(ServiceCollection collection, String pointer, ObjectNode document) {
+
+        /** Where a service has the document; empty if it has no key, or none that could be part of a path. */
+        Optional<String> path() {
+            String own = segments(collection.name(), collection.key());
+            String whole = collection.parent() == null
+                    ? own
+                    : segments(collection.parent(), collection.parentProperty()) + own;
+            return whole.matches("[a-z0-9._/-]+") && !whole.endsWith("/")
+                    ? Optional.of("/v1" + whole)
+                    : Optional.empty();
+        }
+
+        private String segments(String collection, String property) {
+            return "/" + collection + "/" + document.path(property).asText();
+        }
+    }
 
     DossierFile(JsonNode root, Catalog catalog) {
         this.root = root;
@@ -71,7 +89,7 @@ final class DossierFile {
         for (int i = 0; i < list.size(); i++) {
             String pointer = listPointer + "/" + i;
             if (list.get(i) instanceof ObjectNode document) {
-                if (!document.has(collection.key())) {
+                if (!document.hasNonNull(collection.key())) {
                     faults.add(new Fault(
                             pointer + "/" + collection.key(), "is required, so that the file can be loaded again"));
                 }
@@ -94,11 +112,15 @@ final class DossierFile {
         }
         ObjectNode document = parent.document();
         String key = parent.collection().key();
-        if (!document.has(key)) {
-            // the file is refused, but the faults of the records are to be listed too
+        boolean hasId = document.hasNonNull(key);
+        if (!hasId || !isId(document.get(key))) {
+            if (hasId) {
+                faults.add(new Fault(parent.pointer() + "/" + key, Id.DOCUMENT_HINT));
+            }
+            // the file is refused, but the records, which need an id to belong to, are to be checked too
             document.put(key, parent.pointer().substring(1).replace('/', '-'));
         }
-        String id = document.get(key).asText();
+        String id = document.get(key).textValue();
         for (ServiceCollection child : children) {
             for (Item item : readItems(child, document, parent.pointer())) {
                 JsonNode named = item.document().get(child.parentProperty());
@@ -114,13 +136,30 @@ final class DossierFile {
         document.remove(Dossier.LEDGER);
     }
 
+    private static boolean isId(JsonNode value) {
+        return value.isTextual() && value.textValue().matches(Id.DOCUMENT_PATTERN);
+    }
+
     /** What is wrong with the file itself, whatever the services find wrong with its documents. */
     Set<Fault> faults() {
         return faults;
     }
 
+    boolean has(String pointer) {
+        return !root.at(pointer).isMissingNode();
+    }
+
     List<Item> items(ServiceCollection collection) {
         return items.getOrDefault(collection.name(), List.of());
+    }
+
+    List<Item> items() {
+        return items.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** Takes a document out, so that it is not sent to a service. */
+    void remove(String pointer) {
+        items.values().forEach(list -> list.removeIf(item -> item.pointer().equals(pointer)));
     }
 
     /** The document with an index in the list of its collection. */
@@ -141,29 +180,37 @@ final class DossierFile {
         return bundle;
     }
 
+    /** All references, with pointers into the file. */
+    References references() {
+        References references = new References(catalog);
+        items().forEach(item -> references.add(item.collection(), item.document(), item.pointer()));
+        return references;
+    }
+
     /** The references to documents that are not in the file. */
     List<References.Reference> externalReferences() {
         Map<String, Set<String>> ids = new HashMap<>();
         items.forEach((collection, list) -> ids.put(
                 collection,
                 list.stream().map(item -> item.document().path("id").asText()).collect(Collectors.toSet())));
-        References references = new References(catalog);
-        items.values()
-                .forEach(list ->
-                        list.forEach(item -> references.add(item.collection(), item.document(), item.pointer())));
-        return references.all().stream()
+        return references().all().stream()
                 .filter(reference -> !ids.getOrDefault(reference.to(), Set.of()).contains(reference.id()))
                 .toList();
     }
 
-    /** Each fault once, in the order of the file. */
+    /** Each fault once, in the order of the file; of one place, in the order of their messages. */
     List<Fault> inOrder(Collection<Fault> faults) {
-        return inOrder(new LinkedHashSet<>(faults), Fault::pointer);
+        return inOrder(
+                faults.stream()
+                        .distinct()
+                        .sorted(Comparator.comparing(Fault::message))
+                        .toList(),
+                Fault::pointer);
     }
 
     /** Things that have a pointer into the file, in the order of the file. */
     <T> List<T> inOrder(Collection<T> things, Function<T, String> pointer) {
-        record Located<T>(T thing, List<Integer> position) {}
+        record Located<T>(T thing, List<Step> position) {}
         return things.stream()
                 .map(thing -> new Located<>(thing, position(pointer.apply(thing))))
                 .sorted((a, b) -> compare(a.position(), b.position()))
@@ -171,18 +218,26 @@ final class DossierFile {
                 .toList();
     }
 
-    /** The position in the file that a pointer leads to: for each step, the index among its siblings. */
-    private List<Integer> position(String pointer) {
-        List<Integer> position = new ArrayList<>();
+    /** One step of a pointer: its index among its siblings; those that the file does not have come last, by name. */
+    private record Step(int index, String name) implements Comparable<Step> {
+
+        @Override
+        public int compareTo(Step other) {
+            return index == other.index ? name.compareTo(other.name) : Integer.compare(index, other.index);
+        }
+    }
+
+    private List<Step> position(String pointer) {
+        List<Step> position = new ArrayList<>();
         JsonNode node = root;
         for (String step :
                 pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1)) {
             String name = step.replace("~1", "/").replace("~0", "~");
             if (node.isArray() && name.matches("\\d{1,9}")) {
-                position.add(Integer.parseInt(name));
+                position.add(new Step(Integer.parseInt(name), name));
                 node = node.path(Integer.parseInt(name));
             } else {
-                position.add(indexOf(name, node));
+                position.add(new Step(indexOf(name, node), name));
                 node = node.path(name);
             }
         }
@@ -199,7 +254,7 @@ final class DossierFile {
         return Integer.MAX_VALUE;
     }
 
-    private static int compare(List<Integer> a, List<Integer> b) {
+    private static int compare(List<Step> a, List<Step> b) {
         for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
             int order = a.get(i).compareTo(b.get(i));
             if (order != 0) {

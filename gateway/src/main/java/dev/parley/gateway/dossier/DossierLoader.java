@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.RequestScoped;
 
@@ -34,12 +35,15 @@ class DossierLoader {
 
     private final ServiceClients services;
     private final ParallelCalls parallel;
+    private final MergesInFile merges;
     private final Catalog catalog;
     private final JsonText text;
 
-    DossierLoader(ServiceClients services, ParallelCalls parallel, Catalog catalog, JsonText text) {
+    DossierLoader(
+            ServiceClients services, ParallelCalls parallel, MergesInFile merges, Catalog catalog, JsonText text) {
         this.services = services;
         this.parallel = parallel;
+        this.merges = merges;
         this.catalog = catalog;
         this.text = text;
     }
@@ -49,18 +53,22 @@ class DossierLoader {
 
     LoadReport load(InputStream body, boolean dryRun) throws IOException {
         DossierFile file = new DossierFile(text.read(body), catalog);
+        List<LoadReport.Item> superfluous = merges.follow(file);
         List<LoadReport.Item> rehearsed = rehearse(file);
         if (dryRun) {
-            return report(file, rehearsed, true);
+            return report(file, superfluous, rehearsed, true);
         }
         List<LoadReport.Item> written = new ArrayList<>();
         for (Part part : partsInLoadOrder(file)) {
             written.addAll(write(file, part, written.isEmpty()));
         }
-        return report(file, written, false);
+        return report(file, superfluous, written, false);
     }
 
-    private static LoadReport report(DossierFile file, List<LoadReport.Item> items, boolean dryRun) {
+    private static LoadReport report(
+            DossierFile file, List<LoadReport.Item> superfluous, List<LoadReport.Item> sent, boolean dryRun) {
+        List<LoadReport.Item> items =
+                Stream.concat(superfluous.stream(), sent.stream()).toList();
         return LoadReport.of(file.inOrder(items, LoadReport.Item::pointer), dryRun);
     }
 

@@ -17,13 +17,17 @@ import jakarta.ws.rs.core.UriInfo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.gateway.catalog.Catalog;
 import dev.parley.gateway.catalog.Service;
+import dev.parley.gateway.merge.ActorQuery;
 import dev.parley.gateway.openapi.MergedDocument;
+import dev.parley.gateway.proxy.MergeLookup;
 import dev.parley.http.AsOfParameters;
 import dev.parley.http.Page;
 import dev.parley.http.Problem;
 import dev.parley.http.Query;
 import dev.parley.http.QueryParameter;
+import dev.parley.http.RequestId;
 import dev.parley.http.StandardParameters;
 import dev.parley.http.TaggedBody;
 import dev.parley.kernel.AsOf;
@@ -45,6 +49,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "dossiers", description = "An exchange with everything around it, as one document.")
 public class DossierResource {
 
+    private static final String EXCHANGES = "/v1/exchanges";
     private static final String FILE = "file";
     private static final String FORM_DESCRIPTION = "How much the dossier contains; by default everything.";
     private static final QueryParameter<String> FORM = QueryParameter.text("form", FORM_DESCRIPTION, FILE);
@@ -53,6 +58,8 @@ public class DossierResource {
     private final DossierLoadMetrics loads;
     private final DossierComposer composer;
     private final ServiceClients services;
+    private final MergeLookup merges;
+    private final Catalog catalog;
     private final ObjectMapper json;
 
     DossierResource(
@@ -60,11 +67,15 @@ public class DossierResource {
             DossierLoadMetrics loads,
             DossierComposer composer,
             ServiceClients services,
+            MergeLookup merges,
+            Catalog catalog,
             ObjectMapper json) {
         this.loader = loader;
         this.loads = loads;
         this.composer = composer;
         this.services = services;
+        this.merges = merges;
+        this.catalog = catalog;
         this.json = json;
     }
 
@@ -77,9 +88,13 @@ public class DossierResource {
                 @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.LIST),
                 @Extension(name = MergedDocument.PARAMETERS_OF, value = "listExchanges")
             })
-    public RestResponse<Page<DossierEntry>> list(@Context UriInfo uri) {
-        String query = uri.getRequestUri().getRawQuery();
-        JsonNode page = services.get(Service.EXCHANGES, "/v1/exchanges" + (query == null ? "" : "?" + query));
+    public RestResponse<Page<DossierEntry>> list(@Context UriInfo uri, @Context HttpHeaders headers) {
+        ActorQuery asked = ActorQuery.of(uri.getRequestUri().getRawQuery(), catalog.actorParameters(EXCHANGES));
+        String query = asked.including(merges.sameAs(asked.actors(), headers.getHeaderString(RequestId.HEADER))
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join());
+        JsonNode page = services.get(Service.EXCHANGES, EXCHANGES + (query.isEmpty() ? "" : "?" + query));
         return new Page<>(
                         StreamSupport.stream(page.path("items").spliterator(), false)
                                 .map(DossierEntry::of)

@@ -64,7 +64,20 @@ public record LoadReport(
                     examples = "1",
                     description =
                             "Version of the document after the load, from 1; absent if a dry run would change" + " it.")
-            Integer version) {}
+            Integer version,
+
+            @Schema(
+                    examples = "qatar",
+                    description =
+                            "Id of an actor. Present if nothing was written because of a merge: the document is an"
+                                    + " actor that was merged into this one, or it would connect this one with itself.")
+            String mergedInto) {
+
+        static Item merged(DossierFile.Item item, String into) {
+            String id = item.document().path(item.collection().key()).asText();
+            return new Item(item.pointer(), item.collection().name(), id, "unchanged", null, into);
+        }
+    }
 
     static LoadReport of(List<Item> items, boolean dryRun) {
         return new LoadReport(

@@ -111,11 +111,15 @@ abstract class ServiceClient {
         }
     }
 
-    private record Received(int status, String retryAfter, Buffer body) {}
+    private record Received(int status, String location, String retryAfter, Buffer body) {}
 
     private static Future<Received> receive(HttpClientResponse response) {
         return response.body()
-                .map(bytes -> new Received(response.statusCode(), response.getHeader(HttpHeaders.RETRY_AFTER), bytes));
+                .map(bytes -> new Received(
+                        response.statusCode(),
+                        response.getHeader(HttpHeaders.LOCATION),
+                        response.getHeader(HttpHeaders.RETRY_AFTER),
+                        bytes));
     }
 
     private ServiceResponse read(Received received) {
@@ -124,7 +128,9 @@ abstract class ServiceClient {
         }
         try {
             return new ServiceResponse(
-                    received.status(), json.readTree(received.body().getBytes()));
+                    received.status(),
+                    received.location(),
+                    json.readTree(received.body().getBytes()));
         } catch (IOException e) {
             throw new ServiceUnavailableException(
                     service, "status " + received.status() + " with a body that is not JSON");

@@ -1,10 +1,13 @@
 package dev.parley.gateway.dossier;
 
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -16,8 +19,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.gateway.catalog.Service;
 import dev.parley.gateway.catalog.ServiceCollection;
+import dev.parley.gateway.merge.MergedActors;
 import dev.parley.http.Page;
 import dev.parley.http.RequestId;
+import dev.parley.kernel.Id;
 import io.vertx.core.buffer.Buffer;
 
 /**
@@ -36,6 +41,10 @@ class ServiceClients {
     private static final int MAX_IDS_LENGTH = 3_000;
 
     private static final int MAX_IDS = 200;
+
+    private static final int MERGED = 308;
+    private static final int NOT_FOUND = 404;
+    private static final int GONE = 410;
 
     private final Map<Service, ServiceClient> clients;
     private final ParallelCalls parallel;
@@ -60,9 +69,37 @@ class ServiceClients {
         }
     }
 
-    /** A document or a page. */
+    /** A document or a page. Instead of a merged document, the one that it was merged into. */
     JsonNode get(Service service, String uri) {
-        return bodyOf(clients.get(service).get(uri, headers));
+        ServiceResponse response = clients.get(service).get(uri, headers);
+        if (response.status() == MERGED && response.location() != null) {
+            URI survivor = URI.create(response.location());
+            String query = survivor.getRawQuery() == null ? "" : "?" + survivor.getRawQuery();
+            response = clients.get(service).get(survivor.getRawPath() + query, headers);
+        }
+        return bodyOf(response);
+    }
+
+    /** The same; empty if there is no such document, or it was retracted. */
+    Optional<JsonNode> getIfPresent(Service service, String uri) {
+        try {
+            return Optional.of(get(service, uri));
+        } catch (ServiceProblemException problem) {
+            if (problem.status() == NOT_FOUND || problem.status() == GONE) {
+                return Optional.empty();
+            }
+            throw problem;
+        }
+    }
+
+    /** The merged actors among the given ones and those that mean the same. */
+    MergedActors merges(Set<String> actors) {
+        List<Supplier<JsonNode>> calls = new ArrayList<>();
+        for (String part :
+                parts(actors.stream().filter(id -> id.matches(Id.PATTERN)).toList())) {
+            calls.add(() -> get(Service.ACTORS, MergedActors.uri(part)));
+        }
+        return MergedActors.of(parallel.all(calls));
     }
 
     /** The items of all pages of a list. */

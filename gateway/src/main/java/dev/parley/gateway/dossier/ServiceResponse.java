@@ -2,5 +2,10 @@ package dev.parley.gateway.dossier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** The status and the JSON body of a service's response. */
-record ServiceResponse(int status, JsonNode body) {}
+/**
+ * A service's response.
+ *
+ * @param location the header of that name; null without one
+ * @param body JSON
+ */
+record ServiceResponse(int status, String location, JsonNode body) {}

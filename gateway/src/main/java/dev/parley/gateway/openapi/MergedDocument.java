@@ -81,10 +81,11 @@ public final class MergedDocument {
         Path directory = Path.of(arguments[0]);
         Files.createDirectories(directory);
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
-        Files.write(
-                directory.resolve("openapi.json"),
-                mapper.writer(printer).writeValueAsBytes(merge(documents, arguments[1], outdated)));
-        Files.write(directory.resolve(Catalog.FILE), mapper.writeValueAsBytes(CatalogBuilder.build(ofServices)));
+        Catalog catalog = CatalogBuilder.build(ofServices);
+        ObjectNode merged = merge(documents, arguments[1], outdated);
+        DossierSchemas.describeIn(merged, catalog);
+        Files.write(directory.resolve("openapi.json"), mapper.writer(printer).writeValueAsBytes(merged));
+        Files.write(directory.resolve(Catalog.FILE), mapper.writeValueAsBytes(catalog));
     }
 
     private static JsonNode read(ObjectMapper mapper, Path path) throws IOException {

@@ -78,6 +78,7 @@ public class Proxy {
             Drain drain,
             Catalog catalog,
             PathTemplates templates,
+            FollowingMerges merges,
             ObjectMapper json) {
         this.vertx = vertx;
         this.timeouts = timeouts;
@@ -87,11 +88,12 @@ public class Proxy {
         this.json = json;
         for (Service service : Service.values()) {
             RequestOptions request = addresses.requestTo(service);
-            proxies.put(
-                    service,
-                    HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
-                            .origin(context -> client.request(request).map(asked -> prepare(asked, context)))
-                            .addInterceptor(new Forwarding(service)));
+            HttpProxy proxy = HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
+                    .origin(context -> client.request(request).map(asked -> prepare(asked, context)));
+            if (service != Service.ACTORS) {
+                proxy.addInterceptor(merges);
+            }
+            proxies.put(service, proxy.addInterceptor(new Forwarding(service)));
         }
     }
 

@@ -17,16 +17,23 @@ class CatalogBuilderTest {
 
     private static final String ACTORS = """
             {"paths": {
-               "/v1/actors": {"get": {"parameters": [{"name": "q", "in": "query"}, {"name": "If-Match", "in": "header"}]}},
+               "/v1/actors": {"get": {"parameters": [{"name": "q", "in": "query"},
+                 {"name": "boss", "in": "query", "x-parley-collection": "actors"},
+                 {"name": "from", "in": "query", "x-parley-collection": "events"}, {"name": "If-Match", "in": "header"}]}},
                "/v1/actors/{id}": {"get": {"responses": {"200": {"content": {"application/json":
-                 {"schema": {"$ref": "#/components/schemas/Actor"}}}}}}},
+                 {"schema": {"$ref": "#/components/schemas/Actor"}}}}}},
+                 "put": {"requestBody": {"content": {"application/json":
+                   {"schema": {"$ref": "#/components/schemas/ActorDraft"}}}}}},
                "/v1/bundles/actors": {"post": {"requestBody": {"content": {"application/json":
                  {"schema": {"$ref": "#/components/schemas/Bundle"}}}}}}},
              "components": {"schemas": {
                "Bundle": {"properties": {"actors": {"type": "array"}}},
                "Kind": {"type": "string", "enum": ["STATE"]},
                "Name": {"properties": {"text": {"type": "string"}, "spelt": {"type": "string", "readOnly": true}}},
+               "ActorDraft": {"properties": {"id": {}, "source": {}, "kind": {}, "names": {}, "parent": {}}},
                "Actor": {"properties": {
+                 "version": {"type": "integer"},
+                 "cousin": {"type": "string", "pattern": "^[a-z0-9][a-z0-9._-]{0,79}$"},
                  "id": {"type": "string", "pattern": "[a-z0-9][a-z0-9._-]{0,79}"},
                  "source": {"type": "string", "pattern": "[a-z0-9][a-z0-9._-]{0,79}"},
                  "kind": {"$ref": "#/components/schemas/Kind"},
@@ -62,17 +69,26 @@ class CatalogBuilderTest {
         assertEquals(
                 Map.of(
                         "actors",
-                        new ServiceCollection("actors", Service.ACTORS, "id", null, null, "Actor", Set.of("q"))),
+                        new ServiceCollection(
+                                "actors",
+                                Service.ACTORS,
+                                "id",
+                                null,
+                                null,
+                                "Actor",
+                                "ActorDraft",
+                                Set.of("boss", "from", "q"))),
                 catalog.collections());
         assertEquals(
                 Map.of(
                         "Actor",
                                 new DocumentSchema(
-                                        Set.of("main"),
+                                        Set.of("cousin", "main", "version"),
                                         Map.of("source", "sources"),
                                         Map.of("names", "Name", "parent", "Actor")),
                         "Name", new DocumentSchema(Set.of("spelt"), Map.of(), Map.of())),
                 catalog.schemas());
+        assertEquals(Map.of("/v1/actors", Set.of("boss")), catalog.actorParameters());
         assertEquals(5, catalog.paths().size());
     }
 
@@ -92,8 +108,8 @@ class CatalogBuilderTest {
     @Test
     void idOfWhichNobodySaysWhatItRefersToIsRefused() {
         assertEquals(
-                "Actor.cousin is an id. Add to REFERENCES the collection that it refers to, or add it to OTHER_IDS",
-                refusal(ACTORS.replace("\"source\"", "\"cousin\""), TIMELINE));
+                "Actor.aunt is an id. Add to REFERENCES the collection that it refers to, or add it to OTHER_IDS",
+                refusal(ACTORS.replace("\"source\"", "\"aunt\""), TIMELINE));
     }
 
     @Test

@@ -105,6 +105,18 @@ class CatalogTest {
     }
 
     @Test
+    void parametersThatTakeActorsAreKnownByPath() {
+        assertEquals(Set.of("participant"), catalog.actorParameters("/v1/exchanges"));
+        for (String path :
+                List.of("/v1/positions", "/v1/exchanges/{exchange}/positions", "/v1/events", "/v1/channels")) {
+            assertEquals(Set.of("actor"), catalog.actorParameters(path), path);
+        }
+        assertEquals(Set.of(), catalog.actorParameters("/v1/sources"));
+        assertTrue(catalog.referencesTo("actors").containsAll(Set.of("actor", "saidBy", "subject", "via")));
+        assertEquals(Set.of("source", "relayedFrom"), catalog.referencesTo("sources"));
+    }
+
+    @Test
     void everyNameOfAReferenceIsInUse() {
         assertEquals(
                 CatalogBuilder.REFERENCES.keySet(),

@@ -1,7 +1,10 @@
 package dev.parley.gateway.dossier;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -119,6 +122,45 @@ class DossierFileTest {
                                 twice))
                         .stream()
                         .map(Fault::pointer)
+                        .toList());
+    }
+
+    @Test
+    void faultsThatTheFileHasNoPlaceForAreInTheSameOrderHoweverTheyArrive() throws IOException {
+        DossierFile file = file("{'format':'parley-dossier/1','actors':[{'id':'a','country':'QA'}]}");
+        List<Fault> inOrder = List.of(
+                new Fault("/actors/0/country", "is a code"),
+                new Fault("/actors/0/country", "is none"),
+                new Fault("/actors/0/kind", "is required"),
+                new Fault("/actors/0/marking", "is required"),
+                new Fault("/actors/0/name", "is required"),
+                new Fault("/events", "is required"));
+        for (int seed = 0; seed < 50; seed++) {
+            List<Fault> arrived = new ArrayList<>(inOrder);
+            Collections.shuffle(arrived, new Random(seed));
+            assertEquals(inOrder, file.inOrder(arrived));
+        }
+    }
+
+    @Test
+    void recordsOfAnExchangeWithoutAUsableIdAreCheckedUnderAnother() throws IOException {
+        DossierFile file = file("{'format':'parley-dossier/1','exchanges':["
+                + "{'positions':[{'id':'p'}]},{'id':null,'positions':[{'id':'p'}]},{'id':5,'positions':[{'id':'p'}]},"
+                + "{'id':'Not An Id','positions':[{'id':'p'}]},{'id':'batch','positions':[{'id':'p'}]},"
+                + "{'id':'fine','positions':[{'id':'p'}]}]}");
+
+        assertEquals(
+                List.of("/exchanges/0/id", "/exchanges/1/id", "/exchanges/2/id", "/exchanges/3/id", "/exchanges/4/id"),
+                pointers(file));
+        assertEquals(
+                List.of("exchanges-0", "exchanges-1", "exchanges-2", "exchanges-3", "exchanges-4", "fine"),
+                file.items(catalog.collection("positions")).stream()
+                        .map(item -> item.document().get("exchange").asText())
+                        .toList());
+        assertEquals(
+                List.of("exchanges-0", "exchanges-1", "exchanges-2", "exchanges-3", "exchanges-4", "fine"),
+                file.items(catalog.collection("exchanges")).stream()
+                        .map(item -> item.document().get("id").asText())
                         .toList());
     }
 

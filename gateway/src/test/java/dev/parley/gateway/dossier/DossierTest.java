@@ -11,6 +11,7 @@ import java.util.zip.GZIPOutputStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.gateway.GatewayTest;
 import dev.parley.gateway.StandIn;
@@ -26,6 +27,7 @@ import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -141,20 +143,20 @@ class DossierTest {
     @Test
     void faultsOfAllServicesAreListedInTheOrderOfTheFile() {
         actors.respondWith(bundles(
-                "{'actors':{'items':[{'index':2,'problem':{'title':'T','detail':'D','violations':"
+                "{'actors':{'items':[{'index':2,'problem':{'title':'T','status':400,'detail':'D','violations':"
                         + "[{'pointer':'/kind','message':'is not one of them'}]}}]},"
                         + "'channels':{'items':[{'index':0,'problem':{'title':'Retracted','detail':'gone'}}]}}",
                 200,
                 actorsStore));
         exchanges.respondWith(bundles(
-                "{'revisions':{'items':[{'index':0,'problem':{'title':'T','violations':"
+                "{'revisions':{'items':[{'index':0,'problem':{'title':'T','status':422,'violations':"
                         + "[{'pointer':'/commitments/1/figure','message':'is wrong'}]}}]},"
                         + "'transitions':{'items':[{'index':2,'problem':{'title':'Unlawful','detail':'No.',"
                         + "'lawful':['TABLED','LAPSED'],'missing':[]}}]}}",
                 200,
                 exchangesStore));
         timeline.respondWith(bundles(
-                "{'title':'T','detail':'D','violations':[{'pointer':'/events/0/occurred/edtf','message':'is no date'}]}",
+                "{'title':'T','status':422,'detail':'D','violations':[{'pointer':'/events/0/occurred/edtf','message':'is no date'}]}",
                 422,
                 timelineStore));
         ObjectNode file = example();
@@ -175,6 +177,56 @@ class DossierTest {
                 .body("violations[2].message", equalTo("Retracted: gone"))
                 .body("violations[4].message", equalTo("Unlawful: No. lawful: TABLED, LAPSED. missing: none."));
         assertNothingWasWritten();
+    }
+
+    @Test
+    void adviceOfAConflictIsListedWithThePointerOfItsItem() {
+        exchanges.respondWith(bundles(
+                "{'exchanges':{'items':[{'index':0,'id':'x','outcome':'created'},"
+                        + "{'index':1,'problem':{'title':'Retracted','status':410,'detail':'Gone.'}}]},"
+                        + "'transitions':{'items':[{'index':1,'problem':{'title':'Not allowed','status':409,"
+                        + "'detail':'Choose another.','violations':[{'pointer':'/to','message':'missing: a revision'}],"
+                        + "'lawful':['TABLED','LAPSED'],'missing':['a revision']}}]},"
+                        + "'positions':{'items':[{'index':0,'problem':{'title':'No exchange','status':404,'detail':'None.',"
+                        + "'violations':[{'pointer':'/exchange','message':'does not exist'}]}},"
+                        + "{'index':1,'problem':{'title':'Altered','status':409,'detail':'Add a claim.',"
+                        + "'violations':[{'pointer':'/exchange','message':'is another'},"
+                        + "{'pointer':'/citations/0','message':'this claim differs'}]}}]}}",
+                200,
+                exchangesStore));
+        timeline.respondWith(bundles(
+                "{'sources':{'items':[{'index':0,'problem':{'title':'T','status':400,'detail':'D','violations':"
+                        + "[{'pointer':'/type','message':'is required'},{'pointer':'/name','message':'is required'}]}}]}}",
+                200,
+                timelineStore));
+        load(json(
+                        "{'format':'parley-dossier/1','exchanges':["
+                                + "{'id':'x','transitions':[{'number':1},{'number':2}],'positions':[{'id':'p'}]},"
+                                + "{'id':'y','positions':[{'exchange':'y','id':'p','citations':[{}]}]}],'sources':[{'id':'s'}]}"))
+                .statusCode(422)
+                .body(
+                        "violations.collect { it.pointer + ' ' + it.message }",
+                        equalTo(List.of(
+                                "/exchanges/0/transitions/1 Not allowed: Choose another. lawful: TABLED, LAPSED."
+                                        + " missing: a revision.",
+                                "/exchanges/0/transitions/1/to missing: a revision",
+                                "/exchanges/0/positions/0 No exchange: None.",
+                                "/exchanges/0/positions/0 does not exist",
+                                "/exchanges/1 Retracted: Gone.",
+                                "/exchanges/1/positions/0 Altered: Add a claim.",
+                                "/exchanges/1/positions/0/exchange is another",
+                                "/exchanges/1/positions/0/citations/0 this claim differs",
+                                "/sources/0/name is required",
+                                "/sources/0/type is required")));
+        assertNothingWasWritten();
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text.replace('\'', '"'));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -201,7 +253,7 @@ class DossierTest {
     @Test
     void referenceThatAServiceRefusesIsListedOnce() {
         actors.respondWith(bundles(
-                "{'channels':{'items':[{'index':0,'problem':{'title':'T','violations':"
+                "{'channels':{'items':[{'index':0,'problem':{'title':'T','status':422,'violations':"
                         + "[{'pointer':'/endpoints/0/actor','message':'nobody of that id'}]}}]}}",
                 200,
                 actorsStore));
@@ -395,6 +447,93 @@ class DossierTest {
                 .flatMap(standIn -> standIn.requests().stream())
                 .filter(request -> request.uri().contains("limit="))
                 .forEach(request -> assertTrue(!request.uri().contains("recordedAt"), request.uri()));
+    }
+
+    @Test
+    void dossierNamesTheSurvivorOfAMerge() throws IOException {
+        ObjectNode sent = example();
+        ((ObjectNode) sent.at("/exchanges/0/participants/2")).put("actor", "qatar-state");
+        ((ArrayNode) sent.at("/exchanges/0/participants"))
+                .addObject()
+                .put("actor", "qatar")
+                .put("side", "A")
+                .putArray("roles")
+                .add("GUARANTOR")
+                .add("HOST");
+        ((ArrayNode) sent.get("actors")).addObject().put("id", "qatar-state").put("name", "Qatar");
+        load(sent).statusCode(200);
+        actorsStore.merge("qatar-state", "qatar");
+
+        for (String query : List.of("", "?form=file", "?recordedAt=2026-01-01T00:00:00Z")) {
+            JsonNode dossier = JSON.readTree(given().get("/v1/dossiers/us-iran-2023" + query)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString());
+            assertFalse(dossier.toString().contains("qatar-state"), query);
+            assertEquals(
+                    List.of("iran", "qatar", "united-states"),
+                    dossier.get("actors").findValuesAsText("id"),
+                    query);
+            assertEquals(
+                    json("{'actor':'qatar','roles':['LEAD_MEDIATOR','HOST','GUARANTOR'],'side':'A'}"),
+                    dossier.at("/exchanges/0/participants/2"));
+            assertEquals(3, dossier.at("/exchanges/0/participants").size(), query);
+        }
+        String file = given().get("/v1/dossiers/us-iran-2023?form=file").asString();
+        load("?dryRun=true", file).statusCode(200).body("created", equalTo(0)).body("updated", equalTo(0));
+    }
+
+    @Test
+    void fileThatNamesAMergedActorLoadsAndItsDocumentsStayAsTheyAre() {
+        ObjectNode sent = example();
+        ((ObjectNode) sent.at("/exchanges/0/participants/2")).put("actor", "qatar-state");
+        ((ObjectNode) sent.at("/events/0/claims/0/citation")).put("saidBy", "qatar-state");
+        ((ArrayNode) sent.get("actors")).addObject().put("id", "qatar-state").put("name", "Qatar");
+        load(sent).statusCode(200);
+        actorsStore.merge("qatar-state", "q");
+        actorsStore.merge("q", "qatar");
+        int written = actorsStore.written.size();
+
+        load(sent)
+                .statusCode(200)
+                .body("created", equalTo(0))
+                .body("updated", equalTo(0))
+                .body("unchanged", equalTo(23))
+                .body("items.find { it.id == 'qatar-state' }.outcome", equalTo("unchanged"))
+                .body("items.find { it.id == 'qatar-state' }.mergedInto", equalTo("qatar"))
+                .body("items.find { it.id == 'qatar' }.mergedInto", nullValue());
+        assertTrue(actorsStore.written.subList(written, actorsStore.written.size()).stream()
+                .noneMatch(key -> key.contains("qatar-state")));
+    }
+
+    @Test
+    void newReferenceToAMergedActorIsStoredAsItsSurvivor() {
+        ObjectNode sent = example();
+        ((ArrayNode) sent.get("actors")).addObject().put("id", "qatar-state").put("name", "Qatar");
+        load(sent).statusCode(200);
+        actorsStore.merge("qatar-state", "qatar");
+        load(json("{'format':'parley-dossier/1','relations':["
+                        + "{'id':'r','subject':'qatar-state','object':'iran'},{'id':'s','subject':'qatar-state','object':'qatar'}],"
+                        + "'channels':[{'id':'c','endpoints':[{'actor':'qatar'},{'actor':'qatar-state'}]}],"
+                        + "'exchanges':[{'id':'us-iran-2023','title':'T','participants':[{'actor':'qatar-state'}]}]}"))
+                .statusCode(200)
+                .body("created", equalTo(1))
+                .body("updated", equalTo(1))
+                .body(
+                        "items.findAll { it.mergedInto == 'qatar' }.pointer",
+                        equalTo(List.of("/relations/1", "/channels/0")));
+        given().get("/v1/relations/r").then().body("subject", equalTo("qatar")).body("object", equalTo("iran"));
+        given().get("/v1/exchanges/us-iran-2023").then().body("participants.actor", equalTo(List.of("qatar")));
+    }
+
+    @Test
+    void listOfDossiersFindsWhatNamesAMergedActor() {
+        actorsStore.merge("qatar-state", "qatar");
+        given().get("/v1/dossiers?participant=qatar&limit=1").then().statusCode(200);
+        assertEquals(
+                "/v1/exchanges?participant=qatar&limit=1&participant=qatar-state",
+                exchanges.last().uri());
     }
 
     @Test

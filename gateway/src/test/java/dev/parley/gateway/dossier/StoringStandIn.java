@@ -29,6 +29,8 @@ final class StoringStandIn implements StandIn.Responder {
     private final ObjectMapper json = new ObjectMapper();
     private final Map<String, ObjectNode> stored = new TreeMap<>();
 
+    private final Map<String, String> survivors = new TreeMap<>();
+
     /** The keys of the documents that were written, in order. */
     final List<String> written = new ArrayList<>();
 
@@ -41,12 +43,39 @@ final class StoringStandIn implements StandIn.Responder {
                             json.readTree(request.body().getBytes()),
                             request.uri().endsWith("?dryRun=true"))
                     : read(uri.path().substring("/v1/".length()), uri.parameters());
+            if (answer.has("redirect")) {
+                response.setStatusCode(308)
+                        .putHeader("Location", answer.get("redirect").asText())
+                        .end();
+                return;
+            }
             response.setStatusCode(answer.has("status") && answer.has("title") && answer.has("type") ? 404 : 200)
                     .putHeader("Content-Type", "application/json")
                     .end(answer.toString());
         } catch (IOException e) {
             response.setStatusCode(500).end("{}");
         }
+    }
+
+    /** Merges an actor into another one; what other documents say stays. */
+    synchronized void merge(String actor, String into) {
+        survivors.replaceAll((merged, survivor) -> survivor.equals(actor) ? into : survivor);
+        survivors.put(actor, into);
+    }
+
+    private JsonNode merges(List<String> asked) {
+        Set<String> groups = asked.stream()
+                .flatMap(ids -> Arrays.stream(ids.split(",")))
+                .map(id -> survivors.getOrDefault(id, id))
+                .collect(Collectors.toSet());
+        ObjectNode page = json.createObjectNode();
+        ArrayNode items = page.putArray("items");
+        survivors.forEach((actor, survivor) -> {
+            if (groups.contains(survivor)) {
+                items.addObject().put("actor", actor).put("survivor", survivor);
+            }
+        });
+        return page;
     }
 
     private JsonNode bundle(JsonNode bundle, boolean dryRun) {
@@ -79,6 +108,15 @@ final class StoringStandIn implements StandIn.Responder {
         if (path.endsWith("/ledger")) {
             return json.createObjectNode().put("exchange", path.split("/")[1]);
         }
+        if (path.equals("merges")) {
+            return merges(query.get("actor"));
+        }
+        if (path.startsWith("actors/") && survivors.containsKey(path.substring("actors/".length()))) {
+            return json.createObjectNode()
+                    .put(
+                            "redirect",
+                            "http://elsewhere:8081/v1/actors/" + survivors.get(path.substring("actors/".length())));
+        }
         if (stored.containsKey(path)) {
             return view(stored.get(path));
         }
@@ -91,6 +129,9 @@ final class StoringStandIn implements StandIn.Responder {
         }
         List<JsonNode> matching = stored.entrySet().stream()
                 .filter(entry -> entry.getKey().matches(Pattern.quote(path) + "/[^/]+"))
+                .filter(entry -> !path.equals("actors")
+                        || query.containsKey("includeRetracted")
+                        || !survivors.containsKey(entry.getKey().substring("actors/".length())))
                 .map(Map.Entry::getValue)
                 .filter(document -> matches(document, query))
                 .<JsonNode>map(this::view)

@@ -10,6 +10,7 @@ import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.openapi.DocumentRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -112,6 +113,54 @@ class MergedDocumentTest {
         assertTrue(refusal(A, Z.replace("\"paths\"", "\"security\": [{\"key\": []}], \"paths\""))
                 .contains("security requirements"));
         assertTrue(refusal(A, Z.replace("3.0.3", "3.1.0")).contains("OpenAPI 3.1.0"));
+    }
+
+    private static JsonNode packaged() throws IOException {
+        return new ObjectMapper().readTree(MergedDocumentTest.class.getResource("/META-INF/parley/openapi.json"));
+    }
+
+    @Test
+    void generatorsOfClientsFindNothingUnusual() throws IOException {
+        assertEquals(List.of(), DocumentRules.requiredAndReadOnly(packaged()));
+        assertEquals(List.of(), DocumentRules.unusualPatterns(packaged()));
+        assertEquals(List.of(), DocumentRules.repeatedOperationIds(packaged()));
+    }
+
+    @Test
+    void dossiersHoldTheServicesDocuments() throws IOException {
+        JsonNode schemas = packaged().at("/components/schemas");
+        for (String list : List.of("sources", "actors", "relations", "channels", "exchanges", "events")) {
+            String singular = list.substring(0, list.length() - 1);
+            String noun = Character.toUpperCase(singular.charAt(0)) + singular.substring(1);
+            boolean hasRecords = list.equals("exchanges");
+            assertEquals(
+                    (hasRecords ? "#/components/schemas/Dossier" : "#/components/schemas/") + noun,
+                    schemas.at("/Dossier/properties/" + list + "/items/$ref").asText());
+            assertEquals(
+                    "#/components/schemas/" + (hasRecords ? "DossierFileExchange" : noun + "Draft"),
+                    schemas.at("/DossierFile/properties/" + list + "/items/$ref")
+                            .asText());
+        }
+        assertEquals(
+                "#/components/schemas/Ledger",
+                schemas.at("/DossierExchange/properties/ledger/$ref").asText());
+        assertEquals(
+                "#/components/schemas/RevisionDraft",
+                schemas.at("/DossierFileExchange/properties/revisions/items/$ref")
+                        .asText());
+        assertTrue(names(schemas.at("/DossierExchange/properties"))
+                .containsAll(List.of("status", "transitions", "deliveries", "positions")));
+        assertTrue(schemas.at("/DossierFileExchange/properties/status").isMissingNode());
+
+        JsonNode paths = packaged().get("paths");
+        assertEquals(
+                "#/components/schemas/DossierFile",
+                paths.at("/~1v1~1dossiers/post/requestBody/content/application~1json/schema/$ref")
+                        .asText());
+        assertEquals(
+                2,
+                paths.at("/~1v1~1dossiers~1{id}/get/responses/200/content/application~1json/schema/anyOf")
+                        .size());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import jakarta.persistence.EntityManager;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.uuid.Generators;
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
@@ -336,23 +337,27 @@ public final class DocumentWriter<E extends Document<D>, D extends Draft<D>> {
         }
     }
 
-    private static <D extends Draft<D>> void checkClaims(D before, D after) {
+    private void checkClaims(D before, D after) {
         if (before == null) {
             return;
         }
         Map<String, Object> kept = after.locatedClaims()
                 .collect(Collectors.toMap(LocatedClaim::path, LocatedClaim::identity, (a, b) -> a));
-        List<Fault> altered = before.locatedClaims()
+        List<LocatedClaim> altered = before.locatedClaims()
                 .filter(claim -> !claim.identity().equals(kept.get(claim.path())))
-                .map(claim -> new Fault(
-                        claim.path(),
-                        kept.containsKey(claim.path())
-                                ? "this claim differs from the one recorded"
-                                : "this claim was recorded and is missing"))
                 .toList();
         if (!altered.isEmpty()) {
+            JsonNode sent = journal.json().tree(after);
             throw new ProblemException(
-                    ProblemType.CLAIM_ALTERED, "Add a claim, or change the rank of this one, instead.", altered);
+                    ProblemType.CLAIM_ALTERED,
+                    "Add a claim, or change the rank of this one, instead.",
+                    altered.stream()
+                            .map(claim -> new Fault(
+                                    claim.pointer(sent),
+                                    kept.containsKey(claim.path())
+                                            ? "this claim differs from the one recorded"
+                                            : "claim `" + claim.id() + "` was recorded and is missing"))
+                            .toList());
         }
     }
 

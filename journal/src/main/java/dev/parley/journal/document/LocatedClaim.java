@@ -2,6 +2,8 @@ package dev.parley.journal.document;
 
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.kernel.Fault;
 import dev.parley.kernel.Figure;
 import dev.parley.kernel.Ranked;
 
@@ -12,6 +14,47 @@ import dev.parley.kernel.Ranked;
  * @param identity everything in the claim that may never change
  */
 public record LocatedClaim(String path, Object identity) {
+
+    /**
+     * Where the claim is in a document: its JSON pointer (RFC 6901), or that of the list or property that is missing it.
+     *
+     * @param document the JSON of a version of the claim's document
+     */
+    String pointer(JsonNode document) {
+        String pointer = "";
+        JsonNode node = document;
+        for (String step : path.substring(1).split("/")) {
+            if (node.isArray()) {
+                int index = indexOf(step, node);
+                if (index < 0) {
+                    return pointer;
+                }
+                pointer += "/" + index;
+                node = node.get(index);
+            } else {
+                pointer = Fault.member(pointer, step);
+                node = node.path(step);
+            }
+            if (node.isMissingNode()) {
+                return pointer;
+            }
+        }
+        return pointer;
+    }
+
+    private static int indexOf(String id, JsonNode list) {
+        for (int i = 0; i < list.size(); i++) {
+            if (list.get(i).path("id").asText().equals(id)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The claim's own id. */
+    String id() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
 
     /** The claims of a figure; none for an absent one. */
     public static Stream<LocatedClaim> figure(String path, Figure figure) {

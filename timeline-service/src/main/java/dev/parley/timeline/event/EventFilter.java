@@ -18,7 +18,7 @@ public final class EventFilter implements ListFilter {
     private static final QueryParameter<Instant> TO = QueryParameter.until(
             "to", "Only what may have happened at this instant or earlier.", "2023-10-09T23:59:59.999Z");
     private static final QueryParameter<List<String>> ACTOR =
-            QueryParameter.texts("actor", "Id of a participant.", "qatar");
+            QueryParameter.ids("actor", "actors", "Id of a participant.", "qatar");
     private static final QueryParameter<List<String>> EXCHANGE =
             QueryParameter.texts("exchange", "Id of an exchange.", "us-iran-2023");
     private static final QueryParameter<List<EventDraft.Type>> TYPE =

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-class UnusedSchemasTest {
+class ReachableSchemasTest {
 
     @Test
-    void onlySchemasToWhichAnOperationLeadsAreKept() {
+    void onlySchemasToWhichAnOperationLeadsAreKeptAndThoseOfRequestsAreKnown() {
         OpenAPI document = OASFactory.createOpenAPI()
                 .paths(OASFactory.createPaths()
                         .addPathItem(
@@ -43,7 +43,9 @@ class UnusedSchemasTest {
                                 "Unused", OASFactory.createSchema().addProperty("part", described(ref("UnusedPart"))),
                                 "UnusedPart", OASFactory.createSchema())));
 
-        UnusedSchemas.removeFrom(document);
+        assertEquals(Set.of("Sent", "Part"), ReachableSchemas.sent(document));
+
+        ReachableSchemas.removeOthersFrom(document);
 
         assertEquals(
                 Set.of("InParameter", "Sent", "Part", "Read", "Value", "Problem"),

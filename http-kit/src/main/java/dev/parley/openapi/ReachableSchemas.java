@@ -15,22 +15,23 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
-/**
- * Removes the schemas to which no operation leads. The scanner collects all of a library's types, and its own clean-up
- * overlooks references within {@code allOf}.
- */
-final class UnusedSchemas {
+/** Finds the schemas to which operations lead. */
+final class ReachableSchemas {
 
     private final Map<String, Schema> schemas;
     private final Set<String> used = new HashSet<>();
 
-    private UnusedSchemas(Map<String, Schema> schemas) {
+    private ReachableSchemas(Map<String, Schema> schemas) {
         this.schemas = schemas;
     }
 
-    static void removeFrom(OpenAPI document) {
+    /**
+     * Removes the schemas to which no operation leads. The scanner collects all of a library's types, and its own
+     * clean-up overlooks references within {@code allOf}.
+     */
+    static void removeOthersFrom(OpenAPI document) {
         Components components = document.getComponents();
-        UnusedSchemas search = new UnusedSchemas(components.getSchemas());
+        ReachableSchemas search = new ReachableSchemas(components.getSchemas());
         document.getPaths().getPathItems().values().forEach(item -> item.getOperations()
                 .values()
                 .forEach(search::follow));
@@ -38,6 +39,16 @@ final class UnusedSchemas {
         Map<String, Schema> kept = new TreeMap<>(components.getSchemas());
         kept.keySet().retainAll(search.used);
         components.setSchemas(kept);
+    }
+
+    /** The names of the schemas that describe what clients send, or a part of it. */
+    static Set<String> sent(OpenAPI document) {
+        ReachableSchemas search = new ReachableSchemas(document.getComponents().getSchemas());
+        document.getPaths().getPathItems().values().stream()
+                .flatMap(item -> item.getOperations().values().stream())
+                .filter(operation -> operation.getRequestBody() != null)
+                .forEach(operation -> search.follow(operation.getRequestBody().getContent()));
+        return search.used;
     }
 
     private void follow(Operation operation) {
