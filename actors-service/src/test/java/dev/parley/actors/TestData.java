@@ -6,12 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
+import dev.parley.journal.AtOnce;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.PublicationTime;
 import io.restassured.http.ContentType;
@@ -94,26 +90,7 @@ public final class TestData {
 
     /** What all of them come to, started together, each in a thread of its own. */
     public static <T> List<T> atOnce(List<Callable<T>> works) {
-        ExecutorService threads = Executors.newFixedThreadPool(works.size());
-        try {
-            CountDownLatch start = new CountDownLatch(works.size());
-            List<Future<T>> futures = works.stream()
-                    .map(work -> threads.submit(() -> {
-                        start.countDown();
-                        start.await();
-                        return work.call();
-                    }))
-                    .toList();
-            List<T> results = new ArrayList<>();
-            for (Future<T> future : futures) {
-                results.add(future.get());
-            }
-            return results;
-        } catch (InterruptedException | ExecutionException e) {
-            throw new AssertionError(e);
-        } finally {
-            threads.shutdown();
-        }
+        return AtOnce.run(works);
     }
 
     /** Sends a batch of which every item must be accepted. */

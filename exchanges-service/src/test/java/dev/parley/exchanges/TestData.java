@@ -222,6 +222,13 @@ public final class TestData {
                 .then();
     }
 
+    public static ValidatableResponse restore(String path) {
+        return sending(object("reason", "retracted by mistake"))
+                .header("If-Match", "*")
+                .post(path + "/restore")
+                .then();
+    }
+
     public static ValidatableResponse read(String path, Object... parameters) {
         RequestSpecification request = given();
         for (int i = 0; i < parameters.length; i += 2) {

@@ -30,9 +30,12 @@ public record Page<T>(
         return query.read(StandardParameters.LIMIT);
     }
 
-    /** @param end the sort key at which the page ends; null if it is the last */
-    public static <T> Page<T> of(List<T> items, String end) {
-        return new Page<>(items, end == null ? null : Cursor.after(end));
+    /**
+     * @param end the sort key at which the page ends; null if it is the last
+     * @param query the query that the page answers
+     */
+    public static <T> Page<T> of(List<T> items, String end, Query query) {
+        return new Page<>(items, end == null ? null : Cursor.after(end, query));
     }
 
     /** The answer with this page and the link to the next one (RFC 8288). */

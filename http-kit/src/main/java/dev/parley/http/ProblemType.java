@@ -15,6 +15,7 @@ public enum ProblemType {
     UNLAWFUL_TRANSITION(409, "The transition is not allowed"),
     ALREADY_MERGED(409, "The document has already been merged into another one"),
     RETRACTED(410, "The document has been retracted"),
+    FEED_RESET(410, "The feed has given no such event"),
     STALE_VERSION(412, "The document has changed since it was read"),
     TOO_LARGE(413, "The request is too large"),
     URI_TOO_LONG(414, "The request line is too long"),

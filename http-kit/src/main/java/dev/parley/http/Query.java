@@ -1,5 +1,8 @@
 package dev.parley.http;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -7,9 +10,11 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.ValueRange;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -32,12 +37,43 @@ public final class Query implements AutoCloseable {
     /** Those that RFC 3339 can write, all of which a database can hold. */
     private static final ValueRange YEARS = ValueRange.of(0, 9999);
 
+    /** How long {@link #list} is. */
+    static final int LIST_LENGTH = 11;
+
+    /** Where a page begins and how long it is do not make it one of another list. */
+    private static final Set<String> OF_A_PAGE = Set.of("cursor", "limit");
+
+    private final String path;
     private final MultivaluedMap<String, String> parameters;
     private final Set<String> declared = new HashSet<>();
     private final List<Fault> faults = new ArrayList<>();
 
     public Query(UriInfo uri) {
+        this.path = uri.getPath();
         this.parameters = uri.getQueryParameters();
+    }
+
+    /** A digest of what list is read: the path, and the parameters in any order and division. */
+    String list() {
+        StringBuilder list = new StringBuilder(path);
+        new TreeMap<>(parameters).forEach((name, values) -> {
+            if (!OF_A_PAGE.contains(name)) {
+                list.append('\n').append(name);
+                values.stream()
+                        .flatMap(value -> Arrays.stream(value.split(",")))
+                        .filter(value -> !value.isBlank())
+                        .distinct()
+                        .sorted()
+                        .forEach(value -> list.append('\n').append(value));
+            }
+        });
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(list.toString().getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The value of a parameter; a fault in it is noted. */

@@ -23,6 +23,7 @@ public final class ApiExtensions {
     public static final String CREATE = "create";
     public static final String REPLACE = "replace";
     public static final String RETRACT = "retract";
+    public static final String RESTORE = "restore";
     public static final String MERGE = "merge";
 
     /** Many documents of one collection. */

@@ -243,6 +243,18 @@ public abstract class ApiConventions implements OASFilter {
                 List.of(ProblemType.UNLAWFUL_TRANSITION, ProblemType.STALE_VERSION, ProblemType.PRECONDITION_REQUIRED)
                         .forEach(problem);
             }
+            case ApiExtensions.RESTORE -> {
+                ApiParameters.addHeader(operation, "If-Match", "The ETag of the version that is restored.");
+                operation.getResponses().getAPIResponse("200").description("Restored, or not retracted");
+                tagged(operation, "200");
+                BODY.forEach(problem);
+                List.of(
+                                ProblemType.UNLAWFUL_TRANSITION,
+                                ProblemType.RETRACTED,
+                                ProblemType.STALE_VERSION,
+                                ProblemType.PRECONDITION_REQUIRED)
+                        .forEach(problem);
+            }
             case ApiExtensions.SEARCH -> problem.accept(ProblemType.RETRACTED);
             case ApiExtensions.MERGE -> {
                 ApiParameters.addHeader(operation, "If-Match", "The ETag of the version that is merged into another.");
@@ -268,6 +280,7 @@ public abstract class ApiConventions implements OASFilter {
                 ApiParameters.add(operation, StandardParameters.LAST_EVENT_ID);
                 ApiParameters.add(operation, StandardParameters.TIMEOUT);
                 ApiParameters.add(operation, StandardParameters.EVENT_LIMIT);
+                problem.accept(ProblemType.FEED_RESET);
             }
             default -> {}
         }

@@ -17,6 +17,7 @@ final class StandardNames {
     private static final String ITEM = "/{id}";
     private static final String HISTORY = "/history";
     private static final String BATCH = "/batch";
+    private static final String RESTORE = "/restore";
 
     private StandardNames() {}
 
@@ -40,6 +41,7 @@ final class StandardNames {
             case ApiExtensions.READ -> say(operation, "get" + noun, "Read " + aNoun);
             case ApiExtensions.REPLACE -> say(operation, "put" + noun, "Create or replace " + aNoun);
             case ApiExtensions.RETRACT -> say(operation, "retract" + noun, "Retract " + aNoun);
+            case ApiExtensions.RESTORE -> say(operation, "restore" + noun, "Restore a retracted " + singular);
             case ApiExtensions.HISTORY -> say(operation, "list" + noun + "History", "List the versions of " + aNoun);
             case ApiExtensions.BATCH -> say(operation, "batch" + camel(last), "Create or replace many " + last);
             default -> throw new IllegalStateException("Name this operation: " + path);
@@ -53,7 +55,10 @@ final class StandardNames {
     }
 
     private static List<String> collections(String path) {
-        return Arrays.stream(path.replace(HISTORY, "").replace(BATCH, "").split("/"))
+        return Arrays.stream(path.replace(HISTORY, "")
+                        .replace(BATCH, "")
+                        .replace(RESTORE, "")
+                        .split("/"))
                 .filter(part -> !part.isEmpty() && !part.startsWith("{") && !part.equals("v1"))
                 .toList();
     }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,6 +21,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -28,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
+import static io.restassured.config.EncoderConfig.encoderConfig;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.blankOrNullString;
 import static org.hamcrest.Matchers.contains;
@@ -55,6 +59,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 public abstract class CollectionContract {
 
     static final String JSON = "application/json";
+    static final String LINES = "application/x-ndjson";
     private static final String PUBLISHED = "2024-06-01T12:00:00.123456Z";
     private static final String JUST_BEFORE = "2024-06-01T12:00:00.123455Z";
     static final ObjectMapper MAPPER = new ObjectMapper();
@@ -222,7 +227,8 @@ public abstract class CollectionContract {
     }
 
     private static void addTexts(String pointer, JsonNode node, List<String> pointers) {
-        if (node.isTextual()) {
+        // of a constant, white space around its name is left out
+        if (node.isTextual() && node.textValue().length() > 1) {
             pointers.add(pointer);
         }
         node.fields().forEachRemaining(field -> addTexts(pointer + "/" + field.getKey(), field.getValue(), pointers));
@@ -332,6 +338,59 @@ public abstract class CollectionContract {
                                         .minus(1, ChronoUnit.MICROS)
                                         .toString())
                         .get(at(id)));
+    }
+
+    @Test
+    void restoredDocumentIsShownAgainAsANewVersion() {
+        String id = retracted();
+        String retracted =
+                given().get(at(id) + "?includeRetracted=true").then().extract().path("recordedAt");
+
+        restore(id, "\"2\"")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"3\"")
+                .body("version", is(3))
+                .body("retraction", nullValue());
+
+        given().get(at(id)).then().statusCode(200).header("ETag", "\"3\"").body("version", is(3));
+        assertThat(listed(id), is(true));
+        assertProblem(410, given().queryParam("recordedAt", retracted).get(at(id)));
+        given().get(at(id) + "/history")
+                .then()
+                .body("items.change", contains("CREATED", "RETRACTED", "RESTORED"))
+                .body("items[1].reason", equalTo("entered twice"))
+                .body("items[2].reason", equalTo("retracted by mistake"))
+                .body(
+                        "items[2].document",
+                        equalTo(given().get(at(id) + "/history").path("items[0].document")));
+        put(id, changed(id), "\"3\"").then().statusCode(200).header("ETag", "\"4\"");
+    }
+
+    @Test
+    void restorationNeedsTheVersionAndAReason() {
+        String id = retracted();
+
+        assertProblem(428, given().contentType(JSON).body(Map.of("reason", "x")).post(at(id) + "/restore"));
+        assertProblem(412, restore(id, "\"1\""));
+        assertProblem(
+                        400,
+                        given().header("If-Match", "*")
+                                .contentType(JSON)
+                                .body(Map.of("reason", "\u200b"))
+                                .post(at(id) + "/restore"))
+                .body("violations.pointer", contains("/reason"));
+        assertProblem(410, given().get(at(id)));
+        restore(id, "*").then().statusCode(200);
+    }
+
+    @Test
+    void restorationOfWhatIsShownChangesNothing() {
+        String id = retracted();
+        restore(id, "\"2\"").then().statusCode(200);
+
+        restore(id, "\"2\"").then().statusCode(200).header("ETag", "\"3\"").body("version", is(3));
+        assertProblem(404, restore(freshId(), "*"));
     }
 
     @Test
@@ -549,6 +608,54 @@ public abstract class CollectionContract {
         given().get(at(second)).then().statusCode(200);
     }
 
+    @Test
+    void batchesOfTheSameDocumentsInAnyOrderWaitForEachOtherAndNeverInACircle() {
+        int deadlocks = Retries.after("deadlock");
+        for (int round = 0; round < 3; round++) {
+            List<String> ids = Stream.generate(this::freshId).limit(12).toList();
+            assertWrittenOnce("created", ids, ids.stream().map(this::document).toList());
+            assertWrittenOnce("updated", ids, ids.stream().map(this::changed).toList());
+            ids.forEach(id -> given().get(at(id)).then().header("ETag", "\"2\""));
+        }
+        assertThat(Retries.after("deadlock"), is(deadlocks));
+    }
+
+    /** Four writers send the documents at once, two of them in the opposite order; one of them writes each. */
+    private void assertWrittenOnce(String outcome, List<String> ids, List<Map<String, Object>> documents) {
+        List<Map<String, Object>> opposite = new ArrayList<>(documents);
+        Collections.reverse(opposite);
+        List<Response> reports = AtOnce.run(List.of(
+                () -> batch("?atomic=true", documents),
+                () -> batch("?atomic=true", opposite),
+                () -> batch("", documents),
+                () -> batch("", opposite)));
+        int written = 0;
+        for (Response report : reports) {
+            report.then().statusCode(200).body("refused", is(0));
+            written += report.<Integer>path(outcome);
+        }
+        assertThat(written, is(ids.size()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {JSON, LINES})
+    void idThatIsSentTwiceIsAFaultOfTheSecondDocument(String mediaType) {
+        for (String dryRun : List.of("?dryRun=true", "?dryRun=false")) {
+            String id = freshId();
+            List<Map<String, Object>> documents = List.of(document(id), document(freshId()), changed(id), document(id));
+            assertProblem(422, batch(mediaType, "?atomic=true", documents))
+                    .body("violations.pointer", contains("/2/" + idProperty(), "/3/" + idProperty()));
+            assertProblem(404, given().get(at(id)));
+            batch(mediaType, dryRun, documents)
+                    .then()
+                    .statusCode(200)
+                    .body("items.outcome", contains("created", "created", "refused", "refused"))
+                    .body(
+                            "items[2].problem.violations.message",
+                            contains("item 0 has the " + idProperty() + " `" + id + "` already"));
+        }
+    }
+
     // helpers, also for what a collection's own tests add
 
     /** The path of the document with this id. */
@@ -626,8 +733,36 @@ public abstract class CollectionContract {
                 .delete(at(id));
     }
 
+    protected final Response restore(String id, String ifMatch) {
+        return given().header("If-Match", ifMatch)
+                .contentType(JSON)
+                .body(Map.of("reason", "retracted by mistake"))
+                .post(at(id) + "/restore");
+    }
+
     protected final Response batch(String query, List<Map<String, Object>> documents) {
         return given().contentType(JSON).body(documents).post(batchPath() + query);
+    }
+
+    private Response batch(String mediaType, String query, List<Map<String, Object>> documents) {
+        return mediaType.equals(JSON)
+                ? batch(query, documents)
+                : lines().body(documents.stream().map(CollectionContract::json).collect(Collectors.joining("\n")))
+                        .post(batchPath() + query);
+    }
+
+    static RequestSpecification lines() {
+        return given().config(RestAssured.config()
+                        .encoderConfig(encoderConfig().encodeContentTypeAs(LINES, ContentType.TEXT)))
+                .contentType(LINES);
+    }
+
+    static String json(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     final Response send(String body) {

@@ -9,17 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.parley.http.RawConnection;
 import io.restassured.RestAssured;
-import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
-import static io.restassured.config.EncoderConfig.encoderConfig;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -27,8 +24,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalToIgnoringCase;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -38,7 +37,6 @@ import static org.hamcrest.Matchers.startsWith;
  */
 public abstract class HttpConventionsContract extends CollectionContract {
 
-    private static final String LINES = "application/x-ndjson";
     private static final int BODY_LIMIT = 32 * 1024 * 1024;
 
     // preconditions
@@ -329,6 +327,56 @@ public abstract class HttpConventionsContract extends CollectionContract {
     }
 
     @Test
+    void cursorBelongsToItsListWithItsFiltersAndClocks() {
+        String a = created();
+        String b = created();
+        String c = created();
+        put(a, changed(a), "\"1\"").then().statusCode(200);
+        String list = path() + "?id=" + a + "," + b + "," + c;
+        String clocks = list + "&knownAt=2999-01-01T00:00:00Z";
+        String history = at(a) + "/history";
+        String cursor = next(list);
+
+        // the same list: the parameters may come in another order, and the pages may be of another length
+        assertPage(list, cursor);
+        assertPage(list + "&limit=1", cursor);
+        assertPage(
+                path() + "?id=" + c + "&includeRetracted=false&id=" + b + "," + a,
+                next(list + "&includeRetracted=false"));
+        assertPage(clocks, next(clocks));
+        assertPage(history, next(history));
+        List.of(path(), list + "," + freshId(), clocks, list + "&includeRetracted=true", history)
+                .forEach(elsewhere -> assertElsewhere(elsewhere, cursor));
+        assertElsewhere(list, next(clocks));
+        assertElsewhere(at(b) + "/history", next(history));
+    }
+
+    private static String and(String path, String parameter) {
+        return path + (path.contains("?") ? "&" : "?") + parameter;
+    }
+
+    private static String next(String list) {
+        String next =
+                given().urlEncodingEnabled(false).get(and(list, "limit=1")).path("next");
+        assertThat(list, next, notNullValue());
+        return next;
+    }
+
+    private static void assertPage(String list, String cursor) {
+        given().urlEncodingEnabled(false)
+                .get(and(list, "cursor=" + cursor))
+                .then()
+                .statusCode(200)
+                .body("items.size()", greaterThan(0));
+    }
+
+    private static void assertElsewhere(String list, String cursor) {
+        assertProblem(400, given().urlEncodingEnabled(false).get(and(list, "cursor=" + cursor)))
+                .body("violations.pointer", contains("/cursor"))
+                .body("violations.message", contains(containsString("other filters or clocks")));
+    }
+
+    @Test
     void listsAsRecordedTakeNoFilters() {
         assertProblem(400, given().get(path() + "?recordedAt=2020-01-01T00:00:00Z&id=a"))
                 .body("violations.pointer", contains("/id"));
@@ -416,19 +464,5 @@ public abstract class HttpConventionsContract extends CollectionContract {
     @Test
     void emptyBatchDoesNothing() {
         batch("", List.of()).then().statusCode(200).body("items", empty());
-    }
-
-    private static RequestSpecification lines() {
-        return given().config(RestAssured.config()
-                        .encoderConfig(encoderConfig().encodeContentTypeAs(LINES, ContentType.TEXT)))
-                .contentType(LINES);
-    }
-
-    private static String json(Object value) {
-        try {
-            return MAPPER.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
     }
 }

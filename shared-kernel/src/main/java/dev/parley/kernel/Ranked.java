@@ -80,15 +80,14 @@ public interface Ranked<C extends Ranked<C>> {
     }
 
     /** Whether it was entered wrongly, so that it counted for nothing at any moment. */
-    @Schema(hidden = true)
-    default boolean isEntryError() {
+    default boolean wasEnteredWrongly() {
         return rank() == Rank.DEPRECATED && rankReason() == RankReason.ENTRY_ERROR;
     }
 
     /** The claim with the rank that it had at {@code moment}: NORMAL before {@link #rankSince}. */
     @SuppressWarnings("unchecked")
     default C rankedAt(Instant moment) {
-        return rankSince() == null || rankSince().isNotAfter(moment) || isEntryError() ? (C) this : identity();
+        return rankSince() == null || rankSince().isNotAfter(moment) || wasEnteredWrongly() ? (C) this : identity();
     }
 
     /** The claims public at {@code moment}, each with the rank that it had then. */

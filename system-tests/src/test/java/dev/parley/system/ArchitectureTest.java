@@ -38,7 +38,7 @@ class ArchitectureTest {
     };
 
     /** The journal's own appending, the identifiers' table, advisory locks, and the one way to query documents. */
-    private static final String QUERIES_NO_DOCUMENTS = ".*\\.(DocumentQueries|Journal|ActorIdentifiers|Actors)(\\$.*)?";
+    private static final String QUERIES_NO_DOCUMENTS = ".*\\.(DocumentQueries|Journal|Locks|ActorIdentifiers)(\\$.*)?";
 
     private static final JavaClasses CODE = new ClassFileImporter()
             .importPaths(MODULES.stream()

@@ -114,6 +114,23 @@ class DatabaseStartupIT {
         }
     }
 
+    @Test
+    void databaseWhoseLocksDoNothingEndsTheProcess() throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.temporary()) {
+            Map<String, String> environment = database.environment("actors");
+            execute(
+                    ownUrl(database),
+                    "create function pg_advisory_xact_lock(bigint) returns void language sql as 'select'",
+                    "alter role parley_actors set search_path = actors, pg_catalog");
+            assertEnds("no-locks", environment, "two sessions had the same advisory lock at once");
+
+            execute(ownUrl(database), "alter role parley_actors set search_path = actors");
+            try (BuiltProcess service = launch("locks", environment)) {
+                service.awaitReady();
+            }
+        }
+    }
+
     private static void assertEnds(String name, Map<String, String> environment, String reason) throws Exception {
         try (BuiltProcess service = launch(name, environment)) {
             assertEquals(1, service.exitStatus());

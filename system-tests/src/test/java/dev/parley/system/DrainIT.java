@@ -30,16 +30,15 @@ class DrainIT {
     /** How long each long poll asks to wait: one that the drain does not end takes at least as long. */
     private static final Duration POLL_TIMEOUT = Duration.ofSeconds(30);
 
-    private static final String POLL =
-            "/v1/feeds/actors?timeout=" + POLL_TIMEOUT.toSeconds() + "&lastEventId=999999999999";
+    /** The place of a feed after which nothing comes. */
+    private static final String POLL = "?timeout=" + POLL_TIMEOUT.toSeconds() + "&lastEventId=";
 
     @Test
     void serviceAnswersAllRequestsThatItAcceptedAndEnds() throws Exception {
         try (StandaloneActorsService service = new StandaloneActorsService();
                 LoadGenerator load = new LoadGenerator(service.url())) {
             start(load, "alone");
-            List<CompletableFuture<LoadGenerator.Times>> polls = poll(load);
-            awaitBusy(load, service.url());
+            awaitBusy(load);
             String large = IntStream.range(0, 10_000)
                     .mapToObj(i -> LoadGenerator.actor("large-" + i, "x".repeat(2900)))
                     .collect(Collectors.joining(",", "[", "]"));
@@ -55,21 +54,37 @@ class DrainIT {
             LoadGenerator.Counts counts = load.end();
 
             System.out.printf(
-                    "SIGTERM to a service: %s; %s; a batch of %,d bytes answered after %d ms; ended after %d ms%n",
-                    counts,
-                    describe(polls, terminated),
-                    large.length(),
-                    millis(terminated, batch.join().answered()),
-                    millis(terminated, ended));
+                    "SIGTERM to a service: %s; a batch of %,d bytes answered after %d ms; ended after %d ms%n",
+                    counts, large.length(), millis(terminated, batch.join().answered()), millis(terminated, ended));
             assertEquals(ENDED_BY_SIGTERM, status);
             assertNothingLost(counts);
-            assertEndedByTheDrain(polls);
             Set<String> stored = stored(service);
             assertTrue(stored.containsAll(load.acknowledged()));
             assertTrue(stored.contains("large-9999"), "the batch in progress was not finished");
             assertTrue(
                     counts.notAccepted().stream().noneMatch(stored::contains),
                     () -> "written without an answer: " + counts.notAccepted());
+        }
+    }
+
+    @Test
+    void serviceEndsLongPolls() throws Exception {
+        try (StandaloneActorsService service = new StandaloneActorsService();
+                LoadGenerator load = new LoadGenerator(service.url())) {
+            assertEquals(
+                    200,
+                    service.api()
+                            .send("POST", "/v1/actors/batch", "[" + LoadGenerator.actor("only", "") + "]")
+                            .status());
+            List<CompletableFuture<LoadGenerator.Times>> polls = poll(load, "/v1/feeds/actors" + POLL + 1);
+            awaitPolls(service.url());
+
+            long terminated = System.nanoTime();
+            service.terminate();
+            assertEquals(ENDED_BY_SIGTERM, service.exitStatus());
+
+            System.out.printf("SIGTERM to a service: %s%n", describe(polls, terminated));
+            assertEndedByTheDrain(polls);
         }
     }
 
@@ -82,8 +97,7 @@ class DrainIT {
             URI service = suite.process("actors-service").url();
             try (LoadGenerator load = new LoadGenerator(gateway)) {
                 start(load, "behind");
-                List<CompletableFuture<LoadGenerator.Times>> polls = poll(load);
-                awaitBusy(load, service);
+                awaitBusy(load);
                 long terminated = System.nanoTime();
                 terminate(suite, "actors-service");
                 long ended = System.nanoTime();
@@ -94,17 +108,18 @@ class DrainIT {
                 Await.until("requests succeed again", () -> load.succeeded() > before + BUSY);
                 LoadGenerator.Counts counts = load.end();
                 System.out.printf(
-                        "SIGTERM to a service behind the gateway: %s; %s; ended after %d ms%n",
-                        counts, describe(polls, terminated), millis(terminated, ended));
+                        "SIGTERM to a service behind the gateway: %s; ended after %d ms%n",
+                        counts, millis(terminated, ended));
                 assertNothingLost(counts);
-                assertEndedByTheDrain(polls);
                 acknowledged.addAll(load.acknowledged());
                 notAccepted.addAll(counts.notAccepted());
             }
             try (LoadGenerator load = new LoadGenerator(gateway)) {
                 start(load, "through");
-                List<CompletableFuture<LoadGenerator.Times>> polls = poll(load);
-                awaitBusy(load, service);
+                // nothing is written to the timeline
+                List<CompletableFuture<LoadGenerator.Times>> polls = poll(load, "/v1/feeds/timeline" + POLL + 0);
+                awaitBusy(load);
+                awaitPolls(suite.process("timeline-service").url());
                 long terminated = System.nanoTime();
                 terminate(suite, Suite.GATEWAY);
                 long ended = System.nanoTime();
@@ -130,14 +145,17 @@ class DrainIT {
         LongStream.of(700, 900, 1100, 1300).forEach(pause -> load.reader("/v1/actors?limit=1", pause));
     }
 
-    private static List<CompletableFuture<LoadGenerator.Times>> poll(LoadGenerator load) {
+    private static List<CompletableFuture<LoadGenerator.Times>> poll(LoadGenerator load, String path) {
         return IntStream.range(0, 5)
-                .mapToObj(poll -> load.once("GET", POLL, null))
+                .mapToObj(poll -> load.once("GET", path, null))
                 .toList();
     }
 
-    private static void awaitBusy(LoadGenerator load, URI service) {
+    private static void awaitBusy(LoadGenerator load) {
         Await.until("requests succeed", () -> load.succeeded() > BUSY);
+    }
+
+    private static void awaitPolls(URI service) {
         Await.until("a long poll waits", () -> Metrics.of(service).value("parley_feed_polls_waiting") > 0);
     }
 

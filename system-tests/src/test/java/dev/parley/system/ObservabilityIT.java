@@ -136,15 +136,19 @@ class ObservabilityIT {
         for (String feed : List.of("actors", "exchanges", "timeline")) {
             URI service = RunningSuite.url(feed + "-service");
             Await.until("the metric of " + feed + " is the number of the feed's last entry", () -> {
-                String last = "0";
-                for (JsonNode page = page(api, feed, last); !page.isEmpty(); page = page(api, feed, last)) {
-                    last = page.get(page.size() - 1).get("id").asText();
-                }
-                return Metrics.of(service).value("parley_journal_entries") == Double.parseDouble(last);
+                return Metrics.of(service).value("parley_journal_entries") == Double.parseDouble(lastId(api, feed));
             });
             double recorded = Metrics.of(service).value("parley_journal_last_recorded_timestamp_seconds");
             assertTrue(Math.abs(recorded - System.currentTimeMillis() / 1000.0) < 3600, "recorded at " + recorded);
         }
+    }
+
+    private static String lastId(Api api, String feed) {
+        String last = "0";
+        for (JsonNode page = page(api, feed, last); !page.isEmpty(); page = page(api, feed, last)) {
+            last = page.get(page.size() - 1).get("id").asText();
+        }
+        return last;
     }
 
     private static JsonNode page(Api api, String feed, String last) {
@@ -158,7 +162,7 @@ class ObservabilityIT {
         AtomicBoolean isCounted = new AtomicBoolean();
         CompletableFuture<?> reader = CompletableFuture.runAsync(() -> {
             while (!isCounted.get()) {
-                api.send("GET", "/v1/feeds/timeline?timeout=5&lastEventId=999999999999", null);
+                api.send("GET", "/v1/feeds/timeline?timeout=5&lastEventId=" + lastId(api, "timeline"), null);
             }
         });
         Await.until("a reader waits", () -> Metrics.of(service).value("parley_feed_polls_waiting") == 1);

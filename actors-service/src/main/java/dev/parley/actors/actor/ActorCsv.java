@@ -17,8 +17,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
@@ -56,6 +60,10 @@ public class ActorCsv implements BatchFormat {
 
     /** Spreadsheets write semicolons where the comma is the decimal separator; a clipboard has tabs. */
     private static final String SEPARATORS = ",;\t";
+
+    /** What spreadsheets write before the header to say which separator follows, and what becomes of it when saved again. */
+    private static final Pattern SEPARATOR_LINE =
+            Pattern.compile("\"?sep=([,;\t|])\\1*\"?\\1*", Pattern.CASE_INSENSITIVE);
 
     private static final int LONGEST_HEADER = 8_192;
 
@@ -139,22 +147,28 @@ public class ActorCsv implements BatchFormat {
             BufferedReader text = new BufferedReader(
                     new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder()), LONGEST_HEADER);
             skipByteOrderMark(text);
+            Character declared = separatorLine(text);
+            int skipped = declared == null ? 0 : 1;
             CsvReader.CsvReaderBuilder reader = CsvReader.builder()
-                    .fieldSeparator(separator(text))
+                    .fieldSeparator(declared == null ? separator(text) : declared)
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .maxBufferSize(LONGEST_CELL);
             List<String> columns = null;
+            SortedMap<Integer, Long> unnamed = new TreeMap<>();
             for (CsvRecord record : reader.ofCsvRecord(text)) {
+                long line = record.getStartingLineNumber() + skipped;
                 if (columns == null) {
-                    columns = columns(record);
+                    columns = columns(record, line);
                 } else if (record.getFields().stream().anyMatch(cell -> !cell.isBlank())) {
-                    each.accept(row(record, columns));
+                    noteUnnamed(record, columns, line, unnamed);
+                    each.accept(row(record, columns, line));
                 }
             }
             if (columns == null) {
                 throw unreadable("The table is empty. Its first line must name the columns.");
             }
+            refuseUnnamed(unnamed);
         } catch (CharacterCodingException | CsvParseException | UncheckedIOException e) {
             throw unreadable(e);
         }
@@ -165,6 +179,29 @@ public class ActorCsv implements BatchFormat {
         if (text.read() != BYTE_ORDER_MARK.charAt(0)) {
             text.reset();
         }
+    }
+
+    /** Reads the separator's own line, if there is one, and returns the separator; null without one. */
+    private static Character separatorLine(BufferedReader text) throws IOException {
+        text.mark(LONGEST_HEADER);
+        StringBuilder line = new StringBuilder();
+        int next = text.read();
+        while (next != -1 && next != '\n' && next != '\r' && line.length() < LONGEST_HEADER - 2) {
+            line.append((char) next);
+            next = text.read();
+        }
+        Matcher matcher = SEPARATOR_LINE.matcher(line);
+        if (!matcher.matches()) {
+            text.reset();
+            return null;
+        }
+        if (next == '\r') {
+            text.mark(1);
+            if (text.read() != '\n') {
+                text.reset();
+            }
+        }
+        return matcher.group(1).charAt(0);
     }
 
     /** The separator in the header, where the others do not occur. */
@@ -184,21 +221,47 @@ public class ActorCsv implements BatchFormat {
         return ',';
     }
 
-    private static List<String> columns(CsvRecord header) {
+    /** Notes the first line in which a column without a name has a value. */
+    private static void noteUnnamed(
+            CsvRecord record, List<String> columns, long line, SortedMap<Integer, Long> unnamed) {
+        for (int i = 0; i < Math.min(columns.size(), record.getFieldCount()); i++) {
+            if (columns.get(i).isEmpty() && !record.getField(i).isBlank()) {
+                unnamed.putIfAbsent(i, line);
+            }
+        }
+    }
+
+    private static void refuseUnnamed(SortedMap<Integer, Long> unnamed) {
+        if (!unnamed.isEmpty()) {
+            List<Fault> faults = new ArrayList<>();
+            unnamed.forEach((column, line) -> faults.add(new Fault(
+                    "",
+                    "column %d has no name, but a value in line %d: name the column, or empty its cells"
+                            .formatted(column + 1, line))));
+            throw new ProblemException(ProblemType.INVALID_DOCUMENT, "Every column with values needs a name.", faults);
+        }
+    }
+
+    private static List<String> columns(CsvRecord header, long line) {
         List<String> columns = header.getFields().stream().map(String::strip).toList();
         List<Fault> faults = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (String column : columns) {
+            if (column.isEmpty()) {
+                continue;
+            }
             String pointer = Fault.member("", column);
             if (!COLUMNS.contains(column)) {
-                faults.add(new Fault(pointer, "line 1: unknown column (known: " + String.join(", ", COLUMNS) + ")"));
+                faults.add(new Fault(
+                        pointer, "line " + line + ": unknown column (known: " + String.join(", ", COLUMNS) + ")"));
             } else if (!seen.add(column)) {
-                faults.add(new Fault(pointer, "line 1: this column appears twice"));
+                faults.add(new Fault(pointer, "line " + line + ": this column appears twice"));
             }
         }
         NEEDED.stream()
                 .filter(column -> !seen.contains(column))
-                .forEach(column -> faults.add(new Fault(Fault.member("", column), "line 1: this column is required")));
+                .forEach(column ->
+                        faults.add(new Fault(Fault.member("", column), "line " + line + ": this column is required")));
         if (!faults.isEmpty()) {
             throw new ProblemException(
                     ProblemType.INVALID_DOCUMENT,
@@ -208,19 +271,24 @@ public class ActorCsv implements BatchFormat {
         return columns;
     }
 
-    private static Row row(CsvRecord record, List<String> columns) {
+    private static Row row(CsvRecord record, List<String> columns, long line) {
         ObjectNode actor = JsonNodeFactory.instance.objectNode();
         List<Fault> faults = new ArrayList<>();
-        if (record.getFieldCount() != columns.size()) {
-            faults.add(new Fault(
-                    "",
-                    "has " + record.getFieldCount() + " cells, but the first line names " + columns.size()
-                            + " columns"));
+        int named = columns.size();
+        while (columns.get(named - 1).isEmpty()) {
+            named--;
+        }
+        int cells = record.getFieldCount();
+        while (cells > columns.size() && record.getField(cells - 1).isBlank()) {
+            cells--;
+        }
+        if (cells < named || cells > columns.size()) {
+            faults.add(new Fault("", "has " + cells + " cells, but the header names " + named + " columns"));
         }
         for (int i = 0; i < Math.min(columns.size(), record.getFieldCount()); i++) {
             String column = columns.get(i);
             String text = text(record.getField(i));
-            if (text == null) {
+            if (text == null || column.isEmpty()) {
                 continue;
             }
             switch (column) {
@@ -229,7 +297,7 @@ public class ActorCsv implements BatchFormat {
                 default -> actor.put(column, text);
             }
         }
-        return new Row("line " + record.getStartingLineNumber(), actor, faults);
+        return new Row("line " + line, actor, faults);
     }
 
     private static void names(String cell, ObjectNode actor, List<Fault> faults) {

@@ -197,6 +197,25 @@ public record ActorDraft(
         return new ActorDraft(id, kind, name, country, allNames, allIdentifiers, description, marking);
     }
 
+    /** This actor without the names and identifiers that it has taken over between these two versions of it. */
+    ActorDraft withoutAbsorbed(ActorDraft before, ActorDraft after) {
+        return new ActorDraft(
+                id,
+                kind,
+                name,
+                country,
+                without(names, before.names, after.names),
+                without(identifiers, before.identifiers, after.identifiers),
+                description,
+                marking);
+    }
+
+    private static <T> List<T> without(List<T> all, List<T> before, List<T> after) {
+        return all.stream()
+                .filter(one -> before.contains(one) || !after.contains(one))
+                .toList();
+    }
+
     @Override
     public ActorDraft withId(String parent, String id) {
         return new ActorDraft(id, kind, name, country, names, identifiers, description, marking);

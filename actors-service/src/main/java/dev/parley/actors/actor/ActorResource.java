@@ -9,15 +9,17 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.StreamingOutput;
 
+import dev.parley.http.AsOfParameters;
 import dev.parley.http.Page;
 import dev.parley.http.Query;
 import dev.parley.http.QueryParameter;
-import dev.parley.journal.document.DocumentKey;
 import dev.parley.journal.web.CollectionOperations;
 import dev.parley.journal.web.CollectionResource;
 import dev.parley.journal.web.RequestContext;
+import dev.parley.journal.web.RestoreRequest;
 import dev.parley.kernel.AsOf;
 import dev.parley.openapi.ApiExtensions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -76,6 +78,28 @@ public class ActorResource extends CollectionResource<ActorDraft, ActorView> {
         return actors.merge(id, request, this.request.preconditions());
     }
 
+    @POST
+    @Path("/{id}/merge/undo")
+    @Consumes("application/json")
+    @Operation(
+            operationId = "undoMerge",
+            summary = "Undo the merge of an actor",
+            description =
+                    "The actor is shown again. In one transaction the survivor gives back the names and identifiers"
+                            + " that it took over, relations and channels refer to the actor again, and what the merge had"
+                            + " retracted is restored, as far as nobody has changed it since. Of several merges in a chain the last"
+                            + " is undone first. An actor that is not merged stays as it is.")
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.RESTORE)
+    public RestResponse<UndoneMerge> undoMerge(@PathParam("id") String id, RestoreRequest body) {
+        request.query().close();
+        UndoneMerge undone = actors.undoMerge(id, body.reason(), request.preconditions());
+        return RestResponse.ResponseBuilder.ok(undone)
+                .header(
+                        HttpHeaders.ETAG,
+                        AsOfParameters.entityTag(undone.actor().versionInfo().version(), AsOf.NOW))
+                .build();
+    }
+
     @GET
     @Path("/{id}/similar")
     @APIResponse(responseCode = "200", description = "The likeliest first")
@@ -88,8 +112,7 @@ public class ActorResource extends CollectionResource<ActorDraft, ActorView> {
         Query query = request.query();
         int limit = query.read(SIMILAR_LIMIT);
         query.close();
-        return duplicates.find(
-                actors.reader().find(DocumentKey.of(id), AsOf.NOW).content(), limit);
+        return duplicates.find(actors.find(id, AsOf.NOW).content(), limit);
     }
 
     @GET

@@ -1,17 +1,18 @@
 package dev.parley.actors.actor;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 
 import dev.parley.http.Preconditions;
 import dev.parley.http.ProblemException;
@@ -22,7 +23,10 @@ import dev.parley.journal.document.DocumentKey;
 import dev.parley.journal.document.DocumentReader;
 import dev.parley.journal.document.DocumentType;
 import dev.parley.journal.document.DocumentVersion;
+import dev.parley.journal.document.Filter;
 import dev.parley.journal.document.Journal;
+import dev.parley.journal.document.JournalEntry;
+import dev.parley.journal.document.Locks;
 import dev.parley.journal.document.Retraction;
 import dev.parley.journal.document.UnitOfWork;
 import dev.parley.journal.document.WritePrecondition;
@@ -30,13 +34,14 @@ import dev.parley.journal.web.CollectionOperations;
 import dev.parley.kernel.AsOf;
 import dev.parley.kernel.Fault;
 import dev.parley.kernel.Faults;
-import org.hibernate.LockMode;
 
 /** All actors. */
 @Singleton
 public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
 
-    private final EntityManager entities;
+    private static final int ENTRIES_AT_ONCE = 500;
+    private static final int MOST_SIMILAR = 3;
+
     private final ActorIdentifiers identifiers;
     private final Instance<ActorReferences<?, ?, ?>> references;
 
@@ -44,13 +49,42 @@ public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
     Actors(Journal journal, EntityManager entities, @Any Instance<ActorReferences<?, ?, ?>> references) {
         super(journal, new DocumentType<>("actors", "actor", "actor", Actor.class, ActorDraft.class, Actor::new));
         this.identifiers = new ActorIdentifiers(entities);
-        this.entities = entities;
         this.references = references;
     }
 
     @Override
     public ActorView view(DocumentVersion<ActorDraft> recorded, AsOf asOf) {
         return new ActorView(recorded.content(), recorded.versionInfo());
+    }
+
+    /** An actor as it was recorded and known; the problem of one that there is not names those with similar names. */
+    public DocumentVersion<ActorDraft> find(String id, AsOf asOf) {
+        try {
+            return reader().find(DocumentKey.of(id), asOf);
+        } catch (ProblemException e) {
+            List<String> similar =
+                    e.problem().status() == ProblemType.NOT_FOUND.status() ? similar(id, asOf) : List.of();
+            if (similar.isEmpty()) {
+                throw e;
+            }
+            throw new ProblemException(
+                    ProblemType.NOT_FOUND,
+                    e.problem().detail() + " Did you mean `" + String.join("` or `", similar) + "`?",
+                    List.of(),
+                    Map.of("similar", similar));
+        }
+    }
+
+    private List<String> similar(String id, AsOf asOf) {
+        NameSearch search = NameSearch.of(id.replaceAll("[._-]", " "));
+        if (search == null) {
+            return List.of();
+        }
+        Filter filter = new Filter();
+        search.rank(filter);
+        return reader().list(filter, AsOf.knownAt(asOf.knownAt()), null, MOST_SIMILAR).items().stream()
+                .map(DocumentVersion::id)
+                .toList();
     }
 
     ActorView asNow(Actor actor) {
@@ -79,31 +113,17 @@ public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
         identifiers.assign(actor.key(), actor.isRetracted() ? List.of() : List.of(actor.identifiers));
     }
 
-    /** Keeps actors from being changed or merged until the transaction ends; locks them in the order of their ids. */
-    public void lockUnchanged(Stream<String> ids) {
-        lock(ids, LockModeType.PESSIMISTIC_READ);
-    }
-
-    private void lock(Stream<String> ids, LockModeType mode) {
-        ids.distinct().sorted().forEach(id -> entities.find(Actor.class, id, mode));
-    }
-
-    /** The same for any number at once. */
-    void lockAllUnchanged(Stream<String> ids) {
-        queries()
-                .hql("from Actor a where {every a} and a.key in :keys order by a.key", Actor.class, AsOf.NOW)
-                .setParameter("keys", ids.collect(Collectors.toCollection(TreeSet::new)))
-                .setHibernateLockMode(LockMode.PESSIMISTIC_READ)
-                .getResultList();
+    /** Keeps actors from being changed or merged until the transaction ends. */
+    void lockUnchanged(Stream<String> ids, Locks locks) {
+        ids.map(DocumentKey::of).forEach(actor -> locks.keep(type(), actor));
     }
 
     /**
      * Lets no two transactions at a time change what actors are made of, who is merged into whom and who is part of
      * whom, where each by itself would be sound and both together a circle.
      */
-    public void lockStructure() {
-        entities.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext(current_schema() || '.structure'))")
-                .getSingleResult();
+    public static void lockStructure(Locks locks) {
+        locks.exclude("structure");
     }
 
     /** Notes a reference to an actor that does not exist, or was merged into another one. */
@@ -126,8 +146,11 @@ public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
     MergeResult merge(String id, MergeResult.Request request, Preconditions preconditions) {
         Result result = writer().inTransaction(unitOfWork -> {
             String into = request.into();
-            lockStructure();
-            lock(Stream.of(id, into), LockModeType.PESSIMISTIC_WRITE);
+            Locks locks = new Locks();
+            lockStructure(locks);
+            Stream.of(id, into).map(DocumentKey::of).forEach(actor -> locks.change(type(), actor));
+            references.forEach(documents -> documents.lockReferring(id, locks));
+            writer().lock(locks, unitOfWork);
             Actor merged = reader().row(DocumentKey.of(id));
             Actor survivor = reader().row(DocumentKey.of(into));
             if (merged == null) {
@@ -143,14 +166,114 @@ public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
             writer().merge(merged, into, request.reason(), unitOfWork);
             writer().count(survivor, Change.ABSORBED, unitOfWork);
             writer().write(null, whole, WritePrecondition.none(), unitOfWork);
-            List<MergeResult.MovedReferences> moved = references.stream()
-                    .sorted(Comparator.comparing((ActorReferences<?, ?, ?> documents) ->
-                            documents.type().name()))
+            List<MergeResult.MovedReferences> moved = inOrder()
                     .map(documents -> documents.moveReferences(id, into, request.reason(), unitOfWork))
                     .toList();
             return new Result(survivor, moved);
         });
         return new MergeResult(asNow(result.survivor()), result.moved());
+    }
+
+    /**
+     * Brings back an actor that was merged into another one. The survivor gives back names and identifiers, and documents
+     * refer to the actor again, as far as nobody has changed them since. One that is not merged stays as it is.
+     */
+    UndoneMerge undoMerge(String id, String reason, Preconditions preconditions) {
+        Undone undone = writer().inTransaction(unitOfWork -> {
+            Locks structure = new Locks();
+            lockStructure(structure);
+            writer().lock(structure, unitOfWork);
+            Actor merged = reader().row(DocumentKey.of(id));
+            if (merged == null) {
+                throw new ProblemException(ProblemType.NOT_FOUND, "There is no actor `" + id + "`.");
+            }
+            Retraction retraction = reader().retraction(merged);
+            if (retraction == null) {
+                return new Undone(merged, null, List.of());
+            }
+            if (retraction.into() == null) {
+                throw DocumentReader.retracted(retraction, null);
+            }
+            PastMerge merge = new PastMerge(
+                    id,
+                    retraction.into(),
+                    reader().version(merged).versionInfo().recordedAt());
+            List<JournalEntry> moved = moved(merge);
+            Locks locks = new Locks();
+            Stream.of(id, merge.into()).map(DocumentKey::of).forEach(actor -> locks.change(type(), actor));
+            references.forEach(documents -> documents.lockReturning(merge, moved, locks));
+            writer().lock(locks, unitOfWork);
+
+            merged = reader().row(DocumentKey.of(id));
+            Actor survivor = reader().row(DocumentKey.of(merge.into()));
+            requireShown(survivor);
+            CollectionOperations.replacing(preconditions).onDifferent(merged.version());
+            ActorDraft left = reader().content(survivor)
+                    .withoutAbsorbed(
+                            reader().version(DocumentKey.of(survivor.key()), merge.before())
+                                    .content(),
+                            reader().version(DocumentKey.of(survivor.key()), merge.withSurvivor())
+                                    .content());
+            writer().write(null, left, WritePrecondition.none(), unitOfWork);
+            writer().restore(merged, reader().content(merged), reason, unitOfWork);
+            return new Undone(
+                    merged,
+                    survivor,
+                    inOrder()
+                            .map(documents -> documents.returnReferences(merge, moved, reason, unitOfWork))
+                            .toList());
+        });
+        return new UndoneMerge(
+                asNow(undone.actor()),
+                undone.survivor() == null ? null : asNow(undone.survivor()),
+                undone.references());
+    }
+
+    private record Undone(Actor actor, Actor survivor, List<UndoneMerge.ReturnedReferences> references) {}
+
+    /** A merge is undone after those that were made of its survivor later. */
+    private void requireShown(Actor survivor) {
+        Retraction retraction = reader().retraction(survivor);
+        if (retraction != null) {
+            throw retraction.into() == null
+                    ? new ProblemException(
+                            ProblemType.RETRACTED,
+                            "Actor `" + survivor.key() + "` has been retracted: restore it first.")
+                    : new ProblemException(
+                            ProblemType.ALREADY_MERGED,
+                            "Actor `%s` has itself been merged into `%s`: undo that merge first."
+                                    .formatted(survivor.key(), retraction.into()),
+                            List.of(),
+                            Map.of("into", retraction.into()));
+        }
+    }
+
+    /** The versions of other documents that the merge made: at most one of each. */
+    private List<JournalEntry> moved(PastMerge merge) {
+        List<JournalEntry> moved = new ArrayList<>();
+        Set<String> keys = new HashSet<>();
+        Instant last = merge.withSurvivor().recordedAt();
+        List<JournalEntry> next = versions().after(last, ENTRIES_AT_ONCE);
+        while (!next.isEmpty()) {
+            for (JournalEntry entry : next) {
+                boolean isLater = !keys.add(entry.collection() + "/" + entry.key())
+                        || references.stream().noneMatch(documents -> documents.wasMoved(entry, merge));
+                if (isLater) {
+                    return moved;
+                }
+                moved.add(entry);
+                last = entry.recordedAt();
+            }
+            next = versions().after(last, ENTRIES_AT_ONCE);
+        }
+        return moved;
+    }
+
+    private Stream<ActorReferences<?, ?, ?>> inOrder() {
+        return references.stream()
+                .sorted(Comparator.comparing(
+                        (ActorReferences<?, ?, ?> documents) -> documents.type().name()))
+                .map(documents -> documents);
     }
 
     private record Result(Actor survivor, List<MergeResult.MovedReferences> moved) {}
@@ -193,11 +316,27 @@ public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
         }
     }
 
+    /** The id of the actor that this one was merged into; otherwise its own. */
+    String mergedInto(String id) {
+        Actor actor = reader().row(DocumentKey.of(id));
+        String into = actor == null ? null : reader().version(actor).mergedInto();
+        return into == null ? id : into;
+    }
+
+    /** The ids, and with each of a merged actor that of its survivor. */
+    public List<String> withSurvivors(List<String> ids) {
+        return ids.stream()
+                .flatMap(id -> Stream.of(id, survivor(id)))
+                .distinct()
+                .toList();
+    }
+
     private boolean isMerged(Actor actor) {
         return reader().version(actor).mergedInto() != null;
     }
 
-    private String survivor(String id) {
+    /** The id of the actor that this one was merged into at last; otherwise its own. */
+    public String survivor(String id) {
         return reader().survivor(DocumentKey.of(id), AsOf.NOW);
     }
 }

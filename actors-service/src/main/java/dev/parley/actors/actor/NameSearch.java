@@ -1,6 +1,7 @@
 package dev.parley.actors.actor;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,14 @@ final class NameSearch {
 
     private static final String LENGTH = "cast(sql('lpad(cast(length(?) as text), 4, ''0'')', n.value) as String)";
 
-    private static final String DISTANCE =
-            "cast(sql('lpad(cast(round(1000 - 500 * greatest(word_similarity(?, ?) + similarity(?, ?),"
-                    + " word_similarity(?, ?) + similarity(?, ?))) as text), 4, ''0'')',"
-                    + " :latin, n.latin, :latin, n.latin, :joined, n.latin, :joined, n.latin) as String)";
+    private static final String DISTANCE = distance("word_similarity(?, ?) + similarity(?, ?)", ":latin", ":latin");
+
+    private static final String DISTANCE_OF_SEVERAL_WORDS = distance(
+            "greatest(word_similarity(?, ?) + similarity(?, ?), word_similarity(?, ?) + similarity(?, ?))",
+            ":latin",
+            ":latin",
+            ":joined",
+            ":joined");
 
     private final String plain;
     private final String latin;
@@ -57,7 +62,6 @@ final class NameSearch {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("q", plain);
         parameters.put("latin", latin);
-        parameters.put("joined", joined());
         parameters.put("prefix", plain + "%");
         filter.rankedBy("found.rank", """
                 join (select a.key as actor, min(%s) as rank from Actor a join a.names n
@@ -76,7 +80,7 @@ final class NameSearch {
                 case when n.value = :q and not n.acronym then '0' when n.value = :q then '1'
                     when n.value like :prefix then concat('2', %1$s)
                     when %2$s then concat('3', %1$s)
-                    else concat('4', %3$s) end""".formatted(LENGTH, allWords, DISTANCE);
+                    else concat('4', %3$s) end""".formatted(LENGTH, allWords, isOneWord() ? DISTANCE : DISTANCE_OF_SEVERAL_WORDS);
     }
 
     private String condition(Map<String, Object> parameters) {
@@ -92,15 +96,22 @@ final class NameSearch {
         if (needed.size() >= FEWEST_OF_WHICH_ONE_MAY_MISS) {
             any.add(similar("<<%", ":latin"));
         }
-        if (latin.contains(" ")) {
+        if (!isOneWord()) {
+            parameters.put("joined", latin.replace(" ", ""));
             any.add(similar("<<%", ":joined"));
         }
         return "(" + String.join(" or ", any) + ")";
     }
 
-    /** The search text as one word, as languages of East Asia write a name that has several in English. */
-    private String joined() {
-        return latin.replace(" ", "");
+    private boolean isOneWord() {
+        return !latin.contains(" ");
+    }
+
+    private static String distance(String similarity, String... texts) {
+        return "cast(sql('lpad(cast(round(1000 - 500 * (%s)) as text), 4, ''0'')', %s) as String)"
+                .formatted(
+                        similarity,
+                        Arrays.stream(texts).map(text -> text + ", n.latin").collect(Collectors.joining(", ")));
     }
 
     /** Applies an operator of the trigram index; the connection sets the thresholds. */

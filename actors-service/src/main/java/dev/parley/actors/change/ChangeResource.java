@@ -64,7 +64,7 @@ public class ChangeResource {
     @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.FEED)
     @Operation(operationId = "readActorsFeed", summary = "Read what changed, in the order in which it was recorded")
     public Uni<List<CloudEvent>> feed() {
-        return feed.read("actors", inOrder, request.query());
+        return feed.read(inOrder, request.query());
     }
 
     @POST

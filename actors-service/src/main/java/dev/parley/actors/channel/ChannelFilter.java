@@ -3,6 +3,7 @@ package dev.parley.actors.channel;
 import java.time.Instant;
 import java.util.List;
 
+import dev.parley.actors.actor.Actors;
 import dev.parley.http.Query;
 import dev.parley.http.QueryParameter;
 import dev.parley.journal.document.Filter;
@@ -21,9 +22,15 @@ public final class ChannelFilter implements ListFilter {
 
     public static final List<QueryParameter<?>> PARAMETERS = List.of(ACTOR, TYPE, AT);
 
+    private final Actors actors;
+
+    ChannelFilter(Actors actors) {
+        this.actors = actors;
+    }
+
     @Override
     public void addTo(Filter filter, Query query, AsOf asOf) {
-        filter.overlaps("actors", query.read(ACTOR))
+        filter.overlaps("actors", actors.withSurvivors(query.read(ACTOR)))
                 .anyOf("type", query.read(TYPE))
                 .validAt(query.read(AT));
     }

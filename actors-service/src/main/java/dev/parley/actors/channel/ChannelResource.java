@@ -4,6 +4,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 
+import dev.parley.actors.actor.Actors;
 import dev.parley.http.Page;
 import dev.parley.journal.web.CollectionOperations;
 import dev.parley.journal.web.CollectionResource;
@@ -19,8 +20,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "channels", description = "How actors reach each other.")
 public class ChannelResource extends CollectionResource<ChannelDraft, ChannelView> {
 
-    ChannelResource(Channels channels, RequestContext request) {
-        super(CollectionOperations.on(channels, new ChannelFilter(), request));
+    ChannelResource(Channels channels, Actors actors, RequestContext request) {
+        super(CollectionOperations.on(channels, new ChannelFilter(actors), request));
     }
 
     @GET

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
@@ -68,6 +69,24 @@ public class Channels extends ActorReferences<Channel, ChannelDraft, ChannelView
                 channel.type(),
                 endpoints,
                 intermediaries,
+                channel.valid(),
+                channel.reports(),
+                channel.marking());
+    }
+
+    @Override
+    protected ChannelDraft withActorsOf(ChannelDraft channel, ChannelDraft version) {
+        List<ChannelDraft.Endpoint> endpoints = IntStream.range(
+                        0, channel.endpoints().size())
+                .mapToObj(i -> new ChannelDraft.Endpoint(
+                        version.endpoints().get(i).actor(),
+                        channel.endpoints().get(i).place()))
+                .toList();
+        return new ChannelDraft(
+                channel.id(),
+                channel.type(),
+                endpoints,
+                version.intermediaries(),
                 channel.valid(),
                 channel.reports(),
                 channel.marking());

@@ -12,7 +12,6 @@ import dev.parley.actors.actor.Actors;
 import dev.parley.http.Query;
 import dev.parley.http.QueryParameter;
 import dev.parley.http.StandardParameters;
-import dev.parley.journal.document.DocumentKey;
 import dev.parley.journal.web.RequestContext;
 import dev.parley.kernel.AsOf;
 import dev.parley.openapi.ApiExtensions;
@@ -61,7 +60,7 @@ public class GraphResource {
         AsOf asOf = AsOf.knownAt(query.read(StandardParameters.KNOWN_AT));
         int limit = query.read(LIMIT);
         query.close();
-        actors.reader().find(DocumentKey.of(id), asOf);
+        actors.find(id, asOf);
         return graphs.around(id, depth, at == null ? Instant.now() : at, asOf, limit);
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.actors.relation;
 import java.time.Instant;
 import java.util.List;
 
+import dev.parley.actors.actor.Actors;
 import dev.parley.http.Query;
 import dev.parley.http.QueryParameter;
 import dev.parley.journal.document.Filter;
@@ -24,9 +25,15 @@ public final class RelationFilter implements ListFilter {
     /** The same for the relations of one actor. */
     public static final List<QueryParameter<?>> OF_ACTOR = List.of(TYPE, AT);
 
+    private final Actors actors;
+
+    RelationFilter(Actors actors) {
+        this.actors = actors;
+    }
+
     @Override
     public void addTo(Filter filter, Query query, AsOf asOf) {
-        filter.overlaps("actors", query.read(ACTOR))
+        filter.overlaps("actors", actors.withSurvivors(query.read(ACTOR)))
                 .anyOf("type", query.read(TYPE))
                 .validAt(query.read(AT));
     }

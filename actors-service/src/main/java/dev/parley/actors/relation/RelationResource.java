@@ -4,6 +4,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 
+import dev.parley.actors.actor.Actors;
 import dev.parley.http.Page;
 import dev.parley.journal.web.CollectionOperations;
 import dev.parley.journal.web.CollectionResource;
@@ -19,8 +20,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "relations", description = "How actors are related.")
 public class RelationResource extends CollectionResource<RelationDraft, RelationView> {
 
-    RelationResource(Relations relations, RequestContext request) {
-        super(CollectionOperations.on(relations, new RelationFilter(), request));
+    RelationResource(Relations relations, Actors actors, RequestContext request) {
+        super(CollectionOperations.on(relations, new RelationFilter(actors), request));
     }
 
     @GET

@@ -17,11 +17,11 @@ import dev.parley.http.AsOfParameters;
 import dev.parley.http.Cursor;
 import dev.parley.http.Page;
 import dev.parley.http.Query;
-import dev.parley.journal.document.DocumentKey;
 import dev.parley.journal.document.DocumentType;
 import dev.parley.journal.document.DocumentVersion;
 import dev.parley.journal.document.Filter;
 import dev.parley.journal.document.Journal;
+import dev.parley.journal.document.Locks;
 import dev.parley.journal.document.Slice;
 import dev.parley.journal.document.UnitOfWork;
 import dev.parley.kernel.AsOf;
@@ -91,11 +91,11 @@ public class Relations extends ActorReferences<Relation, RelationDraft, Relation
     }
 
     @Override
-    protected void lockReferences(RelationDraft relation, UnitOfWork unitOfWork) {
+    protected void lockReferences(RelationDraft relation, Locks locks) {
         if (relation.type() == RelationDraft.Type.PART_OF) {
-            actors.lockStructure();
+            Actors.lockStructure(locks);
         }
-        super.lockReferences(relation, unitOfWork);
+        super.lockReferences(relation, locks);
     }
 
     @Override
@@ -117,6 +117,19 @@ public class Relations extends ActorReferences<Relation, RelationDraft, Relation
     }
 
     @Override
+    protected RelationDraft withActorsOf(RelationDraft relation, RelationDraft version) {
+        return new RelationDraft(
+                relation.id(),
+                version.subject(),
+                relation.type(),
+                version.object(),
+                relation.title(),
+                relation.valid(),
+                relation.citations(),
+                relation.marking());
+    }
+
+    @Override
     protected boolean isWithItself(RelationDraft relation) {
         return relation.subject().equals(relation.object());
     }
@@ -129,7 +142,7 @@ public class Relations extends ActorReferences<Relation, RelationDraft, Relation
         Instant at = query.read(RelationFilter.AT);
         List<RelationDraft.Type> types = query.read(RelationFilter.TYPE);
         query.close();
-        actors.reader().find(DocumentKey.of(actor), asOf);
+        actors.find(actor, asOf);
         Slice<DocumentVersion<RelationDraft>> slice = asOf.recordedAt() == null
                 ? reader().list(
                                 new Filter()
@@ -144,7 +157,8 @@ public class Relations extends ActorReferences<Relation, RelationDraft, Relation
                 slice.items().stream()
                         .map(relation -> ActorRelation.of(actor, view(relation, asOf)))
                         .toList(),
-                slice.end());
+                slice.end(),
+                query);
     }
 
     private Slice<DocumentVersion<RelationDraft>> asRecorded(

@@ -12,7 +12,6 @@ import dev.parley.actors.actor.Actors;
 import dev.parley.http.Query;
 import dev.parley.http.QueryParameter;
 import dev.parley.http.StandardParameters;
-import dev.parley.journal.document.DocumentKey;
 import dev.parley.journal.web.RequestContext;
 import dev.parley.kernel.AsOf;
 import dev.parley.openapi.ApiExtensions;
@@ -65,8 +64,8 @@ public class RouteResource {
         int maxHops = query.read(MAX_HOPS);
         int limit = query.read(LIMIT);
         query.close();
-        actors.reader().find(DocumentKey.of(id), asOf);
-        actors.reader().find(DocumentKey.of(to), asOf);
+        actors.find(id, asOf);
+        actors.find(to, asOf);
         return routes.find(id, to, at == null ? Instant.now() : at, asOf, maxHops, limit);
     }
 }

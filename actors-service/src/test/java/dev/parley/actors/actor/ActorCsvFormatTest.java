@@ -130,6 +130,73 @@ class ActorCsvFormatTest {
                 refusal.problem().violations().stream().map(Fault::pointer).toList());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sep=;\r\n",
+                "sep=;\n",
+                "sep=;\r",
+                "SEP=;\n",
+                "\"sep=;\"\n",
+                "\ufeffsep=;\r\n",
+                "sep=;;;\n",
+                "\"sep=;\";;\n"
+            })
+    void separatorMayBeDeclaredBeforeTheHeader(String declaration) {
+        List<BatchFormat.Row> rows = rows(declaration + "id;kind;name;marking\na;NGO;\"A, B\";CLEAR\n");
+
+        assertEquals("A, B", rows.get(0).item().path("name").asText());
+        assertEquals("line 3", rows.get(0).place());
+    }
+
+    @Test
+    void declaredSeparatorHoldsWhateverElseTheHeaderContains() {
+        assertEquals(
+                "a",
+                rows("sep=|\nid|kind|name|marking\na|NGO|A|CLEAR\n")
+                        .get(0)
+                        .item()
+                        .path("id")
+                        .asText());
+        assertThrows(ProblemException.class, () -> rows("sep=,\nid;kind;name;marking\n"));
+        assertThrows(ProblemException.class, () -> rows("sep=x\nid,kind,name,marking\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "id,kind,name,marking,,\na,NGO,A,CLEAR,,\n",
+                "id,kind,name,marking,,\na,NGO,A,CLEAR\n",
+                "id,kind,name,marking\na,NGO,A,CLEAR,, \n",
+                "id,, kind ,name,marking,\na, ,NGO,A,CLEAR,\n",
+                ",,\n"
+            })
+    void emptyColumnsWithoutANameAreIgnored(String text) {
+        if (text.equals(",,\n")) {
+            assertThrows(ProblemException.class, () -> rows(text));
+            return;
+        }
+        BatchFormat.Row row = rows(text).get(0);
+
+        assertEquals(List.of(), row.faults());
+        assertEquals(
+                "{\"id\":\"a\",\"kind\":\"NGO\",\"name\":\"A\",\"marking\":\"CLEAR\"}",
+                row.item().toString());
+    }
+
+    @Test
+    void columnWithValuesAndNoNameIsNamedOnceByItsNumber() {
+        ProblemException refusal = assertThrows(
+                ProblemException.class,
+                () -> rows("id,,kind,name,marking,\na,,NGO,A,CLEAR,x\nb,y,NGO,B,CLEAR,z\nc,y,NGO,B,CLEAR,z\n"));
+
+        assertEquals(
+                List.of(
+                        "column 2 has no name, but a value in line 3: name the column, or empty its cells",
+                        "column 6 has no name, but a value in line 2: name the column, or empty its cells"),
+                refusal.problem().violations().stream().map(Fault::message).toList());
+    }
+
     @Test
     void everyFaultOfARowIsReported() {
         BatchFormat.Row row = rows("kind,name,names,identifiers,marking\n"

@@ -92,6 +92,20 @@ class ActorCsvTest {
     }
 
     @Test
+    void idThatIsSentTwiceIsAFaultOfTheSecondRow() {
+        String table = "sep=;\n" + HEADER + "v8;NGO;First row;;;;CLEAR\nv8;NGO;Second row;;;;CLEAR\n";
+
+        batch("?atomic=true", table)
+                .statusCode(422)
+                .body("violations.pointer", contains("/1/id"))
+                .body("violations.message", contains("line 4: line 3 has the id `v8` already"));
+        get("/v1/actors/v8").then().statusCode(404);
+        batch("?dryRun=true", table).statusCode(200).body("items.outcome", contains("created", "refused"));
+        batch("", table).statusCode(200).body("items.outcome", contains("created", "refused"));
+        get("/v1/actors/v8/history").then().body("items.document.name", contains("First row"));
+    }
+
+    @Test
     void aTableHoldsAsManyRowsAsAnyBatch() {
         String rows = IntStream.rangeClosed(0, 10_000)
                 .mapToObj(i -> "v5-" + i + ";STATE;A;;;;CLEAR\n")

@@ -53,6 +53,37 @@ class ActorIdentifierTest {
     }
 
     @Test
+    void actorWhoseIdentifierWasTakenMeanwhileIsNotRestored() {
+        send("/v1/actors/batch", List.of(identified("i5-first", "acled:I5")));
+        given().header("If-Match", "*")
+                .delete("/v1/actors/i5-first?reason=gone")
+                .then()
+                .statusCode(204);
+        post(identified("i5-second", "acled:I5")).then().statusCode(201);
+
+        restore("i5-first")
+                .then()
+                .statusCode(422)
+                .body("violations.pointer", contains("/identifiers/0"))
+                .body("violations.message", contains(containsString("i5-second")));
+
+        given().header("If-Match", "*")
+                .delete("/v1/actors/i5-second?reason=gone")
+                .then()
+                .statusCode(204);
+        restore("i5-first").then().statusCode(200);
+        get("/v1/actors?identifier=acled:I5").then().body("items.id", contains("i5-first"));
+        restore("i5-second").then().statusCode(422);
+    }
+
+    private static Response restore(String id) {
+        return given().header("If-Match", "*")
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", "retracted by mistake"))
+                .post("/v1/actors/" + id + "/restore");
+    }
+
+    @Test
     void identifierThatIsGivenUpIsFree() {
         send("/v1/actors/batch", List.of(identified("i3-first", "acled:I3a", "acled:I3b")));
         send("/v1/actors/batch", List.of(identified("i3-first", "acled:I3b")));

@@ -25,6 +25,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 @ServiceTest
@@ -44,7 +45,7 @@ class FeedTest {
                 .contentType("application/cloudevents-batch+json")
                 .body("specversion", contains("1.0"))
                 .body("type", contains("parley.actor.created.v1"))
-                .body("source", contains("/v1/feeds/actors"))
+                .body("source", contains(startsWith("urn:uuid:")))
                 .body("subject", contains("/v1/actors/feed-actor"))
                 .body("tlp", contains("CLEAR"))
                 .body("data.document.name", contains("Feed"));

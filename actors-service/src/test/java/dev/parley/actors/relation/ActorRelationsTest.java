@@ -53,6 +53,13 @@ class ActorRelationsTest {
                 .get("/v1/actors/a1/relations")
                 .then()
                 .body("items.id", contains("a1-3"));
+        for (String other :
+                List.of("/v1/actors/a1-y/relations?", "/v1/actors/a1/relations?type=HOSTS&", "/v1/relations?")) {
+            get(other + "cursor=" + page.path("next"))
+                    .then()
+                    .statusCode(400)
+                    .body("violations.pointer", contains("/cursor"));
+        }
     }
 
     @Test

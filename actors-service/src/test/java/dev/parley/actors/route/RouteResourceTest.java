@@ -47,6 +47,28 @@ class RouteResourceTest {
     }
 
     @Test
+    void missingActorIsNamedBesideThoseWithSimilarNames() {
+        givenActors("w5-zubrowka", "w5-qatar");
+
+        for (String path : List.of(
+                "/v1/actors/w5-qatar/routes?to=w5-zubrovka",
+                "/v1/actors/w5-zubrovka/routes?to=w5-qatar",
+                "/v1/actors/w5-zubrovka/graph",
+                "/v1/actors/w5-zubrovka/relations",
+                "/v1/actors/w5-zubrovka/similar")) {
+            get(path)
+                    .then()
+                    .statusCode(404)
+                    .body("detail", equalTo("There is no actor `w5-zubrovka`. Did you mean `w5-zubrowka`?"))
+                    .body("similar", contains("w5-zubrowka"));
+        }
+        get("/v1/actors/w5-qatar/routes?to=w5-vzhlpq")
+                .then()
+                .statusCode(404)
+                .body("detail", equalTo("There is no actor `w5-vzhlpq`."));
+    }
+
+    @Test
     void routesGoOnlyOverChannelsValidAndKnownAtTheMoment() {
         givenActors("w2-a", "w2-b");
         send(

@@ -81,7 +81,7 @@ public class ChangeResource {
     @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.FEED)
     @Operation(operationId = "readExchangesFeed", summary = "Read what changed, in the order in which it was recorded")
     public Uni<List<CloudEvent>> feed() {
-        return feed.read("exchanges", inOrder, request.query());
+        return feed.read(inOrder, request.query());
     }
 
     @POST

@@ -1,5 +1,6 @@
 package dev.parley.exchanges.exchange;
 
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 
 import dev.parley.http.Page;
 import dev.parley.journal.document.HistoryEntry;
+import dev.parley.journal.web.RestoreRequest;
 import dev.parley.journal.web.StandardOperations;
 import dev.parley.openapi.ApiExtensions;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -58,6 +60,15 @@ public abstract class ExchangeRecordResource<D, V> {
     @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.RETRACT)
     public RestResponse<Void> delete(@PathParam("exchange") String exchange, @PathParam("id") String id) {
         return operations.retract(exchange, id);
+    }
+
+    @POST
+    @Path("/{id}/restore")
+    @Consumes("application/json")
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.RESTORE)
+    public RestResponse<V> restore(
+            @PathParam("exchange") String exchange, @PathParam("id") String id, RestoreRequest request) {
+        return operations.restore(exchange, id, request);
     }
 
     @GET

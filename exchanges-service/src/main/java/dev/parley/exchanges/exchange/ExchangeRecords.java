@@ -3,10 +3,12 @@ package dev.parley.exchanges.exchange;
 import java.util.List;
 
 import dev.parley.journal.document.DocumentCollection;
+import dev.parley.journal.document.DocumentKey;
 import dev.parley.journal.document.DocumentType;
 import dev.parley.journal.document.DocumentVersion;
 import dev.parley.journal.document.Draft;
 import dev.parley.journal.document.Journal;
+import dev.parley.journal.document.Locks;
 import dev.parley.journal.document.UnitOfWork;
 import dev.parley.kernel.AsOf;
 
@@ -24,8 +26,14 @@ public abstract class ExchangeRecords<E extends ExchangeRecord<D>, D extends Dra
     }
 
     @Override
-    protected final void lockParent(String parent, UnitOfWork unitOfWork) {
-        exchanges.lockForRecords(parent, unitOfWork);
+    protected final void requireWritableParent(String parent, UnitOfWork unitOfWork) {
+        exchanges.requireTakesRecords(parent, unitOfWork);
+    }
+
+    /** Writers of the records of one exchange come one after another. */
+    @Override
+    protected final void lockParent(String parent, Locks locks) {
+        locks.change(exchanges.type(), DocumentKey.of(parent));
     }
 
     @Override

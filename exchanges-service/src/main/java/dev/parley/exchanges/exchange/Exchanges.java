@@ -13,8 +13,6 @@ import java.util.stream.Stream;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
@@ -47,16 +45,14 @@ public class Exchanges extends DocumentCollection<Exchange, ExchangeDraft, Excha
 
     private static final List<String> RECORDS = List.of("Revision", "Position", "Delivery", "Transition");
 
-    private final EntityManager entities;
     private final Instance<ExchangeRecords<?, ?, ?>> records;
 
     /** @param records asked for only when they are needed, as they need this */
-    Exchanges(Journal journal, EntityManager entities, @Any Instance<ExchangeRecords<?, ?, ?>> records) {
+    Exchanges(Journal journal, @Any Instance<ExchangeRecords<?, ?, ?>> records) {
         super(
                 journal,
                 new DocumentType<>(
                         "exchanges", "exchange", "exchange", Exchange.class, ExchangeDraft.class, Exchange::new));
-        this.entities = entities;
         this.records = records;
     }
 
@@ -158,15 +154,15 @@ public class Exchanges extends DocumentCollection<Exchange, ExchangeDraft, Excha
         }
     }
 
-    /** Locks an exchange before one of its records is written, so that writers of its records come one after another. */
-    void lockForRecords(String key, UnitOfWork unitOfWork) {
+    /** Refuses (400, 404, 410) to write a record of an exchange that cannot have one. */
+    void requireTakesRecords(String key, UnitOfWork unitOfWork) {
         if (key == null) {
             throw new ProblemException(
                     ProblemType.INVALID_DOCUMENT,
                     "A record belongs to an exchange.",
                     List.of(new Fault("/exchange", "send the id of the exchange")));
         }
-        Exchange exchange = entities.find(Exchange.class, key, LockModeType.PESSIMISTIC_WRITE);
+        Exchange exchange = reader().row(DocumentKey.of(key));
         if (exchange == null && !writer().exists(DocumentKey.of(key), unitOfWork)) {
             throw new ProblemException(ProblemType.NOT_FOUND, "There is no exchange `" + key + "`.");
         }

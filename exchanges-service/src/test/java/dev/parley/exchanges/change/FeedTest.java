@@ -1,6 +1,7 @@
 package dev.parley.exchanges.change;
 
 import java.util.List;
+import java.util.Map;
 
 import dev.parley.exchanges.ServiceTest;
 import org.junit.jupiter.api.Test;
@@ -12,11 +13,31 @@ import static dev.parley.exchanges.TestData.retract;
 import static dev.parley.exchanges.TestData.tabledExchangeThere;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 @ServiceTest
 class FeedTest {
 
     private static final String FEED = "/v1/feeds/exchanges";
+
+    @Test
+    void entryOfAnExchangeHasItsStateAsItWasReadThen() {
+        String path = tabledExchangeThere();
+        int first = read(path + "/history").extract().path("items[0].seq");
+        List<Map<String, Object>> events =
+                read(FEED, "lastEventId", first - 1).extract().jsonPath().<Map<String, Object>>getList("").stream()
+                        .filter(event -> event.get("subject").equals(path))
+                        .toList();
+        for (Map<String, Object> event : events) {
+            Map<String, Object> asRecorded = read(path, "recordedAt", event.get("time"))
+                    .extract()
+                    .jsonPath()
+                    .getMap("");
+            assertEquals(asRecorded, ((Map<?, ?>) event.get("data")).get("document"));
+        }
+        Map<?, ?> last = (Map<?, ?>) ((Map<?, ?>) events.get(events.size() - 1).get("data")).get("document");
+        assertEquals(1, last.get("currentRevision"));
+    }
 
     @Test
     void recordsAreNamedByTheirPathsAndEachChangesItsExchange() {

@@ -22,6 +22,7 @@ import static dev.parley.exchanges.TestData.participant;
 import static dev.parley.exchanges.TestData.put;
 import static dev.parley.exchanges.TestData.read;
 import static dev.parley.exchanges.TestData.replace;
+import static dev.parley.exchanges.TestData.restore;
 import static dev.parley.exchanges.TestData.retract;
 import static dev.parley.exchanges.TestData.revision;
 import static dev.parley.exchanges.TestData.sending;
@@ -99,6 +100,22 @@ class ExchangeResourceTest {
         read(path + "/history")
                 .statusCode(200)
                 .body("items.change", contains("CREATED", "UPDATED", "UPDATED", "RETRACTED"));
+    }
+
+    @Test
+    void restorationBringsBackAnExchangeWithItsRecordsAndItsState() {
+        String path = exchangeThere();
+        put(path + "/revisions/1", revision(1)).statusCode(201);
+        put(path + "/transitions/1", transition(1, "TABLED")).statusCode(201);
+        retract(path + "/revisions/1").statusCode(204);
+        read(path).body("currentRevision", nullValue());
+        retract(path).statusCode(204);
+        restore(path + "/revisions/1").statusCode(410);
+
+        restore(path).statusCode(200).body("status", equalTo("TABLED"));
+        read(path + "/transitions/1").statusCode(200);
+        restore(path + "/revisions/1").statusCode(200);
+        read(path).body("currentRevision", equalTo(1)).body("version", equalTo(7));
     }
 
     @Test

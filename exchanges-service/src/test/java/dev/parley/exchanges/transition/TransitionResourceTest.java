@@ -19,6 +19,7 @@ import static dev.parley.exchanges.TestData.position;
 import static dev.parley.exchanges.TestData.put;
 import static dev.parley.exchanges.TestData.read;
 import static dev.parley.exchanges.TestData.replace;
+import static dev.parley.exchanges.TestData.restore;
 import static dev.parley.exchanges.TestData.retract;
 import static dev.parley.exchanges.TestData.saidBy;
 import static dev.parley.exchanges.TestData.sending;
@@ -93,6 +94,21 @@ class TransitionResourceTest {
                 .statusCode(201);
         put(path + "/transitions/40", transition(40, "COMPLETED")).statusCode(201);
         read(path).body("status", equalTo("COMPLETED"));
+    }
+
+    @Test
+    void restoredStepIsCheckedLikeANewOne() {
+        String path = tabledExchangeThere();
+        put(path + "/transitions/1", transition(1, "TABLED")).statusCode(201);
+        put(path + "/transitions/2", transition(2, "REJECTED")).statusCode(201);
+        retract(path + "/transitions/2").statusCode(204);
+        put(path + "/transitions/3", transition(3, "COUNTERED")).statusCode(201);
+
+        restore(path + "/transitions/2").statusCode(409).body("type", endsWith("unlawful-transition"));
+
+        retract(path + "/transitions/3").statusCode(204);
+        restore(path + "/transitions/2").statusCode(200);
+        read(path).body("status", equalTo("REJECTED"));
     }
 
     @Test

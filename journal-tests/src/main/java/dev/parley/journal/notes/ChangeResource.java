@@ -55,7 +55,7 @@ public class ChangeResource {
     @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.FEED)
     @Operation(operationId = "readNotesFeed", summary = "Read what changed, in the order in which it was recorded")
     public Uni<List<CloudEvent>> feed() {
-        return feed.read("notes", inOrder, request.query());
+        return feed.read(inOrder, request.query());
     }
 
     @POST

@@ -18,6 +18,7 @@ import dev.parley.journal.document.HistoryEntry;
 import dev.parley.journal.web.CollectionOperations;
 import dev.parley.journal.web.ListFilter;
 import dev.parley.journal.web.RequestContext;
+import dev.parley.journal.web.RestoreRequest;
 import dev.parley.journal.web.StandardOperations;
 import dev.parley.openapi.ApiExtensions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -69,6 +70,15 @@ public class CommentResource {
     @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.RETRACT)
     public RestResponse<Void> delete(@PathParam("note") String note, @PathParam("id") String id) {
         return operations.retract(note, id);
+    }
+
+    @POST
+    @Path("/{id}/restore")
+    @Consumes("application/json")
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.RESTORE)
+    public RestResponse<CommentView> restore(
+            @PathParam("note") String note, @PathParam("id") String id, RestoreRequest request) {
+        return operations.restore(note, id, request);
     }
 
     @GET

@@ -3,9 +3,11 @@ package dev.parley.journal.notes;
 import jakarta.inject.Singleton;
 
 import dev.parley.journal.document.DocumentCollection;
+import dev.parley.journal.document.DocumentKey;
 import dev.parley.journal.document.DocumentType;
 import dev.parley.journal.document.DocumentVersion;
 import dev.parley.journal.document.Journal;
+import dev.parley.journal.document.Locks;
 import dev.parley.journal.document.UnitOfWork;
 import dev.parley.kernel.AsOf;
 
@@ -25,8 +27,13 @@ public class Comments extends DocumentCollection<Comment, CommentDraft, CommentV
     }
 
     @Override
-    protected void lockParent(String parent, UnitOfWork unitOfWork) {
-        notes.lockForComments(parent, unitOfWork);
+    protected void requireWritableParent(String parent, UnitOfWork unitOfWork) {
+        notes.requireTakesComments(parent, unitOfWork);
+    }
+
+    @Override
+    protected void lockParent(String parent, Locks locks) {
+        locks.change(notes.type(), DocumentKey.of(parent));
     }
 
     @Override

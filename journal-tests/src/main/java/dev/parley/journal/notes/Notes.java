@@ -3,8 +3,6 @@ package dev.parley.journal.notes;
 import java.util.List;
 
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
@@ -21,11 +19,8 @@ import dev.parley.kernel.Fault;
 @Singleton
 public class Notes extends DocumentCollection<Note, NoteDraft, NoteView> {
 
-    private final EntityManager entities;
-
-    Notes(Journal journal, EntityManager entities) {
+    Notes(Journal journal) {
         super(journal, new DocumentType<>("notes", "note", "note", Note.class, NoteDraft.class, Note::new));
-        this.entities = entities;
     }
 
     @Override
@@ -33,15 +28,15 @@ public class Notes extends DocumentCollection<Note, NoteDraft, NoteView> {
         return new NoteView(recorded.content(), recorded.versionInfo());
     }
 
-    /** Locks a note before a comment on it is written; refuses (400, 404, 410) a note that cannot have one. */
-    void lockForComments(String key, UnitOfWork unitOfWork) {
+    /** Refuses (400, 404, 410) to write a comment on a note that cannot have one. */
+    void requireTakesComments(String key, UnitOfWork unitOfWork) {
         if (key == null) {
             throw new ProblemException(
                     ProblemType.INVALID_DOCUMENT,
                     "A comment belongs to a note.",
                     List.of(new Fault("/note", "send the id of the note")));
         }
-        Note note = entities.find(Note.class, key, LockModeType.PESSIMISTIC_WRITE);
+        Note note = reader().row(DocumentKey.of(key));
         if (note == null && !writer().exists(DocumentKey.of(key), unitOfWork)) {
             throw new ProblemException(ProblemType.NOT_FOUND, "There is no note `" + key + "`.");
         }

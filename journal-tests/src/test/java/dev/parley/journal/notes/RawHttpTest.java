@@ -32,8 +32,7 @@ class RawHttpTest extends RawHttpContract {
     void malformedQueryIsAProblem(String query) throws IOException {
         try (RawConnection connection = new RawConnection()) {
             String rest = " HTTP/1.1\r\nHost: parley\r\n\r\n";
-            assertProblem(
-                    400, connection.send(at("GET @?" + query + rest)).answer());
+            assertProblem(400, connection.send(at("GET @?" + query + rest)).answer());
             assertEquals(
                     200, connection.send(at("GET @?limit=%31" + rest)).answer().status());
         }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -14,9 +15,9 @@ import dev.parley.http.Problem;
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
 import dev.parley.journal.document.DocumentCollection;
-import dev.parley.journal.document.DocumentKey;
 import dev.parley.journal.document.Draft;
 import dev.parley.journal.document.Journal;
+import dev.parley.journal.document.Locks;
 import dev.parley.journal.document.UnitOfWork;
 import dev.parley.journal.document.WritePrecondition;
 import dev.parley.kernel.Fault;
@@ -48,25 +49,33 @@ public class Batch {
             throws IOException {
         try (Spool spool = Spool.of(body)) {
             source.check(spool);
-            Reading<D> items = each -> source.read(spool, collection.type(), each);
+            Reading<D> items =
+                    each -> source.read(spool, collection.type(), new RepeatedIds<>(collection.type(), each));
             if (dryRun) {
                 return journal.rehearse(unitOfWork -> {
                     if (atomic) {
                         unitOfWork.allOrNone();
                     }
+                    lockAll(collection, items, unitOfWork);
                     return BatchReport.of(writeAll(collection, items, unitOfWork), true);
                 });
             }
             if (atomic) {
                 return journal.write(unitOfWork -> {
                     unitOfWork.allOrNone();
+                    lockAll(collection, items, unitOfWork);
                     List<ItemReport> reports = writeAll(collection, items, unitOfWork);
                     requireNoneRefused(faults(reports));
                     return BatchReport.of(reports, false);
                 });
             }
             Parts<D> parts = new Parts<>(part -> {
-                List<ItemReport> reports = journal.write(unitOfWork -> writePart(collection, part, unitOfWork));
+                List<ItemReport> reports = journal.write(unitOfWork -> {
+                    Locks locks = new Locks();
+                    collection.writer().addLocks(documents(part), locks);
+                    journal.lock(locks, unitOfWork);
+                    return writePart(collection, part, unitOfWork);
+                });
                 journal.entities().clear();
                 return reports;
             });
@@ -102,6 +111,23 @@ public class Batch {
                 : problem.violations();
     }
 
+    private <D extends Draft<D>> void lockAll(
+            DocumentCollection<?, D, ?> collection, Reading<D> items, UnitOfWork unitOfWork) {
+        Locks locks = new Locks();
+        addLocks(collection, items, locks);
+        journal.lock(locks, unitOfWork);
+    }
+
+    /** Adds the locks that are needed to write the items; memory grows with the number of their keys only. */
+    <D extends Draft<D>> void addLocks(DocumentCollection<?, D, ?> collection, Reading<D> items, Locks locks) {
+        Parts<D> parts = new Parts<>(part -> {
+            collection.writer().addLocks(documents(part), locks);
+            journal.entities().clear();
+            return List.of();
+        });
+        parts.all(items);
+    }
+
     /** Writes all items within the transaction of {@code unitOfWork}; memory does not grow with their number. */
     <D extends Draft<D>> List<ItemReport> writeAll(
             DocumentCollection<?, D, ?> collection, Reading<D> items, UnitOfWork unitOfWork) {
@@ -117,17 +143,15 @@ public class Batch {
 
     private static <D extends Draft<D>> List<ItemReport> writePart(
             DocumentCollection<?, D, ?> collection, List<BatchReader.Item<D>> part, UnitOfWork unitOfWork) {
-        collection
-                .writer()
-                .findAbsent(
-                        part.stream()
-                                .filter(item ->
-                                        item.document() != null && item.key().id() != null)
-                                .map(item -> new DocumentKey(
-                                        item.document().parent(), item.key().id()))
-                                .toList(),
-                        unitOfWork);
+        collection.writer().readRows(documents(part), unitOfWork);
         return part.stream().map(item -> write(collection, item, unitOfWork)).toList();
+    }
+
+    private static <D extends Draft<D>> List<D> documents(List<BatchReader.Item<D>> part) {
+        return part.stream()
+                .map(BatchReader.Item::document)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static <D extends Draft<D>> ItemReport write(

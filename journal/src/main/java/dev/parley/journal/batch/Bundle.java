@@ -3,7 +3,6 @@ package dev.parley.journal.batch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +11,10 @@ import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
-import dev.parley.http.Problem;
-import dev.parley.http.ProblemType;
 import dev.parley.journal.document.DocumentCollection;
-import dev.parley.journal.document.DocumentKey;
 import dev.parley.journal.document.Draft;
 import dev.parley.journal.document.Journal;
+import dev.parley.journal.document.Locks;
 import dev.parley.journal.document.UnitOfWork;
 import dev.parley.kernel.Fault;
 
@@ -75,6 +72,9 @@ public class Bundle {
     private Map<String, BatchReport> writeAll(
             List<DocumentCollection<?, ?, ?>> inOrder, Spool spool, UnitOfWork unitOfWork, boolean dryRun) {
         unitOfWork.allOrNone();
+        Locks locks = new Locks();
+        inOrder.forEach(collection -> addLocks(collection, spool, locks));
+        journal.lock(locks, unitOfWork);
         Map<String, BatchReport> reports = new LinkedHashMap<>();
         for (DocumentCollection<?, ?, ?> collection : inOrder) {
             reports.put(collection.type().name(), BatchReport.of(writeEach(collection, spool, unitOfWork), dryRun));
@@ -82,27 +82,15 @@ public class Bundle {
         return reports;
     }
 
-    private <D extends Draft<D>> List<ItemReport> writeEach(
-            DocumentCollection<?, D, ?> collection, Spool spool, UnitOfWork unitOfWork) {
-        Set<DocumentKey> keys = new HashSet<>();
-        String idProperty = collection.type().idProperty();
-        return batch.writeAll(
-                collection,
-                taker -> reader.ofMember(
-                        spool, collection.type(), item -> taker.accept(withoutRepetition(item, keys, idProperty))),
-                unitOfWork);
+    private <D extends Draft<D>> void addLocks(DocumentCollection<?, D, ?> collection, Spool spool, Locks locks) {
+        batch.addLocks(collection, taker -> reader.ofMember(spool, collection.type(), taker), locks);
     }
 
-    private static <D> BatchReader.Item<D> withoutRepetition(
-            BatchReader.Item<D> item, Set<DocumentKey> keys, String idProperty) {
-        boolean isRepeated = item.key().id() != null && !keys.add(item.key());
-        return isRepeated && item.problem() == null
-                ? item.refused(Problem.of(
-                        ProblemType.RULE_VIOLATION,
-                        "An id belongs to one document.",
-                        List.of(new Fault(
-                                "/" + idProperty, "`" + item.key().id() + "` is in this bundle more than once")),
-                        Map.of()))
-                : item;
+    private <D extends Draft<D>> List<ItemReport> writeEach(
+            DocumentCollection<?, D, ?> collection, Spool spool, UnitOfWork unitOfWork) {
+        return batch.writeAll(
+                collection,
+                taker -> reader.ofMember(spool, collection.type(), new RepeatedIds<>(collection.type(), taker)),
+                unitOfWork);
     }
 }

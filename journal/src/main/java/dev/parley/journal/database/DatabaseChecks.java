@@ -54,6 +54,7 @@ class DatabaseChecks {
         return new NamedCheck("database", () -> {
             try {
                 String connected = database.connect();
+                database.requireLocks();
                 database.requireMigrated();
                 database.validate();
                 return connected + ", up to date";

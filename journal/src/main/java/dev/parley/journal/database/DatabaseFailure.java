@@ -2,7 +2,6 @@ package dev.parley.journal.database;
 
 import java.sql.SQLException;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import org.flywaydb.core.api.FlywayException;
 import org.hibernate.tool.schema.spi.SchemaManagementException;
@@ -26,7 +25,7 @@ public record DatabaseFailure(String reason, boolean passing, boolean expected) 
     private static final Set<String> PASSING_STATES = Set.of("42501", "25006");
 
     public static DatabaseFailure of(Throwable thrown) {
-        SQLException sql = sql(thrown);
+        SQLException sql = SqlCauses.of(thrown).findFirst().orElse(null);
         if (sql != null && isPassing(sql.getSQLState())) {
             return new DatabaseFailure(oneLine(sql.getMessage()), true, true);
         }
@@ -42,18 +41,6 @@ public record DatabaseFailure(String reason, boolean passing, boolean expected) 
     /** The pool's own exceptions, as when no connection is free in time, have no SQLSTATE. */
     private static boolean isPassing(String sqlState) {
         return sqlState == null || PASSING_STATES.contains(sqlState) || PASSING.contains(sqlState.substring(0, 2));
-    }
-
-    /** A failed commit has the database's exception among the suppressed ones. */
-    private static SQLException sql(Throwable thrown) {
-        if (thrown == null || thrown instanceof SQLException) {
-            return (SQLException) thrown;
-        }
-        return Stream.concat(Stream.ofNullable(thrown.getCause()), Stream.of(thrown.getSuppressed()))
-                .map(DatabaseFailure::sql)
-                .filter(found -> found != null)
-                .findFirst()
-                .orElse(null);
     }
 
     private static String oneLine(String text) {

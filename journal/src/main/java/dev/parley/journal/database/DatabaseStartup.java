@@ -97,6 +97,7 @@ public class DatabaseStartup {
     private boolean isDone(long begun) {
         try {
             database.connect();
+            database.requireLocks();
             if (migrate && !selfCheck) {
                 database.migrate();
             }

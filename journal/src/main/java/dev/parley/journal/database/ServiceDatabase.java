@@ -2,6 +2,7 @@ package dev.parley.journal.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.XAConnection;
@@ -44,18 +45,33 @@ class ServiceDatabase {
      * @return the server's version and the schema
      */
     String connect() throws SQLException {
-        // not from the pool, which logs a warning of its own for each failed connection
-        XAConnection handle = new ConnectionFactory(settings()).createConnection();
-        try (Connection connection = handle.getConnection()) {
-            connection.setNetworkTimeout(Runnable::run, LONGEST_WAIT_MILLIS);
+        try (Session session = new Session()) {
+            Connection connection = session.connection;
             int version = connection.getMetaData().getDatabaseMajorVersion();
             if (version < OLDEST_POSTGRESQL) {
                 throw new UnusableDatabaseException(
                         "PostgreSQL " + version + " is too old: Parley needs " + OLDEST_POSTGRESQL + " or later");
             }
             return "PostgreSQL " + version + ", schema " + connection.getSchema();
-        } finally {
-            handle.close();
+        }
+    }
+
+    /** Fails if two sessions can have the lock of the same name at once: nothing would keep writers apart. */
+    void requireLocks() throws SQLException {
+        // a name of its own, so that the check waits for nobody
+        String name = UUID.randomUUID().toString();
+        try (Session holder = new Session();
+                Session other = new Session()) {
+            NamedLock.take(holder.connection, name);
+            if (NamedLock.isFree(other.connection, name)) {
+                throw new UnusableDatabaseException("two sessions had the same advisory lock at once, so this database"
+                        + " does not keep writers apart: Parley needs PostgreSQL's pg_advisory_xact_lock");
+            }
+            holder.connection.rollback();
+            if (!NamedLock.isFree(other.connection, name)) {
+                throw new UnusableDatabaseException("an advisory lock did not end with its transaction: Parley needs"
+                        + " PostgreSQL's pg_advisory_xact_lock");
+            }
         }
     }
 
@@ -80,6 +96,29 @@ class ServiceDatabase {
     /** Fails if the tables are not those that the service's classes are mapped to. */
     void validate() {
         tables.validateMappedObjects();
+    }
+
+    /** A transaction in a session of its own: not of the pool, which logs a warning for each failed connection. */
+    private final class Session implements AutoCloseable {
+
+        private final XAConnection handle;
+        private final Connection connection;
+
+        Session() throws SQLException {
+            handle = new ConnectionFactory(settings()).createConnection();
+            connection = handle.getConnection();
+            connection.setNetworkTimeout(Runnable::run, LONGEST_WAIT_MILLIS);
+            connection.setAutoCommit(false);
+        }
+
+        @Override
+        public void close() throws SQLException {
+            try {
+                connection.rollback();
+            } finally {
+                handle.close();
+            }
+        }
     }
 
     private AgroalConnectionFactoryConfiguration settings() {

@@ -11,13 +11,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         - `UPDATED`: its content, or one of its records, changed.
         - `RETRACTED`: it left the current view.
         - `MERGED`: it was merged into another document.
-        - `ABSORBED`: another document was merged into it.""")
+        - `ABSORBED`: another document was merged into it.
+        - `RESTORED`: it came back into the current view.""")
 public enum Change {
     CREATED,
     UPDATED,
     RETRACTED,
     MERGED,
-    ABSORBED;
+    ABSORBED,
+    RESTORED;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

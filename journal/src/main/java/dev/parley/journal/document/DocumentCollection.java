@@ -61,6 +61,11 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
         return versions.stream().map(version -> view(version, asOf)).toList();
     }
 
+    /** One of this collection's versions as it was read when it was the last one recorded. */
+    public final V asRecorded(JournalEntry entry) {
+        return view(versions().version(type, entry), new AsOf(null, entry.recordedAt, true));
+    }
+
     /** Notes the rules that the document breaks in view of what else is stored. */
     protected void check(D document, UnitOfWork unitOfWork, Faults faults) {}
 
@@ -72,13 +77,24 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
      */
     protected void checkTransition(String parent, D document, D present, UnitOfWork unitOfWork) {}
 
-    /** Locks and checks the parent of a document before it is written. */
-    protected void lockParent(String parent, UnitOfWork unitOfWork) {}
+    /** Refuses (400, 404, 410) to write below a parent that is missing or retracted. */
+    protected void requireWritableParent(String parent, UnitOfWork unitOfWork) {}
 
-    /** Locks what a document refers to, before the document's own row is locked. */
-    protected void lockReferences(D document, UnitOfWork unitOfWork) {}
+    /** Adds the lock of the parent of a document that is to be written. */
+    protected void lockParent(String parent, Locks locks) {}
 
-    /** Called after a document was written or retracted, in the same transaction. */
+    /** Adds the locks of what a document that is to be written refers to. */
+    protected void lockReferences(D document, Locks locks) {}
+
+    /**
+     * The document with the ids of merged documents that it refers to replaced by those that they were merged into; the
+     * same instance if there are none. Called until it changes nothing, and again when they are locked.
+     */
+    protected D followReferences(D document) {
+        return document;
+    }
+
+    /** Called after a document was written, retracted or restored, in the same transaction. */
     protected void afterWrite(E document, UnitOfWork unitOfWork) {}
 
     /** Refuses (404, 410) to show what is below a document that is not shown itself. */

@@ -1,7 +1,6 @@
 package dev.parley.journal.document;
 
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,7 +8,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.uuid.Generators;
@@ -53,6 +51,12 @@ public final class DocumentWriter<E extends Document<D>, D extends Draft<D>> {
         });
     }
 
+    /** Restores a retracted document in a transaction of its own. */
+    public DocumentVersion<D> restore(DocumentKey key, String reason, WritePrecondition precondition) {
+        E restored = journal.write(unitOfWork -> restore(key, reason, precondition, unitOfWork));
+        return collection.reader().version(restored);
+    }
+
     /**
      * Creates or replaces a document.
      *
@@ -62,15 +66,29 @@ public final class DocumentWriter<E extends Document<D>, D extends Draft<D>> {
         String id = sent.id() == null
                 ? Generators.timeBasedEpochGenerator().generate().toString()
                 : sent.id();
-        D document = sent.withId(parent, id);
         DocumentKey key = new DocumentKey(parent, id);
-        collection.lockParent(parent, unitOfWork);
-        collection.lockReferences(document, unitOfWork);
-        E present = unitOfWork.isAbsent(type.name(), key) ? null : lock(key);
-        D before = present == null ? null : collection.reader().content(present);
-        if (document.equals(before) && !present.isRetracted()) {
+        if (sent.id() == null) {
+            unitOfWork.noteAbsent(type.name(), key.toString());
+        }
+        collection.requireWritableParent(parent, unitOfWork);
+        E present = unitOfWork.isAbsent(type.name(), key)
+                ? null
+                : collection.reader().row(key);
+        D document = sent.withId(parent, id);
+        if (!isStored(document, present)) {
+            document = followed(document);
+        }
+        boolean isStored = isStored(document, present);
+        while (!isStored && journal.lock(locks(new DocumentKey(parent, sent.id()), document, present), unitOfWork)) {
+            collection.requireWritableParent(parent, unitOfWork);
+            present = readAgain(key, present, unitOfWork);
+            document = followed(document);
+            isStored = isStored(document, present);
+        }
+        if (isStored) {
             return new WriteResult<>(WriteResult.Outcome.UNCHANGED, present);
         }
+        D before = present == null ? null : collection.reader().content(present);
         requireWritable(key, present, precondition);
         checkRules(document, unitOfWork);
         checkClaims(before, document);
@@ -78,10 +96,7 @@ public final class DocumentWriter<E extends Document<D>, D extends Draft<D>> {
 
         E row = present == null ? type.newRow().get() : present;
         row.key = key.toString();
-        row.content = journal.json().write(document);
-        row.marking = document.marking();
-        row.sortKey = row.deriveColumns(document) + key;
-        row.knownAt = collection.knownAt(row, document);
+        set(row, document);
         count(row, present == null ? Change.CREATED : Change.UPDATED, unitOfWork);
         if (present == null) {
             entities().persist(row);
@@ -90,10 +105,27 @@ public final class DocumentWriter<E extends Document<D>, D extends Draft<D>> {
         return new WriteResult<>(present == null ? WriteResult.Outcome.CREATED : WriteResult.Outcome.UPDATED, row);
     }
 
+    private void set(E row, D document) {
+        row.content = journal.json().write(document);
+        row.marking = document.marking();
+        row.sortKey = row.deriveColumns(document) + row.key;
+        row.knownAt = collection.knownAt(row, document);
+    }
+
+    /** The document with the last survivors in the places of merged documents, as far as they are known by now. */
+    private D followed(D document) {
+        D followed = collection.followReferences(document);
+        return followed == document ? document : followed(followed);
+    }
+
     /** One that is retracted already stays as it is. */
     private void retract(DocumentKey key, String reason, WritePrecondition precondition, UnitOfWork unitOfWork) {
-        collection.lockParent(key.parent(), unitOfWork);
-        E present = lock(key);
+        Locks locks = new Locks();
+        locks.change(type, key);
+        lockParent(key.parent(), locks);
+        journal.lock(locks, unitOfWork);
+        collection.requireWritableParent(key.parent(), unitOfWork);
+        E present = collection.reader().row(key);
         if (present == null) {
             throw new ProblemException(ProblemType.NOT_FOUND, "There is no " + name(key) + ".");
         }
@@ -104,7 +136,12 @@ public final class DocumentWriter<E extends Document<D>, D extends Draft<D>> {
         }
     }
 
-    /** Retracts a document as part of a larger change. */
+    /** Takes locks, before anything is changed. */
+    public void lock(Locks locks, UnitOfWork unitOfWork) {
+        journal.lock(locks, unitOfWork);
+    }
+
+    /** Retracts a document as part of a larger change, which has locked it. */
     public void retract(E present, String reason, UnitOfWork unitOfWork) {
         retract(present, Change.RETRACTED, new Retraction(Instant.now(), Journal.ANONYMOUS, reason, null), unitOfWork);
     }
@@ -116,34 +153,143 @@ public final class DocumentWriter<E extends Document<D>, D extends Draft<D>> {
 
     private void retract(E present, Change change, Retraction retraction, UnitOfWork unitOfWork) {
         present.retraction = journal.json().write(retraction);
-        count(present, change, unitOfWork);
+        count(present, change, retraction.reason(), unitOfWork);
+        collection.afterWrite(present, unitOfWork);
+    }
+
+    /** One that is not retracted stays as it is. */
+    private E restore(DocumentKey key, String reason, WritePrecondition precondition, UnitOfWork unitOfWork) {
+        collection.requireWritableParent(key.parent(), unitOfWork);
+        E present = collection.reader().row(key);
+        if (present == null) {
+            throw new ProblemException(ProblemType.NOT_FOUND, "There is no " + name(key) + ".");
+        }
+        D document = followed(collection.reader().content(present));
+        while (journal.lock(locks(key, document, present), unitOfWork)) {
+            collection.requireWritableParent(key.parent(), unitOfWork);
+            present = readAgain(key, present, unitOfWork);
+            document = followed(collection.reader().content(present));
+        }
+        Retraction retraction = collection.reader().retraction(present);
+        if (retraction == null) {
+            return present;
+        }
+        if (retraction.into() != null) {
+            throw new ProblemException(
+                    ProblemType.ALREADY_MERGED,
+                    "%s has been merged into `%s`: undo the merge instead.".formatted(name(key), retraction.into()),
+                    List.of(),
+                    Map.of("into", retraction.into()));
+        }
+        precondition.onDifferent(present.version);
+        restore(present, document, reason, unitOfWork);
+        return present;
+    }
+
+    /**
+     * Restores a document as part of a larger change.
+     *
+     * @param document the content that it then has
+     * @throws ProblemException with every rule of a new document that it breaks
+     */
+    public void restore(E present, D document, String reason, UnitOfWork unitOfWork) {
+        checkRules(document, unitOfWork);
+        collection.checkTransition(document.parent(), document, null, unitOfWork);
+        present.retraction = null;
+        set(present, document);
+        count(present, Change.RESTORED, reason, unitOfWork);
         collection.afterWrite(present, unitOfWork);
     }
 
     /** Counts a new version of a document, once in a transaction however often it is changed there. */
     public void count(E document, Change change, UnitOfWork unitOfWork) {
+        count(document, change, null, unitOfWork);
+    }
+
+    private void count(E document, Change change, String reason, UnitOfWork unitOfWork) {
         if (!unitOfWork.has(type.name(), document.key)) {
             document.version++;
         }
         document.recordedBy = Journal.ANONYMOUS;
-        unitOfWork.add(type, document, change);
+        unitOfWork.add(type, document, change, reason);
     }
 
-    /** Finds out at once which of the keys no document has, so that they need not be looked up one by one. */
-    public void findAbsent(List<DocumentKey> keys, UnitOfWork unitOfWork) {
-        if (keys.isEmpty()) {
-            return;
+    /**
+     * Reads the rows of documents that are to be written at once, so that they need not be looked up one by one. Called
+     * when the locks of the documents have been taken.
+     */
+    public void readRows(List<D> documents, UnitOfWork unitOfWork) {
+        Map<String, E> rows = rows(documents);
+        documents.stream()
+                .filter(document -> document.id() != null)
+                .map(document -> new DocumentKey(document.parent(), document.id()).toString())
+                .filter(key -> !rows.containsKey(key))
+                .forEach(key -> unitOfWork.noteAbsent(type.name(), key));
+    }
+
+    /** Adds the locks that are needed to write the documents. One that is stored as it is needs none. */
+    public void addLocks(List<D> documents, Locks locks) {
+        Map<String, E> rows = rows(documents);
+        for (D document : documents) {
+            DocumentKey key = new DocumentKey(document.parent(), document.id());
+            E present = document.id() == null ? null : rows.get(key.toString());
+            if (!isStored(document, present)) {
+                locks.addAll(locks(key, followed(document), present));
+            }
         }
-        Set<String> absent = keys.stream().map(DocumentKey::toString).collect(Collectors.toCollection(HashSet::new));
-        journal.queries()
+    }
+
+    /** The rows of those documents that have one, by key. */
+    private Map<String, E> rows(List<D> documents) {
+        Set<String> keys = documents.stream()
+                .filter(document -> document.id() != null)
+                .map(document -> new DocumentKey(document.parent(), document.id()).toString())
+                .collect(Collectors.toSet());
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        return journal.queries()
                 .hql(
-                        "select d.key from " + type.entity().getSimpleName() + " d where d.key in :keys and {every d}",
-                        String.class,
+                        "from " + type.entity().getSimpleName() + " d where d.key in :keys and {every d}",
+                        type.entity(),
                         AsOf.NOW)
-                .setParameter("keys", Set.copyOf(absent))
-                .getResultList()
-                .forEach(absent::remove);
-        absent.forEach(key -> unitOfWork.noteAbsent(type.name(), key));
+                .setParameter("keys", keys)
+                .getResultStream()
+                .collect(Collectors.toMap(Document::key, row -> row));
+    }
+
+    /** The locks that are needed to write a document that is not stored as it is; one with a new id needs none itself. */
+    private Locks locks(DocumentKey key, D document, E present) {
+        Locks locks = new Locks();
+        if (present != null) {
+            locks.change(type, key);
+        } else if (key.id() != null) {
+            locks.create(type, key);
+        }
+        lockParent(key.parent(), locks);
+        collection.lockReferences(document, locks);
+        return locks;
+    }
+
+    private void lockParent(String parent, Locks locks) {
+        if (parent != null) {
+            collection.lockParent(parent, locks);
+        }
+    }
+
+    private boolean isStored(D document, E present) {
+        return present != null
+                && !present.isRetracted()
+                && document.equals(collection.reader().content(present));
+    }
+
+    /** The row as it is now that it is locked. */
+    private E readAgain(DocumentKey key, E before, UnitOfWork unitOfWork) {
+        E now = collection.reader().row(key);
+        if (now != null && now == before && !unitOfWork.has(type.name(), key.toString())) {
+            entities().refresh(now);
+        }
+        return now;
     }
 
     /** Whether a document with this key is stored, or was sent in the same request and refused for another reason. */
@@ -211,10 +357,6 @@ public final class DocumentWriter<E extends Document<D>, D extends Draft<D>> {
                                             : "claim `" + claim.id() + "` was recorded and is missing"))
                             .toList());
         }
-    }
-
-    private E lock(DocumentKey key) {
-        return entities().find(type.entity(), key.toString(), LockModeType.PESSIMISTIC_WRITE);
     }
 
     private EntityManager entities() {

@@ -7,11 +7,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * One version in a document's history.
  *
  * @param change what the version did
+ * @param reason why, where a reason is asked for
  * @param seq its number in the service's journal
  * @param document the content of the version
  */
 public record HistoryEntry<D>(
         @Schema(required = true) Change change,
+
+        @Schema(
+                description = "Why the document was retracted, merged or restored; absent for other versions.",
+                examples = "entered twice")
+        String reason,
 
         @Schema(required = true, description = "The version's number in the service's journal.", examples = "42")
         long seq,

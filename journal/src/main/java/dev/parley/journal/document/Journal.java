@@ -16,15 +16,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityExistsException;
 import jakarta.persistence.EntityManager;
 
 import dev.parley.journal.database.DatabaseTimeouts;
+import dev.parley.journal.database.NamedLock;
 import dev.parley.json.DocumentJson;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.hibernate.Session;
-import org.hibernate.exception.ConstraintViolationException;
-import org.hibernate.exception.LockAcquisitionException;
 
 /**
  * The append-only record of every version of every document of a service. Sequence order is commit order: a writer,
@@ -36,38 +34,45 @@ public class Journal {
     /** Until access control exists, nobody is known by name. */
     static final String ANONYMOUS = "anonymous";
 
-    private static final String LOCK = "select pg_advisory_xact_lock(hashtext(current_schema() || '.journal'))";
+    private static final String LOCK = "journal";
+    private static final String INSTALLATION = "select cast(id as text) from installation";
     private static final String LAST =
             "select seq, recorded_at, clock_timestamp() from journal order by seq desc limit 1";
     /** Sets recorded_at of the rows of one table and journals them as they now are. */
     private static final String RECORD = """
             with item as (
-                select * from unnest(?::text[], ?::text[], ?::text[], ?::bigint[]) as item (key, parent, change, place)),
+                select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])
+                    as item (key, parent, change, reason, place)),
             stamped as (
                 update %s as d set recorded_at = ?::timestamptz + item.place * interval '1 microsecond'
                 from item where d.key = item.key
-                returning item.place, d.recorded_at, d.recorded_by, d.key, item.parent, d.version, item.change,
+                returning item.place, d.recorded_at, d.recorded_by, d.key, item.parent, d.version, item.change, item.reason,
                     d.known_at, d.marking, d.content, d.retraction, d.sort_key)
-            insert into journal (seq, recorded_at, recorded_by, collection, key, parent, version, change, known_at,
-                marking, content, retraction, sort_key)
-            select ? + place, recorded_at, recorded_by, ?, key, parent, version, change, known_at,
-                marking, content, retraction, sort_key
+            insert into journal (seq, recorded_at, recorded_by, collection, key, parent, version, change, reason,
+                known_at, marking, content, retraction, sort_key)
+            select ? + place, recorded_at, recorded_by, ?, key, parent, version, change, reason,
+                known_at, marking, content, retraction, sort_key
             from stamped order by place""";
-
-    private static final int ATTEMPTS = 3;
 
     private final EntityManager entities;
     private final DatabaseTimeouts timeouts;
     private final DocumentJson json;
     private final DocumentQueries queries;
     private final JournalVersions versions;
+    private final WriteRetry retry;
 
-    Journal(EntityManager entities, DatabaseTimeouts timeouts, DocumentJson json, DocumentQueries queries) {
+    Journal(
+            EntityManager entities,
+            DatabaseTimeouts timeouts,
+            DocumentJson json,
+            DocumentQueries queries,
+            WriteRetry retry) {
         this.entities = entities;
         this.timeouts = timeouts;
         this.json = json;
         this.queries = queries;
         this.versions = new JournalVersions(queries, json);
+        this.retry = retry;
     }
 
     public EntityManager entities() {
@@ -87,39 +92,51 @@ public class Journal {
     }
 
     /**
-     * Runs {@code work} in a transaction of its own and journals what it changed. On a write conflict the later
-     * transaction is run again.
+     * Runs {@code work} in a transaction of its own and journals what it changed. After a conflict with another
+     * transaction all of it is run again.
      */
     public <T> T write(Function<UnitOfWork, T> work) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return QuarkusTransaction.requiringNew().call(() -> {
-                    timeouts.allowWriting(entities);
-                    UnitOfWork unitOfWork = new UnitOfWork();
-                    T result = work.apply(unitOfWork);
-                    append(unitOfWork);
-                    return result;
-                });
-            } catch (RuntimeException e) {
-                if (attempt == ATTEMPTS || !isCollision(e)) {
-                    throw e;
-                }
-                entities.clear();
-            }
-        }
+        return retry.run(() -> QuarkusTransaction.requiringNew().call(() -> {
+            timeouts.allowWriting(entities);
+            UnitOfWork unitOfWork = new UnitOfWork();
+            T result = work.apply(unitOfWork);
+            append(unitOfWork);
+            return result;
+        }));
     }
 
     /** Runs {@code work} in a transaction of its own and rolls it back. */
     public <T> T rehearse(Function<UnitOfWork, T> work) {
-        QuarkusTransaction.begin();
-        try {
-            timeouts.allowWriting(entities);
-            T result = work.apply(new UnitOfWork());
-            entities.flush();
-            return result;
-        } finally {
-            QuarkusTransaction.rollback();
+        return retry.run(() -> {
+            QuarkusTransaction.begin();
+            try {
+                timeouts.allowWriting(entities);
+                T result = work.apply(new UnitOfWork());
+                entities.flush();
+                return result;
+            } finally {
+                QuarkusTransaction.rollback();
+            }
+        });
+    }
+
+    /**
+     * Takes the locks that the transaction does not hold yet, and forgets what was read before, as it may have changed
+     * while the transaction waited.
+     *
+     * @return whether there were any to take
+     */
+    public boolean lock(Locks wanted, UnitOfWork unitOfWork) {
+        Locks missing = wanted.without(unitOfWork.locks());
+        if (missing.isEmpty()) {
+            return false;
         }
+        entities.unwrap(Session.class).doWork(missing::take);
+        unitOfWork.locks().addAll(missing);
+        if (unitOfWork.entries().isEmpty()) {
+            entities.clear();
+        }
+        return true;
     }
 
     /** Runs {@code work}, which only reads, in a transaction in which every statement sees the same data. */
@@ -141,15 +158,9 @@ public class Journal {
         });
     }
 
-    private static boolean isCollision(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConstraintViolationException
-                    || cause instanceof LockAcquisitionException
-                    || cause instanceof EntityExistsException) {
-                return true;
-            }
-        }
-        return false;
+    /** Which installation's journal this is: one id for each database, which a restored backup keeps. */
+    public String installation() {
+        return (String) entities.createNativeQuery(INSTALLATION, String.class).getSingleResult();
     }
 
     private void append(UnitOfWork unitOfWork) {
@@ -161,7 +172,7 @@ public class Journal {
             long next = 1;
             Instant from;
             try (Statement statement = connection.createStatement()) {
-                statement.execute(LOCK);
+                NamedLock.take(connection, LOCK);
                 try (ResultSet last = statement.executeQuery(LAST)) {
                     if (last.next()) {
                         next = last.getLong(1) + 1;
@@ -198,11 +209,12 @@ public class Journal {
                 record.setArray(2, texts(connection, its, UnitOfWork.Entry::parent));
                 record.setArray(
                         3, texts(connection, its, entry -> entry.change().name()));
+                record.setArray(4, texts(connection, its, UnitOfWork.Entry::reason));
                 record.setArray(
-                        4, connection.createArrayOf("bigint", table.getValue().toArray()));
-                record.setString(5, from.toString());
-                record.setLong(6, next);
-                record.setString(7, its.get(0).collection());
+                        5, connection.createArrayOf("bigint", table.getValue().toArray()));
+                record.setString(6, from.toString());
+                record.setLong(7, next);
+                record.setString(8, its.get(0).collection());
                 if (record.executeUpdate() != its.size()) {
                     throw new IllegalStateException("a document to be journaled is not in " + table.getKey());
                 }

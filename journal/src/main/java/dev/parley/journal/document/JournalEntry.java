@@ -33,6 +33,7 @@ public class JournalEntry {
     @Enumerated(EnumType.STRING)
     Change change;
 
+    String reason;
     Instant knownAt;
 
     @Enumerated(EnumType.STRING)
@@ -66,6 +67,10 @@ public class JournalEntry {
 
     public Instant recordedAt() {
         return recordedAt;
+    }
+
+    public String recordedBy() {
+        return recordedBy;
     }
 
     public Instant knownAt() {

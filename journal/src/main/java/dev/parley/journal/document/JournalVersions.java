@@ -1,5 +1,6 @@
 package dev.parley.journal.document;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -93,7 +94,7 @@ public final class JournalVersions {
 
     private <D extends Draft<D>> HistoryEntry<D> historyEntry(DocumentType<?, D> type, JournalEntry entry) {
         DocumentVersion<D> version = version(type, entry);
-        return new HistoryEntry<>(entry.change, entry.seq, version.versionInfo(), version.content());
+        return new HistoryEntry<>(entry.change, entry.reason, entry.seq, version.versionInfo(), version.content());
     }
 
     /** The entries after a number in the journal, in the order in which they were committed. */
@@ -107,6 +108,17 @@ public final class JournalVersions {
                 .getResultList();
     }
 
+    /** The entries recorded after a moment, in the order in which they were committed. */
+    public List<JournalEntry> after(Instant recordedAt, int limit) {
+        return queries.hql(
+                        "from JournalEntry v where {every v} and v.recordedAt > :recordedAfter order by v.recordedAt",
+                        JournalEntry.class,
+                        AsOf.NOW)
+                .setParameter("recordedAfter", recordedAt)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
     /** The last entry; null if the journal is empty. */
     JournalEntry last() {
         return queries.hql("from JournalEntry v where {every v} order by v.seq desc", JournalEntry.class, AsOf.NOW)
@@ -116,7 +128,13 @@ public final class JournalVersions {
                 .orElse(null);
     }
 
-    private <D extends Draft<D>> DocumentVersion<D> version(DocumentType<?, D> type, JournalEntry entry) {
+    /** The number of the last entry; 0 if the journal is empty. */
+    public long lastSeq() {
+        return queries.hql("select coalesce(max(v.seq), 0) from JournalEntry v where {every v}", Long.class, AsOf.NOW)
+                .getSingleResult();
+    }
+
+    <D extends Draft<D>> DocumentVersion<D> version(DocumentType<?, D> type, JournalEntry entry) {
         return new DocumentVersion<>(
                 entry.key,
                 json.stored(entry.content, type.draft()),

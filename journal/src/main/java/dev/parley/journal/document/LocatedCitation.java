@@ -53,7 +53,7 @@ public record LocatedCitation(String pointer, Citation citation, Ranked<?> claim
 
     /** Whether it counts for anything: that of a claim that was entered wrongly does not. */
     public boolean counts() {
-        return claim == null || !claim.isEntryError();
+        return claim == null || !claim.wasEnteredWrongly();
     }
 
     /** Notes a date that cannot be; of a claim that was entered wrongly it may be, as only its rank can be changed. */

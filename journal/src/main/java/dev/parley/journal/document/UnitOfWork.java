@@ -12,17 +12,26 @@ public final class UnitOfWork {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Set<String> refused = new HashSet<>();
     private final Set<String> absent = new HashSet<>();
+    private final Locks locks = new Locks();
     private boolean allOrNone;
 
     /**
      * A document that the transaction writes.
      *
+     * @param reason why; null where no reason is asked for
      * @param document the entity that receives {@code recordedAt}; null once released
      */
-    record Entry(String collection, String table, String key, String parent, Change change, Document<?> document) {
+    record Entry(
+            String collection,
+            String table,
+            String key,
+            String parent,
+            Change change,
+            String reason,
+            Document<?> document) {
 
         private Entry released() {
-            return new Entry(collection, table, key, parent, change, null);
+            return new Entry(collection, table, key, parent, change, reason, null);
         }
     }
 
@@ -31,13 +40,19 @@ public final class UnitOfWork {
         return entries.containsKey(collection + "/" + key);
     }
 
-    void add(DocumentType<?, ?> type, Document<?> document, Change change) {
+    void add(DocumentType<?, ?> type, Document<?> document, Change change, String reason) {
         absent.remove(type.name() + "/" + document.key);
         entries.merge(
                 type.name() + "/" + document.key,
-                new Entry(type.name(), type.table(), document.key, document.parent(), change, document),
-                (first, last) ->
-                        new Entry(first.collection, first.table, first.key, first.parent, first.change, last.document));
+                new Entry(type.name(), type.table(), document.key, document.parent(), change, reason, document),
+                (first, last) -> new Entry(
+                        first.collection,
+                        first.table,
+                        first.key,
+                        first.parent,
+                        first.change,
+                        first.reason,
+                        last.document));
     }
 
     /** Releases the entities, so that a large batch does not hold all of its content in memory. */
@@ -73,6 +88,11 @@ public final class UnitOfWork {
     public boolean isRefusedBelow(String collection, String parent) {
         String prefix = collection + "/" + parent + "/";
         return allOrNone && refused.stream().anyMatch(key -> key.startsWith(prefix));
+    }
+
+    /** The locks that the transaction holds. */
+    Locks locks() {
+        return locks;
     }
 
     Collection<Entry> entries() {

@@ -6,7 +6,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.inject.Singleton;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.http.ProblemException;
+import dev.parley.http.ProblemType;
 import dev.parley.http.Query;
 import dev.parley.http.StandardParameters;
 import dev.parley.journal.document.DocumentCollection;
@@ -14,7 +15,6 @@ import dev.parley.journal.document.DocumentKey;
 import dev.parley.journal.document.Journal;
 import dev.parley.journal.document.JournalEntry;
 import dev.parley.journal.document.Retraction;
-import dev.parley.json.DocumentJson;
 import dev.parley.process.Drain;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -43,31 +43,50 @@ public class Feed {
 
     /**
      * The entries after the query's {@code lastEventId}. If there are none yet, waits for up to {@code timeout} seconds
-     * without holding a thread.
+     * without holding a thread. An id that this feed has not given is refused (410).
      *
-     * @param name the feed's own path below {@code /v1/feeds}
      * @param collections the service's collections, by whose names documents are addressed
      */
-    public Uni<List<CloudEvent>> read(String name, List<DocumentCollection<?, ?, ?>> collections, Query query) {
+    public Uni<List<CloudEvent>> read(List<DocumentCollection<?, ?, ?>> collections, Query query) {
         long after = position(query);
         int timeout = query.read(StandardParameters.TIMEOUT);
         int limit = query.read(StandardParameters.EVENT_LIMIT);
         query.close();
         long patience = Duration.ofSeconds(timeout).toNanos();
-        return look(name, collections, after, limit, System.nanoTime() + patience);
+        return look(collections, after, limit, System.nanoTime() + patience);
     }
 
     private Uni<List<CloudEvent>> look(
-            String name, List<DocumentCollection<?, ?, ?>> collections, long after, int limit, long deadline) {
+            List<DocumentCollection<?, ?, ?>> collections, long after, int limit, long deadline) {
         return Uni.createFrom()
-                .item(() -> journal.versions().after(after, limit).stream()
-                        .map(entry -> event(name, collections, entry))
-                        .toList())
+                .item(() -> events(collections, after, limit))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .chain(events -> events.isEmpty() && System.nanoTime() < deadline
                         ? pause().chain(() ->
-                                look(name, collections, after, limit, drain.hasBegun() ? System.nanoTime() : deadline))
+                                look(collections, after, limit, drain.hasBegun() ? System.nanoTime() : deadline))
                         : Uni.createFrom().item(events));
+    }
+
+    private List<CloudEvent> events(List<DocumentCollection<?, ?, ?>> collections, long after, int limit) {
+        List<JournalEntry> entries = journal.versions().after(after, limit);
+        if (entries.isEmpty()) {
+            requireGiven(after);
+            return List.of();
+        }
+        String source = "urn:uuid:" + journal.installation();
+        return entries.stream().map(entry -> event(source, collections, entry)).toList();
+    }
+
+    private void requireGiven(long id) {
+        long last = journal.versions().lastSeq();
+        if (id > last) {
+            throw new ProblemException(
+                    ProblemType.FEED_RESET,
+                    ("This feed has given no event `%d`; its last one is `%d`. Its database was restored or replaced, or the"
+                                    + " id is of another feed. Read it from the start, without lastEventId, and drop what you"
+                                    + " had from it.")
+                            .formatted(id, last));
+        }
     }
 
     private Uni<Void> pause() {
@@ -94,25 +113,25 @@ public class Feed {
         return Long.parseLong(given);
     }
 
-    private CloudEvent event(String name, List<DocumentCollection<?, ?, ?>> collections, JournalEntry entry) {
+    private CloudEvent event(String source, List<DocumentCollection<?, ?, ?>> collections, JournalEntry entry) {
         DocumentCollection<?, ?, ?> collection = collections.stream()
                 .filter(candidate -> candidate.type().name().equals(entry.collection()))
                 .findFirst()
                 .orElseThrow();
-        DocumentJson json = journal.json();
         return new CloudEvent(
                 "1.0",
                 String.valueOf(entry.seq()),
-                "/v1/feeds/" + name,
+                source,
                 "parley." + collection.type().singular() + "." + entry.change().word() + ".v1",
                 collection.type().path(DocumentKey.parse(entry.key())),
                 entry.recordedAt(),
                 "application/json",
+                entry.recordedBy(),
                 entry.knownAt(),
                 entry.marking(),
                 new CloudEvent.Data(
                         entry.version(),
-                        json.stored(entry.retraction(), Retraction.class),
-                        json.stored(entry.content(), JsonNode.class)));
+                        journal.json().stored(entry.retraction(), Retraction.class),
+                        collection.asRecorded(entry)));
     }
 }

@@ -70,7 +70,7 @@ public final class CollectionOperations<D extends Draft<D>, V> implements Standa
         Slice<DocumentVersion<D>> slice = asOf.recordedAt() == null
                 ? listAsNow(parent, query, asOf, after, limit)
                 : listAsRecorded(parent, query, asOf, after, limit);
-        return request.answer(Page.of(collection.views(slice.items(), asOf), slice.end()));
+        return request.answer(Page.of(collection.views(slice.items(), asOf), slice.end(), query));
     }
 
     private Slice<DocumentVersion<D>> listAsNow(String parent, Query query, AsOf asOf, String after, int limit) {
@@ -143,7 +143,7 @@ public final class CollectionOperations<D extends Draft<D>, V> implements Standa
         int version = Cursor.number(query);
         query.close();
         Slice<HistoryEntry<D>> history = collection.reader().history(new DocumentKey(parent, id), version, limit);
-        return request.answer(Page.of(history.items(), history.end()));
+        return request.answer(Page.of(history.items(), history.end(), query));
     }
 
     @Override
@@ -179,6 +179,19 @@ public final class CollectionOperations<D extends Draft<D>, V> implements Standa
         WritePrecondition precondition = replacing(request.preconditions());
         collection.writer().retract(new DocumentKey(parent, id), reason, precondition);
         return RestResponse.noContent();
+    }
+
+    @Override
+    public RestResponse<V> restore(String parent, String id, RestoreRequest body) {
+        request.query().close();
+        DocumentVersion<D> restored = collection
+                .writer()
+                .restore(new DocumentKey(parent, id), body.reason(), replacing(request.preconditions()));
+        return RestResponse.ResponseBuilder.ok(collection.view(restored, AsOf.NOW))
+                .header(
+                        HttpHeaders.ETAG,
+                        AsOfParameters.entityTag(restored.versionInfo().version(), AsOf.NOW))
+                .build();
     }
 
     @Override

@@ -64,6 +64,14 @@ public abstract class CollectionResource<D, V> {
         return operations.retract(null, id);
     }
 
+    @POST
+    @Path("/{id}/restore")
+    @Consumes("application/json")
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.RESTORE)
+    public RestResponse<V> restore(@PathParam("id") String id, RestoreRequest request) {
+        return operations.restore(null, id, request);
+    }
+
     @GET
     @Path("/{id}/history")
     @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.HISTORY)

@@ -30,6 +30,9 @@ public interface StandardOperations<D, V> {
 
     RestResponse<Void> retract(String parent, String id);
 
+    /** Brings a retracted document back. */
+    RestResponse<V> restore(String parent, String id, RestoreRequest request);
+
     RestResponse<Page<HistoryEntry<D>>> history(String parent, String id);
 
     BatchReport batch(InputStream body) throws IOException;

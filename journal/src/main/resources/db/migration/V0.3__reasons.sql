@@ -1,0 +1,2 @@
+-- Why a document was retracted, merged or restored.
+alter table journal add column reason text;
