@@ -100,11 +100,12 @@ const exchange = dossier.exchanges?.[0];
 assert.ok(exchange && "ledger" in exchange);
 assert.equal(exchange.ledger.commitments.length, ledger.commitments.length);
 
-// What was read can be changed and written.
+// A version is replaced by whoever has read it.
 const read = await parley.GET("/v1/sources/{id}", { params: { path: { id: "ap" } } });
+const { id, name, type, reliability, marking } = answered(read);
 const written = await parley.PUT("/v1/sources/{id}", {
-  params: { path: { id: "ap" }, header: { "If-Match": read.response.headers.get("ETag") ?? "" } },
-  body: answered(read),
+  params: { path: { id }, header: { "If-Match": read.response.headers.get("ETag") ?? "" } },
+  body: { id, name, type, reliability, marking },
 });
 assert.equal(answered(written).version, answered(read).version);
 

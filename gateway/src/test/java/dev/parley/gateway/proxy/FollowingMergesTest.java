@@ -28,8 +28,8 @@ class FollowingMergesTest {
         StandIn.Responder page = (request, response) -> response.putHeader("Content-Type", "application/json")
                 .putHeader(
                         "Link",
-                        "<http://gateway" + request.uri().replace("&cursor=xyz", "") + (request.uri().contains("?") ? "&" : "?")
-                                + "cursor=abc>; rel=\"next\"")
+                        "<http://gateway" + request.uri().replace("&cursor=xyz", "")
+                                + (request.uri().contains("?") ? "&" : "?") + "cursor=abc>; rel=\"next\"")
                 .end("{\"items\":[]}");
         exchanges.respondWith(page);
         timeline.respondWith(page);
