@@ -70,6 +70,24 @@ class MigrationsTest {
         assertEquals(CONTRACTIONS.keySet(), contracting, found.toString());
     }
 
+    @Test
+    void noServiceHasTwoMigrationsOfOneVersion() throws IOException {
+        Set<String> ofJournal = versions(RunningSuite.ROOT.resolve("journal"), Set.of());
+        for (Path module : children(RunningSuite.ROOT)) {
+            if (!module.getFileName().toString().equals("journal")) {
+                versions(module, ofJournal);
+            }
+        }
+    }
+
+    private static Set<String> versions(Path module, Set<String> others) throws IOException {
+        Set<String> versions = new HashSet<>(others);
+        for (Path file : children(module.resolve("src/main/resources/db/migration"))) {
+            assertTrue(versions.add(file.getFileName().toString().replaceAll("__.*", "")), file.toString());
+        }
+        return versions;
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
