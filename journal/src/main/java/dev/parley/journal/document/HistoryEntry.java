@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param document the content of the version
  */
 public record HistoryEntry<D>(
-        @Schema(required = true, description = "What the version did to its document.", implementation = Change.class)
+        @Schema(required = true, description = Change.DESCRIPTION, implementation = Change.class)
         String change,
 
         @Schema(
