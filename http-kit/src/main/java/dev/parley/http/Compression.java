@@ -72,12 +72,23 @@ class Compression {
                     headers.remove(HttpHeaders.CONTENT_LENGTH);
                 }
             }
-            if (!isEncoded || isEmpty) {
+            if (isEmpty || isCompressed && !isEncoded) {
                 headers.remove(HttpHeaders.CONTENT_ENCODING);
+            } else if (!isCompressed) {
+                leavePlain(request, headers);
             }
-        } else if (isEmpty || !isEncoded && request.version() == HttpVersion.HTTP_1_0) {
+        } else if (isEmpty) {
             headers.remove(HttpHeaders.CONTENT_ENCODING);
         } else if (!isEncoded) {
+            leavePlain(request, headers);
+        }
+    }
+
+    /** The server compresses nothing for HTTP/1.0; otherwise it removes this header instead of compressing. */
+    private static void leavePlain(HttpServerRequest request, MultiMap headers) {
+        if (request.version() == HttpVersion.HTTP_1_0) {
+            headers.remove(HttpHeaders.CONTENT_ENCODING);
+        } else {
             headers.set(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
         }
     }

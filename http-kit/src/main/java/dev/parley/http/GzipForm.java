@@ -1,6 +1,7 @@
 package dev.parley.http;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import io.netty.handler.codec.compression.StandardCompressionOptions;
 import io.netty.handler.codec.http.HttpContentCompressor;
@@ -13,7 +14,10 @@ final class GzipForm {
 
     private static final String END = "\"";
     private static final String MARKED_END = "-gzip\"";
-    private static final Negotiation NEGOTIATION = new Negotiation();
+
+    /** The server also chooses a refused encoding if the client accepts one that the server does not have. */
+    private static final Pattern REFUSED =
+            Pattern.compile("(?:^|,)\\s*(?:x-)?gzip\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$)", Pattern.CASE_INSENSITIVE);
 
     private GzipForm() {}
 
@@ -31,9 +35,8 @@ final class GzipForm {
 
     /** @param acceptEncoding the lines of {@code Accept-Encoding}; null or empty: not given */
     static boolean isAccepted(List<String> acceptEncoding) {
-        return acceptEncoding != null
-                && !acceptEncoding.isEmpty()
-                && NEGOTIATION.choosesGzip(String.join(",", acceptEncoding));
+        String accepted = acceptEncoding == null ? "" : String.join(",", acceptEncoding);
+        return !accepted.isEmpty() && !REFUSED.matcher(accepted).find() && new Negotiation().choosesGzip(accepted);
     }
 
     /** The tag of the compressed form. A weak tag stands for both forms. */

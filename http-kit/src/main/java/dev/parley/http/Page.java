@@ -5,6 +5,7 @@ import java.util.List;
 import jakarta.ws.rs.core.UriInfo;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -15,6 +16,7 @@ import org.jboss.resteasy.reactive.RestResponse;
  * @param next the cursor that continues the list; absent at its end
  */
 public record Page<T>(
+        @JsonSerialize(contentUsing = ByOwnType.class)
         @Schema(required = true, description = "The items of this page, in the order of the list.")
         List<T> items,
 

@@ -5,7 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.ValueRange;
 import java.util.ArrayList;
@@ -30,6 +32,7 @@ import dev.parley.kernel.Fault;
 public final class Query implements AutoCloseable {
 
     private static final int MAX_LENGTH = 1000;
+    private static final int DATE_LENGTH = 10;
 
     /** What the server replaces bytes with that are not UTF-8. */
     private static final char NOT_UTF_8 = '\ufffd';
@@ -107,17 +110,41 @@ public final class Query implements AutoCloseable {
         return number == null ? fallback : number;
     }
 
-    /** An RFC 3339 instant, cut to the microsecond; null if it is not given. */
-    Instant instant(String name) {
+    /** An RFC 3339 instant, cut to the microsecond, or a date, from whose start it counts; null if it is not given. */
+    Instant from(String name) {
+        return instant(name, Query::startOf);
+    }
+
+    /** The same with a date up to whose end it counts; the day that still goes on ends now. */
+    Instant until(String name) {
+        return instant(name, Query::endOf);
+    }
+
+    private static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    private static Instant endOf(LocalDate day) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        return LocalDate.ofInstant(now, ZoneOffset.UTC).equals(day)
+                ? now
+                : startOf(day.plusDays(1)).minus(1, ChronoUnit.MICROS);
+    }
+
+    private Instant instant(String name, Function<LocalDate, Instant> ofDay) {
         return one(name, text -> {
             try {
+                if (text.length() == DATE_LENGTH) {
+                    return ofDay.apply(LocalDate.parse(text));
+                }
                 OffsetDateTime time = OffsetDateTime.parse(text.replace(' ', '+'));
                 if (!YEARS.isValidIntValue(time.getYear())) {
                     throw new DateTimeException("outside RFC 3339");
                 }
                 return time.toInstant().truncatedTo(ChronoUnit.MICROS);
             } catch (DateTimeException e) {
-                throw new IllegalArgumentException("must be an instant such as 2023-10-09T12:00:00Z");
+                throw new IllegalArgumentException(
+                        "must be an instant or a date, such as 2023-10-09T12:00:00Z or 2023-10-09");
             }
         });
     }

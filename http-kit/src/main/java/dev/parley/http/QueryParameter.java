@@ -82,9 +82,30 @@ public final class QueryParameter<T> {
                 name, Form.TEXT, true, description, example, false, null, 0, 0, collection, query -> query.texts(name));
     }
 
-    /** An RFC 3339 instant; null if it is not given. */
+    /**
+     * An RFC 3339 instant, or a date, from whose start (UTC) it counts; null if it is not given.
+     *
+     * @param example an instant
+     */
     public static QueryParameter<Instant> instant(String name, String description, String example) {
-        return of(name, Form.INSTANT, false, description, example, query -> query.instant(name));
+        return of(
+                name,
+                Form.INSTANT,
+                false,
+                description + " An RFC 3339 instant, or a date, which means its start, UTC.",
+                example,
+                query -> query.from(name));
+    }
+
+    /** The same with a date up to whose end (UTC) it counts; the day that still goes on ends now. */
+    public static QueryParameter<Instant> until(String name, String description, String example) {
+        return of(
+                name,
+                Form.INSTANT,
+                false,
+                description + " An RFC 3339 instant, or a date, which means its end, UTC; today ends now.",
+                example,
+                query -> query.until(name));
     }
 
     /** True or false; false if it is not given. */

@@ -15,9 +15,9 @@ public final class StandardParameters {
     public static final QueryParameter<List<String>> IDS = QueryParameter.texts("id", "Only these ids.", null);
 
     public static final QueryParameter<Instant> KNOWN_AT =
-            QueryParameter.instant("knownAt", "Only what was public by this instant.", "2023-10-09T12:00:00Z");
+            QueryParameter.until("knownAt", "Only what was public by this instant.", "2023-10-09T12:00:00Z");
 
-    public static final QueryParameter<Instant> RECORDED_AT = QueryParameter.instant(
+    public static final QueryParameter<Instant> RECORDED_AT = QueryParameter.until(
             "recordedAt", "What had been recorded by this instant; not in the future.", "2026-11-24T00:00:00Z");
 
     public static final QueryParameter<Boolean> INCLUDE_RETRACTED =

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.ValueInstantiator;
+import dev.parley.kernel.CheckedValue;
 import dev.parley.kernel.Fault;
 import dev.parley.kernel.InvalidValueException;
 
@@ -26,12 +27,26 @@ final class BindingFaults extends DeserializationProblemHandler {
     /** The place of the document in what holds it, as of an item in a list. */
     private final String root;
 
-    BindingFaults(JsonParser parser) {
+    private final AnswerProperties answers;
+
+    BindingFaults(JsonParser parser, AnswerProperties answers) {
+        this.answers = answers;
         root = parser.currentToken() == null ? "" : pointer(parser);
+    }
+
+    /** Those of the document that is being read. */
+    static BindingFaults in(DeserializationContext context) {
+        return (BindingFaults) context.getAttribute(BindingFaults.class);
     }
 
     List<Fault> all() {
         return found;
+    }
+
+    /** Notes the faults of a value that has just been read to its end. */
+    void addIn(JsonParser parser, CheckedValue value) {
+        String place = place(parser);
+        value.faults().forEach(fault -> addUnlessCovered(fault.under(place)));
     }
 
     void add(String pointer, String message) {
@@ -55,12 +70,22 @@ final class BindingFaults extends DeserializationProblemHandler {
             Object beanOrClass,
             String name)
             throws IOException {
-        String object = parser == context.getParser()
-                ? parent(place(parser))
-                : holder(context.getParser(), deserializer.getKnownPropertyNames());
-        add(Fault.member(object, name), "is not a property that is known here");
+        if (!answers.of(deserializer.handledType()).contains(name)) {
+            String object = parser == context.getParser()
+                    ? parent(place(parser))
+                    : holder(context.getParser(), deserializer.getKnownPropertyNames());
+            add(Fault.member(object, name), unknown(name, deserializer.getKnownPropertyNames()));
+        }
         parser.skipChildren();
         return true;
+    }
+
+    private static String unknown(String name, Collection<Object> properties) {
+        List<String> known = properties.stream().map(String::valueOf).sorted().toList();
+        String meant = NearestName.to(name, known)
+                .map(nearest -> "; did you mean `" + nearest + "`?")
+                .orElse("");
+        return "unknown property" + meant + " (known: " + String.join(", ", known) + ")";
     }
 
     @Override

@@ -25,14 +25,32 @@ import dev.parley.kernel.Fault;
 @Singleton
 public class DocumentJson {
 
+    private final ObjectMapper mapper;
     private final ObjectMapper sent;
-    private final ObjectMapper stored;
+    private final StoredJson stored;
+    private final AnswerProperties answers;
     private final Validator validator;
 
     DocumentJson(ObjectMapper mapper, Validator validator) {
-        this.sent = mapper;
-        this.stored = mapper.copy().setAnnotationIntrospector(new StoredForm());
+        this.mapper = mapper;
+        this.sent = mapper.copy().registerModule(CheckedValues.MODULE);
+        this.stored = new StoredJson(mapper, validator);
+        this.answers = new AnswerProperties(mapper);
         this.validator = validator;
+    }
+
+    /**
+     * Reads a JSON value as a client sent it.
+     *
+     * @throws ProblemException INVALID_DOCUMENT with every fault of shape
+     */
+    public <D> D read(JsonNode tree, Class<D> type) {
+        try (JsonParser parser = mapper.treeAsTokens(tree)) {
+            parser.nextToken();
+            return read(parser, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -41,14 +59,16 @@ public class DocumentJson {
      * @throws ProblemException MALFORMED_JSON if it is not JSON; INVALID_DOCUMENT with every fault of shape
      */
     public <D> D read(JsonParser parser, Class<D> type) throws IOException {
-        BindingFaults faults = new BindingFaults(parser);
+        BindingFaults faults = new BindingFaults(parser, answers);
         D document = null;
         try {
             document = sent.readerFor(type)
                     .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .withHandler(faults)
+                    .withAttribute(BindingFaults.class, faults)
                     .readValue(parser);
         } catch (JsonMappingException e) {
+            MalformedJson.requireNotCause(e);
             faults.add(pointer(e), "has the wrong type");
         } catch (JsonProcessingException e) {
             throw MalformedJson.problem(e);
@@ -64,30 +84,38 @@ public class DocumentJson {
         return document;
     }
 
-    /** Reads what {@link #write} wrote; null for null. */
+    /** Reads what {@link #write} wrote, as far as today's types can hold it; null for null. */
     public <D> D stored(String json, Class<D> type) {
-        if (json == null) {
-            return null;
-        }
+        return json == null ? null : stored.read(json, type).document();
+    }
+
+    /** The same, with what was stored beside it. */
+    public <D> Stored<D> storedDocument(String json, Class<D> type) {
+        return stored.read(json, type);
+    }
+
+    /** The JSON to store: what was sent, and of what is derived from it only what may not be derivable for ever. */
+    public String write(Object document) {
+        return stored.write(document);
+    }
+
+    /** The JSON of an answer. */
+    public String answer(Object answer) {
         try {
-            return stored.readValue(json, type);
+            return mapper.writeValueAsString(answer);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The JSON to store: what was sent, without what is derived from it. */
-    public String write(Object document) {
-        try {
-            return stored.writeValueAsString(document);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Stored JSON as it is. */
+    public JsonNode tree(String json) {
+        return stored.read(json, JsonNode.class).document();
     }
 
     /** The JSON to store, as a tree. */
     public JsonNode tree(Object document) {
-        return stored.valueToTree(document);
+        return stored.tree(document);
     }
 
     private List<Fault> validate(Object document) {
@@ -101,7 +129,7 @@ public class DocumentJson {
         return faults;
     }
 
-    private static String pointer(Path path) {
+    static String pointer(Path path) {
         StringBuilder pointer = new StringBuilder();
         for (Path.Node node : path) {
             if (node.getIndex() != null) {

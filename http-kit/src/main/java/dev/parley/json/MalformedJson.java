@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
 
@@ -13,7 +14,22 @@ public final class MalformedJson {
     private MalformedJson() {}
 
     public static ProblemException problem(JsonProcessingException exception) {
-        return new ProblemException(ProblemType.MALFORMED_JSON, reason(exception) + place(exception.getLocation()));
+        return problem(exception, 1);
+    }
+
+    /** @param first number of the line with which the text begins, from 1 */
+    static ProblemException problem(JsonProcessingException exception, int first) {
+        return new ProblemException(
+                ProblemType.MALFORMED_JSON, reason(exception) + place(exception.getLocation(), first));
+    }
+
+    /** Data binding wraps what a parser throws within an object or a list. */
+    static void requireNotCause(JsonMappingException exception) {
+        for (Throwable cause = exception.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof JsonProcessingException json && !(cause instanceof JsonMappingException)) {
+                throw problem(json);
+            }
+        }
     }
 
     private static String reason(JsonProcessingException exception) {
@@ -30,7 +46,9 @@ public final class MalformedJson {
                 .replaceAll("\\s*\\([^)]*`[^`]*`[^)]*\\)|\\s*\\[Source:.*?]|: (enable|maybe) .*", "");
     }
 
-    private static String place(JsonLocation location) {
-        return location == null ? "." : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ").";
+    static String place(JsonLocation location, int first) {
+        return location == null
+                ? "."
+                : " (line " + (location.getLineNr() + first - 1) + ", column " + location.getColumnNr() + ").";
     }
 }

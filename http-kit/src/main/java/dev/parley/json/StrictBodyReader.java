@@ -11,22 +11,16 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parley.http.ProblemException;
-import dev.parley.http.ProblemType;
-
 /** Reads a request body that is one document, or says what is to become of one. */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
 public class StrictBodyReader implements MessageBodyReader<StrictBody> {
 
-    private final ObjectMapper mapper;
+    private final JsonText text;
     private final DocumentJson json;
 
-    StrictBodyReader(ObjectMapper mapper, DocumentJson json) {
-        this.mapper = mapper;
+    StrictBodyReader(JsonText text, DocumentJson json) {
+        this.text = text;
         this.json = json;
     }
 
@@ -44,17 +38,6 @@ public class StrictBodyReader implements MessageBodyReader<StrictBody> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        try (JsonParser parser = mapper.createParser(body)) {
-            if (parser.nextToken() == null) {
-                throw new ProblemException(ProblemType.MALFORMED_JSON, "The body is empty.");
-            }
-            StrictBody sent = json.read(parser, type);
-            if (parser.nextToken() != null) {
-                throw new ProblemException(ProblemType.MALFORMED_JSON, "It goes on after its end.");
-            }
-            return sent;
-        } catch (JsonProcessingException e) {
-            throw MalformedJson.problem(e);
-        }
+        return json.read(text.read(body), type);
     }
 }

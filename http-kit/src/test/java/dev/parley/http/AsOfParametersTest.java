@@ -3,6 +3,9 @@ package dev.parley.http;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -16,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 class AsOfParametersTest {
@@ -35,6 +39,48 @@ class AsOfParametersTest {
     void clocksAreCutToTheMicrosecond() {
         assertEquals(
                 RECORDED, read("recordedAt", "2023-10-10T00:00:00.000001999Z").recordedAt());
+    }
+
+    @Test
+    void dateStandsForItsLastMicrosecond() {
+        assertEquals(
+                new AsOf(
+                        Instant.parse("2023-10-09T23:59:59.999999Z"),
+                        Instant.parse("2023-10-10T23:59:59.999999Z"),
+                        false),
+                read("knownAt", "2023-10-09", "recordedAt", "2023-10-10"));
+    }
+
+    @Test
+    void dayThatStillGoesOnEndsNow() {
+        Instant before = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        String today = LocalDate.ofInstant(before, ZoneOffset.UTC).toString();
+        AsOf asOf = read("knownAt", today, "recordedAt", today);
+        for (Instant read : List.of(asOf.knownAt(), asOf.recordedAt())) {
+            assertFalse(read.isBefore(before), read.toString());
+            assertFalse(read.isAfter(Instant.now()), read.toString());
+        }
+    }
+
+    @Test
+    void dayToComeIsInTheFuture() {
+        String tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1).toString();
+        assertEquals(List.of("/recordedAt"), refused("recordedAt", tomorrow));
+        assertEquals(
+                Instant.parse(tomorrow + "T23:59:59.999999Z"),
+                read("knownAt", tomorrow).knownAt());
+    }
+
+    @Test
+    void dateFromWhichSomethingIsAskedForStandsForItsStart() {
+        try (Query query = query("at", "2023-10-09", "from", "2023-10-09T12:00:00+02:00")) {
+            assertEquals(
+                    Instant.parse("2023-10-09T00:00:00Z"),
+                    query.read(QueryParameter.instant("at", "When.", "2023-10-09T12:00:00Z")));
+            assertEquals(
+                    Instant.parse("2023-10-09T10:00:00Z"),
+                    query.read(QueryParameter.instant("from", "Since when.", "2023-10-09T12:00:00Z")));
+        }
     }
 
     @Test
@@ -99,6 +145,6 @@ class AsOfParametersTest {
         return new Query((UriInfo) Proxy.newProxyInstance(
                 AsOfParametersTest.class.getClassLoader(),
                 new Class<?>[] {UriInfo.class},
-                (proxy, method, arguments) -> parameters));
+                (proxy, method, arguments) -> method.getName().equals("getQueryParameters") ? parameters : "/"));
     }
 }

@@ -122,6 +122,8 @@ public abstract class RawHttpContract {
         return Stream.of(
                 arguments(405, "FOO @"),
                 arguments(405, "TRACE @"),
+                arguments(405, "FOO #"),
+                arguments(405, "TRACE #"),
                 arguments(405, "get @"),
                 arguments(404, "GET /nothing"),
                 arguments(404, "GET /v1/nothing"),
@@ -325,7 +327,7 @@ public abstract class RawHttpContract {
                 String start = at("GET " + path + " HTTP/1.1\r\nHost: parley\r\n");
                 RawConnection.Answer plain = connection.send(start + "\r\n").answer();
                 RawConnection.Answer refused = connection
-                        .send(start + "Accept-Encoding: gzip;q=0\r\n\r\n")
+                        .send(start + "Accept-Encoding: br, gzip;q=0\r\n\r\n")
                         .answer();
                 RawConnection.Answer zipped = connection
                         .send(start + "Accept-Encoding: br, gzip\r\n\r\n")

@@ -61,9 +61,9 @@ class BindingFaultsTest {
                         "/weight", "needs a number here, not true or false",
                         "/colour", "is not one of RED, GREEN",
                         "/items/0/range/high", "must not be below low",
-                        "/items/1/size", "is not a property that is known here",
+                        "/items/1/size", "unknown property (known: label, range)",
                         "/items/2", "needs an object here, not a list",
-                        "/a~1b~0c", "is not a property that is known here"),
+                        "/a~1b~0c", "unknown property (known: colour, count, items, name, weight)"),
                 faults("""
                         {"name": 5, "count": "two", "weight": true, "colour": "BLUE", "a/b~c": {"deep": [1]},
                          "items": [{"range": {"low": 2, "high": 1}}, {"size": [], "range": {"low": 1}}, ["text"]]}"""));

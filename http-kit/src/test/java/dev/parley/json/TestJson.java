@@ -15,6 +15,10 @@ public final class TestJson {
         return mapper;
     }
 
+    public static JsonText text() {
+        return new JsonText(mapper());
+    }
+
     public static DocumentJson documents() {
         return new DocumentJson(
                 mapper(), Validation.buildDefaultValidatorFactory().getValidator());

@@ -17,6 +17,12 @@ final class ApiParameters {
 
     private static final String SCHEMAS = "#/components/schemas/";
 
+    /** No format: date-time would keep generated clients from sending dates. */
+    private static final String INSTANT_OR_DATE = "^[0-9]{4}-[0-9]{2}-[0-9]{2}"
+            + "([Tt][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?([Zz]|[+-][0-9]{2}:[0-9]{2}))?$";
+
+    private static final int DATE_LENGTH = 10;
+
     private static final Pattern PATH_PARAMETER = Pattern.compile("\\{(\\w+)}");
 
     private ApiParameters() {}
@@ -69,8 +75,15 @@ final class ApiParameters {
                 .name(declared.name())
                 .required(declared.isRequired() ? true : null)
                 .description(declared.description())
-                .schema(schema(declared))
-                .example(declared.example());
+                .schema(schema(declared));
+        if (declared.form() == QueryParameter.Form.INSTANT) {
+            String instant = (String) declared.example();
+            parameter
+                    .addExample("instant", OASFactory.createExample().value(instant))
+                    .addExample("date", OASFactory.createExample().value(instant.substring(0, DATE_LENGTH)));
+        } else {
+            parameter.setExample(declared.example());
+        }
         if (declared.isSeveral()) {
             parameter
                     .schema(OASFactory.createSchema()
@@ -91,7 +104,7 @@ final class ApiParameters {
     private static Schema schema(QueryParameter<?> declared) {
         return switch (declared.form()) {
             case TEXT -> string();
-            case INSTANT -> string().format("date-time");
+            case INSTANT -> string().pattern(INSTANT_OR_DATE);
             case FLAG -> OASFactory.createSchema().addType(Schema.SchemaType.BOOLEAN);
             case NUMBER -> integer(declared.least(), declared.most());
             case ENUM -> OASFactory.createSchema().ref(SCHEMAS + schemaName(declared.type()));

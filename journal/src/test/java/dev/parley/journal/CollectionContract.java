@@ -294,6 +294,216 @@ public abstract class CollectionContract {
                 .body("items.retraction.reason", contains("entered twice"));
     }
 
+    // read, change, write
+
+    @Test
+    void whatWasReadCanBeSentBackAsItWasRead() {
+        String id = freshId();
+        put(id, cited(id)).then().statusCode(201);
+        List<Response> readings =
+                List.of(given().get(at(id)), given().get(path() + "?id=" + id), given().get(at(id) + "/history"));
+        List<String> places = List.of("", "/items/0", "/items/0/document");
+        for (int i = 0; i < readings.size(); i++) {
+            JsonNode read = tree(readings.get(i)).at(places.get(i));
+            given().header("If-Match", "\"1\"")
+                    .contentType(JSON)
+                    .body(read.toString())
+                    .put(at(id))
+                    .then()
+                    .statusCode(200)
+                    .header("ETag", "\"1\"");
+        }
+        given().get(at(id) + "/history").then().body("items.version", contains(1));
+    }
+
+    @Test
+    void derivedPropertiesAreIgnoredAtEveryLevelWhateverTheySay() {
+        String id = freshId();
+        put(id, cited(id)).then().statusCode(201);
+        ObjectNode read = (ObjectNode) tree(given().get(at(id)));
+        List<String> derived = misshapeDerived(read, MAPPER.valueToTree(cited(id)), "");
+        assertThat(derived, hasItems("/version", "/recordedAt", "/recordedBy"));
+        given().header("If-Match", "\"1\"")
+                .contentType(JSON)
+                .body(read.toString())
+                .put(at(id))
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"");
+        given().contentType(JSON)
+                .body("[" + read + "]")
+                .post(batchPath())
+                .then()
+                .statusCode(200)
+                .body("items.outcome", contains("unchanged"));
+        lines().body(read.toString())
+                .post(batchPath())
+                .then()
+                .statusCode(200)
+                .body("items.outcome", contains("unchanged"));
+    }
+
+    @Test
+    void misspeltDerivedPropertyIsRefused() {
+        assertProblem(400, post(with(document(freshId()), "recordedAtt", "2023-10-09T12:00:00Z")))
+                .body("violations.pointer", contains("/recordedAtt"))
+                .body("violations.message", contains(containsString("(known: ")));
+    }
+
+    /** Puts something else into each property that was not sent; the pointers to all of them. */
+    private static List<String> misshapeDerived(JsonNode read, JsonNode sent, String pointer) {
+        List<String> derived = new ArrayList<>();
+        read.properties().forEach(property -> {
+            String place = pointer + "/" + property.getKey();
+            JsonNode value = property.getValue();
+            if (sent.has(property.getKey())) {
+                derived.addAll(misshapeDerived(value, sent.get(property.getKey()), place));
+            } else if (!value.isArray() && !property.getKey().equals("rank")) {
+                property.setValue(MAPPER.createObjectNode().putArray("mis").add("shapen"));
+                derived.add(place);
+            }
+        });
+        for (int i = 0; read.isArray() && i < read.size(); i++) {
+            derived.addAll(misshapeDerived(read.get(i), sent.path(i), pointer + "/" + i));
+        }
+        return derived;
+    }
+
+    // what was accepted stays readable for ever
+
+    @Test
+    void whatTodaysRulesRefuseIsReadEverywhere() {
+        String id = freshId();
+        put(id, cited(id)).then().statusCode(201);
+        String neighbour = created();
+        try (StoredContent stored = StoredContent.change(collection(), key(id), StoredContent::breakRules)) {
+            assertIsReadEverywhere(id, neighbour, stored.content());
+        }
+    }
+
+    @Test
+    void whatTodaysTypesDoNotKnowIsReadEverywhereCountedAndLoggedWithoutAWordOfIt() {
+        String id = freshId();
+        put(id, cited(id)).then().statusCode(201);
+        String neighbour = created();
+        try (StoredContent stored = StoredContent.forgetConstants(collection(), key(id))) {
+            assertIsReadEverywhere(id, neighbour, stored.content());
+        }
+        given().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("parley_documents_as_stored_total{collection=\"" + collection() + "\""));
+    }
+
+    private void assertIsReadEverywhere(String id, String neighbour, JsonNode stored) {
+        Object own = document(id).get(idProperty());
+        Object other = document(neighbour).get(idProperty());
+        Response present = underOtherRules().get(at(id));
+        assertThat(missing(stored, tree(present), ""), empty());
+        String recorded = present.path("recordedAt");
+        assertThat(
+                missing(
+                        stored,
+                        tree(underOtherRules()
+                                .queryParam("recordedAt", recorded)
+                                .get(at(id))),
+                        ""),
+                empty());
+        JsonNode history = tree(underOtherRules().get(at(id) + "/history"));
+        assertThat(missing(stored, history.at("/items/0/document"), ""), empty());
+        JsonNode list = tree(underOtherRules().get(path() + "?id=" + id + "," + neighbour));
+        assertThat(ids(list), containsInAnyOrder(own, other));
+        list.path("items").forEach(item -> {
+            if (item.path(idProperty()).asText().equals(String.valueOf(own))) {
+                assertThat(missing(stored, item, ""), empty());
+            }
+        });
+        String later =
+                tree(underOtherRules().get(at(neighbour))).path("recordedAt").asText();
+        for (String clock : List.of("recordedAt=" + later, "knownAt=2999-01-01T00:00:00Z")) {
+            assertThat(everyIdUnderOtherRules(clock), hasItems(own, other));
+        }
+        underOtherRules()
+                .queryParam("knownAt", "2999-01-01T00:00:00Z")
+                .get(at(id))
+                .then()
+                .statusCode(200)
+                .body(idProperty(), equalTo(own));
+        long seq = history.at("/items/0/seq").asLong();
+        JsonNode event = tree(underOtherRules().get(feed() + "?limit=1&lastEventId=" + (seq - 1)));
+        assertThat(missing(stored, event.at("/0/data/document"), ""), empty());
+    }
+
+    /** The documents do not fit the API document, which says what is accepted today. */
+    private static RequestSpecification underOtherRules() {
+        return given().noFilters();
+    }
+
+    private List<Object> everyIdUnderOtherRules(String query) {
+        List<Object> ids = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = tree(underOtherRules().get(path() + "?limit=100&" + query + cursor));
+            ids.addAll(ids(page));
+            cursor = page.has("next") ? "&cursor=" + page.get("next").asText() : null;
+        } while (cursor != null);
+        return ids;
+    }
+
+    private List<Object> ids(JsonNode page) {
+        List<Object> ids = new ArrayList<>();
+        page.path("items").forEach(item -> {
+            JsonNode id = item.path(idProperty());
+            ids.add(id.isInt() ? (Object) id.intValue() : id.textValue());
+        });
+        return ids;
+    }
+
+    /** The pointers to what is stored and not in the answer as it is stored. */
+    private static List<String> missing(JsonNode stored, JsonNode answer, String pointer) {
+        List<String> missing = new ArrayList<>();
+        if (stored.isObject()) {
+            stored.properties()
+                    .forEach(property -> missing.addAll(missing(
+                            property.getValue(), answer.path(property.getKey()), pointer + "/" + property.getKey())));
+        } else if (stored.isArray() && stored.size() == answer.size()) {
+            for (int i = 0; i < stored.size(); i++) {
+                missing.addAll(missing(stored.get(i), answer.get(i), pointer + "/" + i));
+            }
+        } else if (!stored.equals(answer)) {
+            missing.add(pointer);
+        }
+        return missing;
+    }
+
+    private static JsonNode tree(Response response) {
+        response.then().statusCode(200);
+        try {
+            return MAPPER.readTree(response.asByteArray());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String collection() {
+        return path().substring(path().lastIndexOf('/') + 1);
+    }
+
+    private String key(String id) {
+        String[] steps = path().split("/");
+        return steps.length > 3 ? steps[3] + "/" + id : id;
+    }
+
+    private static String feed() {
+        List<String> feeds = new ArrayList<>();
+        tree(given().get("/q/openapi?format=json")).path("paths").fieldNames().forEachRemaining(path -> {
+            if (path.matches("/v1/feeds/\\w+")) {
+                feeds.add(path);
+            }
+        });
+        return feeds.get(0);
+    }
+
     // retraction, history, the clock of recording
 
     @Test

@@ -1,19 +1,28 @@
 package dev.parley.journal;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 
 import dev.parley.http.RawConnection;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
@@ -27,6 +36,7 @@ import static org.hamcrest.Matchers.equalToIgnoringCase;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -178,6 +188,211 @@ public abstract class HttpConventionsContract extends CollectionContract {
         assertProblem(400, send(body)).body("type", endsWith("/invalid-document"));
     }
 
+    /** What no JSON value is, each as the bytes that these characters are in ISO 8859-1. */
+    static Stream<String> brokenValues() {
+        return Stream.of(
+                "{\"a\":1,}",
+                "[1,]",
+                "{\"a\":1,\"a\":2}",
+                "{\"a\":{\"b\":[{\"c\":1,\"c\":1}]}}",
+                "{a:1}",
+                "{'a':1}",
+                "{\"a\" 1}",
+                "05",
+                "-05",
+                "+1",
+                ".5",
+                "1.",
+                "0x1F",
+                "NaN",
+                "-Infinity",
+                "tru",
+                "True",
+                "/* no */ 1",
+                "1 // no\n",
+                "# no\n1",
+                "\"\\q\"",
+                "\"\\u12g4\"",
+                "\"a\tb\"",
+                "\"a\nb\"",
+                "\"\0\"",
+                "[".repeat(100) + "]".repeat(100),
+                "1".repeat(41),
+                "\"" + "x".repeat(100_001) + "\"",
+                // windows-1252, overlong forms, half of a surrogate pair, beyond Unicode, cut short, out of place
+                "\"T\u00fcrkiye\"",
+                "\"\u00c0\u00af\"",
+                "\"\u00e0\u0080\u00af\"",
+                "\"\u00f0\u0080\u0080\u00af\"",
+                "\"\u00ed\u00a0\u0080\"",
+                "\"\u00f4\u0090\u0080\u0080\"",
+                "\"\u00f5\u0080\u0080\u0080\"",
+                "\"\u00e2\u0082\"",
+                "\"\u0080\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenValues")
+    void whatIsNotJsonAtAnyDepthIsRefusedWithItsPlace(String value) {
+        String document = "{\"citations\":[{\"unknown\":" + value + "}],\"colour\":\"red\"}";
+        assertMalformed(given().contentType(JSON).body(bytes(document)).post(path()));
+        assertMalformed(given().contentType(JSON).body(bytes(document)).put(at(freshId())));
+        String first = freshId();
+        assertMalformed(given().contentType(JSON)
+                .body(bytes("[" + json(document(first)) + "," + document + "]"))
+                .post(batchPath()));
+        assertProblem(404, given().get(at(first)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenValues")
+    void lineThatIsNotJsonAtAnyDepthIsRefusedAloneWithItsPlace(String value) {
+        String first = freshId();
+        String broken = "{\"citations\":[{\"unknown\":" + value.replace("\n", "\r") + "}]}";
+        lines().body(bytes(json(document(first)) + "\n\n" + broken + "\n"))
+                .post(batchPath())
+                .then()
+                .statusCode(200)
+                .body("items.outcome", contains("created", "refused"))
+                .body("items[1].problem.type", endsWith("/malformed-json"))
+                .body("items[1].problem.detail", matchesPattern("(?s).*\\(line [34], column \\d+\\)\\."));
+    }
+
+    @Test
+    void whatIsCutShortAnywhereIsRefusedWithItsPlace() {
+        String whole = json(cited(freshId()));
+        for (int length = 1; length < whole.length(); length++) {
+            assertMalformed(given().contentType(JSON)
+                    .body(whole.substring(0, length).getBytes(StandardCharsets.UTF_8))
+                    .post(path()));
+        }
+    }
+
+    @Test
+    void byteOrderMarkOfUtf8IsPassedOverAndOtherEncodingsAreRefused() {
+        String document = json(document(freshId()));
+        given().contentType(JSON)
+                .body(("\ufeff" + document).getBytes(StandardCharsets.UTF_8))
+                .post(path())
+                .then()
+                .statusCode(201);
+        for (Charset charset : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, Charset.forName("UTF-32"))) {
+            assertMalformed(
+                    given().contentType(JSON).body(document.getBytes(charset)).post(path()));
+        }
+    }
+
+    private static void assertMalformed(Response response) {
+        assertProblem(400, response)
+                .body("type", endsWith("/malformed-json"))
+                .body("detail", matchesPattern("(?s).*\\(line \\d+, column \\d+\\)\\."));
+    }
+
+    private static byte[] bytes(String characters) {
+        return characters.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    // encodings of bodies
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "GZIP", "x-gzip", "identity, gzip"})
+    void bodyMayBeSentAsGzip(String encoding) {
+        String id = freshId();
+        given().contentType(JSON)
+                .header("Content-Encoding", encoding)
+                .body(gzip(json(document(id)).getBytes(StandardCharsets.UTF_8)))
+                .put(at(id))
+                .then()
+                .statusCode(201);
+        given().contentType(JSON)
+                .header("Content-Encoding", encoding)
+                .body(gzip(json(List.of(document(freshId()))).getBytes(StandardCharsets.UTF_8)))
+                .post(batchPath())
+                .then()
+                .statusCode(200)
+                .body("items.outcome", contains("created"));
+    }
+
+    @Test
+    void gzipOfSeveralMembersIsReadToItsEnd() throws IOException {
+        ByteArrayOutputStream members = new ByteArrayOutputStream();
+        for (int i = 0; i < 3; i++) {
+            members.write(gzip((json(document(freshId())) + "\n").getBytes(StandardCharsets.UTF_8)));
+        }
+        given().contentType(LINES)
+                .header("Content-Encoding", "gzip")
+                .body(members.toByteArray())
+                .post(batchPath())
+                .then()
+                .statusCode(200)
+                .body("items.outcome", contains("created", "created", "created"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deflate", "br", "zstd", "compress", "gzip, gzip", "gzip, br", "utf-8"})
+    void otherEncodingsAreRefusedWithTheOneThatIsTaken(String encoding) {
+        for (String path : List.of(path(), batchPath())) {
+            assertProblem(
+                            415,
+                            given().contentType(JSON)
+                                    .header("Content-Encoding", encoding)
+                                    .body(gzip(json(document(freshId())).getBytes(StandardCharsets.UTF_8)))
+                                    .post(path))
+                    .header("Accept-Encoding", "gzip");
+        }
+    }
+
+    @Test
+    void encodingThatSaysNothingIsPassedOver() {
+        given().contentType(JSON)
+                .header("Content-Encoding", "identity")
+                .body(json(document(freshId())).getBytes(StandardCharsets.UTF_8))
+                .post(path())
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void whatIsNoGzipOrCutShortIsRefused() {
+        byte[] body = gzip(json(document(freshId())).getBytes(StandardCharsets.UTF_8));
+        for (byte[] broken : List.of(
+                "{}".getBytes(StandardCharsets.UTF_8), Arrays.copyOf(body, 5), Arrays.copyOf(body, body.length - 9))) {
+            for (String path : List.of(path(), batchPath())) {
+                assertProblem(
+                                400,
+                                given().contentType(JSON)
+                                        .header("Content-Encoding", "gzip")
+                                        .body(broken)
+                                        .post(path))
+                        .body("detail", containsString("gzip"));
+            }
+        }
+    }
+
+    @Test
+    void limitOfABodyCountsWhatIsInflated() {
+        byte[] bomb = new byte[BODY_LIMIT + 1];
+        Arrays.fill(bomb, (byte) ' ');
+        for (String path : List.of(path(), batchPath())) {
+            assertProblem(
+                    413,
+                    given().contentType(JSON)
+                            .header("Content-Encoding", "gzip")
+                            .body(gzip(bomb))
+                            .post(path));
+        }
+    }
+
+    private static byte[] gzip(byte[] body) {
+        ByteArrayOutputStream sent = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(sent)) {
+            gzip.write(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return sent.toByteArray();
+    }
+
     @Test
     void doubledPropertyIsNamed() {
         String property = stringProperty();
@@ -291,9 +506,12 @@ public abstract class HttpConventionsContract extends CollectionContract {
                 "includeRetracted=maybe",
                 "knownAt=yesterday",
                 "knownAt=2023-02-30T00:00:00Z",
-                "knownAt=2023-10-09",
+                "knownAt=2023-02-30",
+                "knownAt=2023-10",
+                "knownAt=20231009",
                 "recordedAt=",
                 "recordedAt=2999-01-01T00:00:00Z",
+                "recordedAt=2999-01-01",
                 "knownAt=%2B999999-01-01T00:00:00Z",
                 "recordedAt=-999999-01-01T00:00:00Z"
             })
@@ -304,6 +522,30 @@ public abstract class HttpConventionsContract extends CollectionContract {
             assertProblem(400, given().urlEncodingEnabled(false).get(path + "?" + query))
                     .body("violations.message", contains(containsString(name)));
         }
+    }
+
+    @Test
+    void dateStandsForItsEndAndTheDayThatStillGoesOnEndsNow() {
+        String id = freshId();
+        given().contentType(JSON).body(cited(id)).put(at(id)).then().statusCode(201);
+        String published = given().get(at(id)).path("knownAt");
+        String day = published.substring(0, 10);
+        given().queryParam("knownAt", day)
+                .get(at(id))
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1-k" + day + "T23:59:59.999999Z\"");
+        assertProblem(
+                404,
+                given().queryParam("knownAt", LocalDate.parse(day).minusDays(1).toString())
+                        .get(at(id)));
+        String today = LocalDate.now(ZoneOffset.UTC).toString();
+        String yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1).toString();
+        for (String path : List.of(at(id), path())) {
+            given().queryParam("recordedAt", today).get(path).then().statusCode(200);
+            given().queryParam("knownAt", today).get(path).then().statusCode(200);
+        }
+        assertProblem(404, given().queryParam("recordedAt", yesterday).get(at(id)));
     }
 
     @Test

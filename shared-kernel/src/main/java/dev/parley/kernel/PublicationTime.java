@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -23,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description =
                 "Time of publication: an RFC 3339 instant, or a date, which counts from the end of that day, UTC.",
         examples = "2023-10-09T11:53:00Z")
-public final class PublicationTime {
+public final class PublicationTime implements CheckedValue {
 
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
@@ -32,6 +33,9 @@ public final class PublicationTime {
     // A newspaper dates by its own calendar, which may be that of any zone of the earth.
     private static final ZoneOffset FIRST_TO_HAVE_A_DAY = ZoneOffset.ofHours(14);
     private static final ZoneOffset LAST_TO_HAVE_A_DAY = ZoneOffset.ofHours(-12);
+
+    /** The last instant that a database and RFC 3339 can hold. */
+    private static final Instant UNKNOWN = Instant.parse("9999-12-31T23:59:59.999999Z");
 
     private final String text;
     private final Instant instant;
@@ -42,14 +46,28 @@ public final class PublicationTime {
     }
 
     /** @throws InvalidValueException if the text is neither a calendar date nor an RFC 3339 instant with an offset */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static PublicationTime of(String text) {
+        return CheckedValue.requireSound(asWritten(text));
+    }
+
+    /** A text that cannot be read counts as public after everything else: nobody can say since when it was. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static PublicationTime asWritten(String text) {
         try {
-            return new PublicationTime(text, isDate(text) ? endOf(text, ZoneOffset.UTC) : instant(text));
+            return text == null
+                    ? null
+                    : new PublicationTime(text, isDate(text) ? endOf(text, ZoneOffset.UTC) : instant(text));
         } catch (DateTimeParseException e) {
-            throw new InvalidValueException(
-                    "", "use a date, as in `2023-10-09`, or an RFC 3339 instant, as in `2023-10-09T11:53:00Z`");
+            return new PublicationTime(text, UNKNOWN);
         }
+    }
+
+    @Override
+    public List<Fault> faults() {
+        return instant.equals(UNKNOWN)
+                ? List.of(new Fault(
+                        "", "use a date, as in `2023-10-09`, or an RFC 3339 instant, as in `2023-10-09T11:53:00Z`"))
+                : List.of();
     }
 
     private static Instant instant(String text) {
@@ -61,6 +79,10 @@ public final class PublicationTime {
 
     private static boolean isDate(String text) {
         return text.length() == 10;
+    }
+
+    private boolean isDate() {
+        return isDate(text) && !instant.equals(UNKNOWN);
     }
 
     private static Instant endOf(String date, ZoneOffset zone) {
@@ -83,7 +105,7 @@ public final class PublicationTime {
 
     /** Whether it lies in the future at {@code now}; a date does if its day has begun nowhere on earth. */
     public boolean isInFuture(Instant now) {
-        return (isDate(text)
+        return (isDate()
                         ? LocalDate.parse(text, DATE)
                                 .atStartOfDay(FIRST_TO_HAVE_A_DAY)
                                 .toInstant()
@@ -93,7 +115,7 @@ public final class PublicationTime {
 
     /** Whether it lies before {@code moment}; a date does if its day had ended by then everywhere on earth. */
     public boolean isBefore(Instant moment) {
-        return (isDate(text) ? endOf(text, LAST_TO_HAVE_A_DAY) : instant).isBefore(moment);
+        return (isDate() ? endOf(text, LAST_TO_HAVE_A_DAY) : instant).isBefore(moment);
     }
 
     /** Whether it is older than any report that Parley keeps: before the year 1800, as a misspelt year often is. */

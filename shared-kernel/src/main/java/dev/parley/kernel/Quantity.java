@@ -51,7 +51,8 @@ public record Quantity(
         String currency,
 
         @PlainText @Size(max = 500) @Schema(description = "The words of the report, as in \"over 700\".")
-        String verbatim) {
+        String verbatim)
+        implements CheckedValue {
 
     static final String CURRENCY_HINT = "use a currency code of ISO 4217, as in `USD`";
 
@@ -118,15 +119,20 @@ public record Quantity(
         }
     }
 
-    /**
-     * @throws InvalidValueException with every fault: a value missing or not allowed, a number out of bounds, a currency
-     *     missing, not allowed or unknown
-     */
+    /** Keeps numbers without an exponent and without trailing zeros. */
     public Quantity {
+        value = plain(value);
+        min = plain(min);
+        max = plain(max);
+    }
+
+    /** A value missing or not allowed, a number out of bounds, a currency missing, not allowed or unknown. */
+    @Override
+    public List<Fault> faults() {
         List<Fault> faults = new ArrayList<>();
-        value = number("/value", value, unit, faults);
-        min = number("/min", min, unit, faults);
-        max = number("/max", max, unit, faults);
+        checkNumber("/value", value, unit, faults);
+        checkNumber("/min", min, unit, faults);
+        checkNumber("/max", max, unit, faults);
         if (kind != null) {
             checkPresence(kind, value, min, max, faults);
         }
@@ -138,9 +144,7 @@ public record Quantity(
             faults.add(new Fault("/value", "must not be more than `max`"));
         }
         checkCurrency(unit, currency, faults);
-        if (!faults.isEmpty()) {
-            throw new InvalidValueException(faults);
-        }
+        return faults;
     }
 
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
@@ -161,25 +165,34 @@ public record Quantity(
         return Interval.of(this);
     }
 
-    private static BigDecimal number(String pointer, BigDecimal number, Unit unit, List<Fault> faults) {
+    /** A number of very many digits stays as it is: written without an exponent it could fill the memory. */
+    private static BigDecimal plain(BigDecimal number) {
+        return number == null || integerDigits(number) > INTEGER_DIGITS ? number : Interval.plain(number);
+    }
+
+    private static long integerDigits(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return (long) stripped.precision() - stripped.scale();
+    }
+
+    private static void checkNumber(String pointer, BigDecimal number, Unit unit, List<Fault> faults) {
         if (number == null) {
-            return null;
+            return;
         }
         if (number.signum() < 0) {
             faults.add(new Fault(pointer, "must not be negative"));
         }
-        BigDecimal stripped = number.stripTrailingZeros();
-        if ((long) stripped.precision() - stripped.scale() > INTEGER_DIGITS) {
+        if (integerDigits(number) > INTEGER_DIGITS) {
             faults.add(new Fault(pointer, "use at most " + INTEGER_DIGITS + " digits before the decimal point"));
-            return number;
+            return;
         }
-        if (stripped.scale() > DECIMALS) {
+        int decimals = number.stripTrailingZeros().scale();
+        if (decimals > DECIMALS) {
             faults.add(new Fault(pointer, "use at most " + DECIMALS + " digits after the decimal point"));
         }
-        if (unit != null && unit.isWhole() && stripped.scale() > 0) {
+        if (unit != null && unit.isWhole() && decimals > 0) {
             faults.add(new Fault(pointer, "use a whole number for " + unit));
         }
-        return Interval.plain(stripped);
     }
 
     private static void checkPresence(Kind kind, BigDecimal value, BigDecimal min, BigDecimal max, List<Fault> faults) {

@@ -10,6 +10,7 @@ import java.time.zone.ZoneRulesProvider;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -25,7 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * <p>Bounds are inclusive and to the millisecond, as {@code min} and {@code max} of the reference implementation, npm
  * {@code edtf}. Where clocks go back over a bound, a start is the earlier and an end the later of the two instants with
- * that local time; where clocks go forward over it, the bound is the instant of the change.
+ * that local time; where clocks go forward over it, the bound is the instant of the change. An open or unknown bound is
+ * null.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"edtf", "partOfDay", "zone", "verbatim", "words", "earliest", "latest"})
@@ -53,7 +55,23 @@ public record UncertainDate(
         String zone,
 
         @PlainText @Size(max = 500) @Schema(description = "The words of the report, as in \"overnight\".")
-        String verbatim) {
+        String verbatim,
+
+        @KeptAsDerived
+        @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+        @Schema(
+                readOnly = true,
+                description = "First possible instant, to the millisecond; absent if the start is open or unknown.")
+        Instant earliest,
+
+        @KeptAsDerived
+        @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+        @Schema(
+                readOnly = true,
+                description =
+                        "Last possible instant, inclusive, to the millisecond; absent if the end is open or unknown.")
+        Instant latest)
+        implements CheckedValue {
 
     /**
      * By {@link #earliest}, an open start first; then by {@link #latest}, an open end last. Dates with the same bounds
@@ -65,13 +83,31 @@ public record UncertainDate(
 
     static final int MAX_LENGTH = 200;
 
+    /** Derives the bounds; where that cannot be done, as in a zone that this Java does not know, those given stay. */
+    public UncertainDate {
+        try {
+            Edtf date = parse(edtf, zone);
+            date.requireValid(partOfDay);
+            earliest = date.earliest(partOfDay);
+            latest = date.latest(partOfDay);
+        } catch (InvalidValueException e) {
+            // faults() says why
+        }
+    }
+
     /**
      * @throws InvalidValueException with every fault: an expression outside the profile (the message says at which
      *     character), an unknown zone, a part of day without a day, a bound outside the years 0000 to 9999, UTC
      */
-    public UncertainDate {
+    public UncertainDate(String edtf, PartOfDay partOfDay, String zone, String verbatim) {
+        this(edtf, partOfDay, zone, verbatim, null, null);
+        CheckedValue.requireSound(this);
+    }
+
+    @Override
+    public List<Fault> faults() {
         List<Fault> faults = new ArrayList<>();
-        if (zone != null && !isZone(zone)) {
+        if (!isZone(zone)) {
             faults.add(new Fault("/zone", "use the IANA name of a time zone, as in `Asia/Gaza`"));
         }
         try {
@@ -79,33 +115,33 @@ public record UncertainDate(
         } catch (InvalidValueException invalid) {
             faults.addAll(invalid.faults());
         }
-        if (!faults.isEmpty()) {
-            throw new InvalidValueException(faults);
-        }
+        return faults;
     }
 
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     @Schema(readOnly = true, description = Words.DESCRIPTION, examples = "night of 7 to 8 October 2023")
     public String words() {
-        return Words.ENGLISH.date(this);
+        try {
+            return Words.ENGLISH.date(this);
+        } catch (InvalidValueException e) {
+            // of another grammar, or in a zone that this Java does not know: nothing is plainer than what was said
+            return edtf;
+        }
     }
 
-    /** Null if the start is open or unknown. */
-    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
-    @Schema(
-            readOnly = true,
-            description = "First possible instant, to the millisecond; absent if the start is open or unknown.")
-    public Instant earliest() {
-        return parse(edtf, zone).earliest(partOfDay);
+    /** By what was said: another Java may derive other bounds of it. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof UncertainDate date
+                && Objects.equals(edtf, date.edtf)
+                && partOfDay == date.partOfDay
+                && Objects.equals(zone, date.zone)
+                && Objects.equals(verbatim, date.verbatim);
     }
 
-    /** Null if the end is open or unknown. */
-    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
-    @Schema(
-            readOnly = true,
-            description = "Last possible instant, inclusive, to the millisecond; absent if the end is open or unknown.")
-    public Instant latest() {
-        return parse(edtf, zone).latest(partOfDay);
+    @Override
+    public int hashCode() {
+        return Objects.hash(edtf, partOfDay, zone, verbatim);
     }
 
     /**
@@ -128,7 +164,7 @@ public record UncertainDate(
         if (earliest == null || latest == null) {
             return DatePrecision.LONGER;
         }
-        ZoneId days = zoneId(zone);
+        ZoneId days = isZone(zone) ? zoneId(zone) : ZoneOffset.UTC;
         return DatePrecision.ofDays(
                 1 + ChronoUnit.DAYS.between(LocalDate.ofInstant(earliest, days), LocalDate.ofInstant(latest, days)));
     }
@@ -143,7 +179,7 @@ public record UncertainDate(
 
     private static boolean isZone(String name) {
         try {
-            return ZoneRulesProvider.getRules(name, false) != null;
+            return name == null || ZoneRulesProvider.getRules(name, false) != null;
         } catch (ZoneRulesException e) {
             return false;
         }
@@ -156,6 +192,9 @@ public record UncertainDate(
         if (edtf.length() > MAX_LENGTH) {
             throw new InvalidValueException(
                     "/edtf", "at character " + (MAX_LENGTH + 1) + ": use at most " + MAX_LENGTH + " characters");
+        }
+        if (!isZone(zone)) {
+            throw new InvalidValueException("/zone", "is unknown");
         }
         return Edtf.parse(edtf, zoneId(zone));
     }

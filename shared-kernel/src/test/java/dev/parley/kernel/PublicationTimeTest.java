@@ -48,6 +48,14 @@ class PublicationTimeTest {
     }
 
     @Test
+    void storedTextThatCannotBeReadIsKeptAndCountsAsPublicAfterEverythingElse() {
+        PublicationTime time = PublicationTime.asWritten("Michaelmas 2023");
+
+        assertEquals("Michaelmas 2023", time.toString());
+        assertFalse(time.isNotAfter(Instant.parse("9999-12-31T23:59:59.999Z")));
+    }
+
+    @Test
     void itCountsFromItsVeryInstant() {
         PublicationTime moment = PublicationTime.of("2023-10-09T11:53:00Z");
 

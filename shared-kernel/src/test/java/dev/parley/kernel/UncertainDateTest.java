@@ -422,6 +422,41 @@ class UncertainDateTest {
                 .faults();
     }
 
+    @ParameterizedTest
+    @CsvSource({"2025-04-01, America/Atlantis", "2025-13, UTC", "Michaelmas 2025, UTC"})
+    void boundsThatCannotBeDerivedAnyMoreAreThoseThatWereStored(String edtf, String zone) {
+        Instant earliest = Instant.parse("2025-04-01T03:00:00Z");
+        Instant latest = Instant.parse("2025-04-02T02:59:59.999Z");
+        UncertainDate stored = new UncertainDate(edtf, null, zone, null, earliest, latest);
+
+        assertEquals(earliest, stored.earliest());
+        assertEquals(latest, stored.latest());
+        assertTrue(stored.contains(earliest));
+        assertEquals(DatePrecision.DAYS, stored.precision());
+        assertFalse(stored.faults().isEmpty());
+    }
+
+    @Test
+    void boundsAreDerivedWhateverIsSaidOfThem() {
+        Instant wrong = Instant.parse("1999-01-01T00:00:00Z");
+        UncertainDate said = new UncertainDate("2023-10-08", null, null, null, wrong, wrong);
+
+        assertEquals(new UncertainDate("2023-10-08", null, null, null).earliest(), said.earliest());
+        assertEquals(Instant.parse("2023-10-08T23:59:59.999Z"), said.latest());
+    }
+
+    @Test
+    void datesAreEqualByWhatWasSaid() {
+        Instant then = Instant.parse("2025-04-01T03:00:00Z");
+        UncertainDate stored = new UncertainDate("2025-04-01", null, "America/Atlantis", null, then, then);
+
+        assertEquals(stored, new UncertainDate("2025-04-01", null, "America/Atlantis", null, null, null));
+        assertEquals(
+                stored.hashCode(),
+                new UncertainDate("2025-04-01", null, "America/Atlantis", null, null, null).hashCode());
+        assertFalse(stored.equals(new UncertainDate("2025-04-01", null, null, null)));
+    }
+
     private static List<String> pointers(List<Fault> faults) {
         return faults.stream().map(Fault::pointer).toList();
     }

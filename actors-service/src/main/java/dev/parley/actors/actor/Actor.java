@@ -6,8 +6,6 @@ import java.util.Set;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
 
 import dev.parley.journal.document.Document;
@@ -17,8 +15,7 @@ class Actor extends Document<ActorDraft> {
 
     private static final int LONGEST_IN_ORDER = 100;
 
-    @Enumerated(EnumType.STRING)
-    ActorDraft.Kind kind;
+    String kind;
 
     String country;
     String[] identifiers;
@@ -30,7 +27,7 @@ class Actor extends Document<ActorDraft> {
 
     @Override
     protected String deriveColumns(ActorDraft content) {
-        kind = content.kind();
+        kind = name(content.kind(), kind);
         country = content.country();
         identifiers =
                 content.identifiers().stream().map(ActorDraft.Identifier::text).toArray(String[]::new);

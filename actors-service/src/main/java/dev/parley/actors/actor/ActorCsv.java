@@ -88,7 +88,7 @@ public class ActorCsv implements BatchFormat {
     private static List<String> cells(ActorDraft actor) {
         return Arrays.asList(
                 cell(actor.id()),
-                cell(actor.kind().name()),
+                cell(actor.kind() == null ? null : actor.kind().name()),
                 cell(actor.name()),
                 cell(actor.country()),
                 cell(actor.description()),

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Size;
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
 import dev.parley.journal.document.Draft;
+import dev.parley.json.ReadAs;
 import dev.parley.kernel.Country;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Id;
@@ -34,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                   "identifiers": [{"scheme": "wikidata", "value": "Q846"}],
                   "marking": "CLEAR"
                 }""")
+@ReadAs(ActorView.class)
 public record ActorDraft(
         @DocumentId @Schema(description = Id.DESCRIPTION, examples = "qatar")
         String id,

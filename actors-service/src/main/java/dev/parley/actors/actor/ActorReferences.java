@@ -86,7 +86,7 @@ public abstract class ActorReferences<E extends Document<D>, D extends Draft<D>,
         List<String> moved = new ArrayList<>();
         List<String> retracted = new ArrayList<>();
         for (E document : naming) {
-            D renamed = withActors(reader().content(document), actor -> actor.equals(merged) ? into : actor);
+            D renamed = withActors(reader().wholeContent(document), actor -> actor.equals(merged) ? into : actor);
             if (isWithItself(renamed)) {
                 writer().retract(document, "merged " + merged + " into " + into + ": " + reason, unitOfWork);
                 retracted.add(document.key());
@@ -142,7 +142,7 @@ public abstract class ActorReferences<E extends Document<D>, D extends Draft<D>,
                         && isPossible(() -> writer().restore(row, after, reason, unitOfWork));
                 (isRestored ? restored : unchanged).add(row.key());
             } else {
-                D present = reader().content(row);
+                D present = reader().wholeContent(row);
                 boolean isReturned = hasActorsOf(present, merged(before, merge))
                         && isPossible(() -> writer().write(
                                         before.parent(),

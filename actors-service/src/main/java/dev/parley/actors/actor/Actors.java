@@ -32,6 +32,7 @@ import dev.parley.journal.document.UnitOfWork;
 import dev.parley.journal.document.WritePrecondition;
 import dev.parley.journal.web.CollectionOperations;
 import dev.parley.kernel.AsOf;
+import dev.parley.kernel.Constants;
 import dev.parley.kernel.Fault;
 import dev.parley.kernel.Faults;
 
@@ -103,7 +104,7 @@ public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
             }
         }
         Actor present = reader().row(DocumentKey.of(actor.id()));
-        if (present != null && present.kind != actor.kind()) {
+        if (present != null && !actor.kind().name().equals(present.kind)) {
             references.forEach(documents -> documents.checkKind(actor.id(), actor.kind(), faults));
         }
     }
@@ -136,10 +137,10 @@ public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
         }
     }
 
-    /** The actor's kind; null if there is no such actor. */
+    /** The actor's kind; null if there is no such actor, or it is of a kind that is not known any more. */
     public ActorDraft.Kind kind(String id) {
         Actor actor = reader().row(DocumentKey.of(id));
-        return actor == null ? null : actor.kind;
+        return actor == null ? null : Constants.named(ActorDraft.Kind.class, actor.kind);
     }
 
     /** Merges an actor into {@code request.into}, which stands for the same one. */
@@ -162,7 +163,7 @@ public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
             refuseUnlessLive(id, into, survivor);
             CollectionOperations.replacing(preconditions).onDifferent(merged.version());
 
-            ActorDraft whole = reader().content(survivor).absorbing(reader().content(merged));
+            ActorDraft whole = reader().wholeContent(survivor).absorbing(reader().wholeContent(merged));
             writer().merge(merged, into, request.reason(), unitOfWork);
             writer().count(survivor, Change.ABSORBED, unitOfWork);
             writer().write(null, whole, WritePrecondition.none(), unitOfWork);
@@ -208,14 +209,14 @@ public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
             Actor survivor = reader().row(DocumentKey.of(merge.into()));
             requireShown(survivor);
             CollectionOperations.replacing(preconditions).onDifferent(merged.version());
-            ActorDraft left = reader().content(survivor)
+            ActorDraft left = reader().wholeContent(survivor)
                     .withoutAbsorbed(
                             reader().version(DocumentKey.of(survivor.key()), merge.before())
                                     .content(),
                             reader().version(DocumentKey.of(survivor.key()), merge.withSurvivor())
                                     .content());
             writer().write(null, left, WritePrecondition.none(), unitOfWork);
-            writer().restore(merged, reader().content(merged), reason, unitOfWork);
+            writer().restore(merged, reader().wholeContent(merged), reason, unitOfWork);
             return new Undone(
                     merged,
                     survivor,

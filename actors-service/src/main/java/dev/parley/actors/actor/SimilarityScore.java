@@ -47,7 +47,7 @@ record SimilarityScore(double score, List<DuplicateCandidates.Reason> reasons) {
                 .map(Evidence::reason)
                 .forEach(reasons::add);
         double score = evidence.stream().mapToDouble(Evidence::weight).max().orElse(0);
-        if (own.kind() == other.kind()) {
+        if (own.kind() != null && own.kind() == other.kind()) {
             score += SAME_KIND;
             reasons.add(common(DuplicateCandidates.Type.SAME_KIND, own.kind().name()));
         }

@@ -7,8 +7,6 @@ import java.util.List;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
 
 import dev.parley.journal.document.Document;
@@ -18,8 +16,7 @@ class Channel extends Document<ChannelDraft> {
 
     String[] actors;
 
-    @Enumerated(EnumType.STRING)
-    ChannelDraft.Type type;
+    String type;
 
     Instant validFrom;
     Instant validTo;
@@ -31,7 +28,7 @@ class Channel extends Document<ChannelDraft> {
     @Override
     protected String deriveColumns(ChannelDraft content) {
         actors = content.actors().distinct().toArray(String[]::new);
-        type = content.type();
+        type = name(content.type(), type);
         validFrom = content.valid() == null ? null : content.valid().earliest();
         validTo = content.valid() == null ? null : content.valid().latest();
         // a list in place of the other one is written without that one being read

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import dev.parley.journal.document.Draft;
 import dev.parley.journal.document.LocatedCitation;
 import dev.parley.journal.document.LocatedClaim;
+import dev.parley.json.ReadAs;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Id;
@@ -38,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                   ],
                   "marking": "CLEAR"
                 }""")
+@ReadAs(ChannelView.class)
 public record ChannelDraft(
         @DocumentId @Schema(description = Id.DESCRIPTION, examples = "us-iran-shuttle")
         String id,

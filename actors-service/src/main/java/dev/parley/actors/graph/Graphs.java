@@ -17,6 +17,7 @@ import dev.parley.actors.relation.RelationDraft;
 import dev.parley.journal.document.Journal;
 import dev.parley.json.DocumentJson;
 import dev.parley.kernel.AsOf;
+import dev.parley.kernel.Constants;
 import dev.parley.kernel.UncertainDate;
 import org.hibernate.query.NativeQuery;
 
@@ -26,8 +27,8 @@ class Graphs {
 
     static final int MOST_EDGES = 5_000;
 
-    private static final Set<RelationDraft.Type> MUTUAL =
-            Set.of(RelationDraft.Type.ALLIED_WITH, RelationDraft.Type.ADVERSARY_OF);
+    private static final Set<String> MUTUAL =
+            Set.of(RelationDraft.Type.ALLIED_WITH.name(), RelationDraft.Type.ADVERSARY_OF.name());
 
     private static final String VALID =
             "(%1$s.valid_from is null or %1$s.valid_from <= :at) and (%1$s.valid_to is null or %1$s.valid_to >= :at)";
@@ -132,18 +133,22 @@ class Graphs {
                 nodes.add(
                         row == null
                                 ? new Graph.Node(id, null, null, depth)
-                                : new Graph.Node(id, ActorDraft.Kind.valueOf((String) row[1]), (String) row[2], depth));
+                                : new Graph.Node(
+                                        id,
+                                        Constants.named(ActorDraft.Kind.class, (String) row[1]),
+                                        (String) row[2],
+                                        depth));
             });
             return nodes;
         }
     }
 
     private Graph.Edge relation(Object[] row) {
-        RelationDraft.Type type = RelationDraft.Type.valueOf((String) row[1]);
+        String type = (String) row[1];
         return new Graph.Edge(
                 Graph.Edge.Of.RELATION,
                 (String) row[0],
-                type.name(),
+                type,
                 (String) row[2],
                 (String) row[3],
                 !MUTUAL.contains(type),
@@ -161,8 +166,8 @@ class Graphs {
                 (String) row[3],
                 false,
                 date(row[4]),
-                row[5] == null ? null : ChannelDraft.Openness.valueOf((String) row[5]),
-                row[6] == null ? null : ChannelDraft.Status.valueOf((String) row[6]));
+                Constants.named(ChannelDraft.Openness.class, (String) row[5]),
+                Constants.named(ChannelDraft.Status.class, (String) row[6]));
     }
 
     private UncertainDate date(Object stored) {

@@ -3,8 +3,6 @@ package dev.parley.actors.relation;
 import java.time.Instant;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 
 import dev.parley.journal.document.Document;
 
@@ -13,8 +11,7 @@ class Relation extends Document<RelationDraft> {
 
     String[] actors;
 
-    @Enumerated(EnumType.STRING)
-    RelationDraft.Type type;
+    String type;
 
     Instant validFrom;
     Instant validTo;
@@ -22,7 +19,7 @@ class Relation extends Document<RelationDraft> {
     @Override
     protected String deriveColumns(RelationDraft content) {
         actors = new String[] {content.subject(), content.object()};
-        type = content.type();
+        type = name(content.type(), type);
         validFrom = content.valid() == null ? null : content.valid().earliest();
         validTo = content.valid() == null ? null : content.valid().latest();
         return "";

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 
 import dev.parley.journal.document.Draft;
 import dev.parley.journal.document.LocatedCitation;
+import dev.parley.json.ReadAs;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Id;
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                   "citations": [],
                   "marking": "CLEAR"
                 }""")
+@ReadAs(RelationView.class)
 public record RelationDraft(
         @DocumentId @Schema(description = Id.DESCRIPTION, examples = "us-state-department-of-us")
         String id,

@@ -25,6 +25,7 @@ import dev.parley.journal.document.Locks;
 import dev.parley.journal.document.Slice;
 import dev.parley.journal.document.UnitOfWork;
 import dev.parley.kernel.AsOf;
+import dev.parley.kernel.Constants;
 import dev.parley.kernel.Faults;
 
 /** All relations. */
@@ -78,8 +79,12 @@ public class Relations extends ActorReferences<Relation, RelationDraft, Relation
                 .setParameter("actor", actor)
                 .getResultStream()
                 .forEach(row -> {
-                    RelationDraft.Type type = RelationDraft.Type.valueOf((String) row[1]);
-                    ActorDraft.Kind other = ActorDraft.Kind.valueOf((String) row[3]);
+                    RelationDraft.Type type = Constants.named(RelationDraft.Type.class, (String) row[1]);
+                    ActorDraft.Kind other = Constants.named(ActorDraft.Kind.class, (String) row[3]);
+                    if (type == null || other == null) {
+                        // what was stored under other rules keeps no actor from becoming of another kind
+                        return;
+                    }
                     boolean isSubject = actor.equals(row[2]);
                     ActorDraft.Kind subject = isSubject ? kind : other;
                     ActorDraft.Kind object = isSubject ? other : kind;

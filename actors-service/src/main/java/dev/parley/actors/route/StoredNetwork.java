@@ -8,6 +8,7 @@ import dev.parley.actors.channel.ChannelDraft;
 import dev.parley.actors.relation.RelationDraft;
 import dev.parley.journal.document.DocumentQueries;
 import dev.parley.kernel.AsOf;
+import dev.parley.kernel.Constants;
 
 /** The network as it is stored: one statement for the neighbours of any number of actors. */
 final class StoredNetwork implements Network {
@@ -54,12 +55,15 @@ final class StoredNetwork implements Network {
     }
 
     private static Leg leg(Object[] row) {
+        ChannelDraft.Openness openness = Constants.named(ChannelDraft.Openness.class, (String) row[3]);
+        ChannelDraft.Status status = Constants.named(ChannelDraft.Status.class, (String) row[4]);
+        boolean reported = openness != null && status != null;
         return new Leg(
                 (String) row[0],
                 (String) row[1],
                 (String) row[2],
-                row[3] == null ? null : ChannelDraft.Openness.valueOf((String) row[3]),
-                row[4] == null ? null : ChannelDraft.Status.valueOf((String) row[4]),
+                reported ? openness : null,
+                reported ? status : null,
                 (Instant) row[5]);
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 
 import dev.parley.actors.ServiceTest;
+import dev.parley.journal.StoredContent;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
@@ -349,6 +350,20 @@ class MergeTest {
                             .size();
             assertEquals(written, found);
         }
+    }
+
+    @Test
+    void referenceThatIsNotKnownInFullIsNotWrittenAgainWithoutTheRest() {
+        givenActors("m-rest-old", "m-rest-new", "m-rest-x");
+        send("/v1/relations/batch", List.of(relation("m-rest", "m-rest-old", "ALLIED_WITH", "m-rest-x")));
+        try (StoredContent stored = StoredContent.forgetConstants("relations", "m-rest")) {
+            merge("m-rest-old", "m-rest-new")
+                    .then()
+                    .statusCode(422)
+                    .body("detail", containsString("/v1/relations/m-rest"));
+        }
+        merge("m-rest-old", "m-rest-new").then().statusCode(200);
+        get("/v1/relations/m-rest").then().body("subject", equalTo("m-rest-new"));
     }
 
     private static Response merge(String id, String into) {

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Size;
 import dev.parley.journal.document.Draft;
 import dev.parley.journal.document.LocatedCitation;
 import dev.parley.journal.document.LocatedClaim;
+import dev.parley.json.ReadAs;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Figure;
@@ -47,6 +48,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                   "citations": [{"source": "dw", "publishedAt": "2023-09-18", "attribution": "OWN_REPORTING"}],
                   "marking": "CLEAR"
                 }""")
+@ReadAs(DeliveryView.class)
 public record DeliveryDraft(
         @ValidId
         @Schema(

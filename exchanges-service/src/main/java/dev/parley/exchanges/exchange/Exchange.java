@@ -6,16 +6,14 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 
 import dev.parley.journal.document.Document;
+import dev.parley.kernel.Constants;
 
 @Entity
 class Exchange extends Document<ExchangeDraft> {
 
-    @Enumerated(EnumType.STRING)
-    Status status;
+    String status;
 
     Integer currentRevision;
 
@@ -57,12 +55,13 @@ class Exchange extends Document<ExchangeDraft> {
     }
 
     ExchangeState state() {
-        return new ExchangeState(status, currentRevision);
+        return new ExchangeState(Constants.named(Status.class, status), currentRevision);
     }
 
-    void refreshState(ExchangeState state, Instant knownAt) {
-        this.status = state.status();
-        this.currentRevision = state.currentRevision();
+    /** @param status the name of a {@link Status} */
+    void refreshState(String status, Integer currentRevision, Instant knownAt) {
+        this.status = status;
+        this.currentRevision = currentRevision;
         this.knownAt = knownAt;
     }
 }

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 
 import dev.parley.journal.document.Draft;
 import dev.parley.journal.document.LocatedCitation;
+import dev.parley.json.ReadAs;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Id;
@@ -40,6 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                   "citations": [{"source": "dw", "publishedAt": "2023-09-18", "attribution": "OWN_REPORTING"}],
                   "marking": "CLEAR"
                 }""")
+@ReadAs(ExchangeView.class)
 public record ExchangeDraft(
         @DocumentId @Schema(description = Id.DESCRIPTION, examples = "us-iran-2023")
         String id,

@@ -39,7 +39,7 @@ public final class ExchangeFilter implements ListFilter {
                     "exists (select 1 from Transition t where t.parent = d.key and t.status in :status and "
                             + Exchanges.LAST_TRANSITION + ")",
                     "status",
-                    statuses.isEmpty() ? null : statuses);
+                    statuses.isEmpty() ? null : Filter.names(statuses));
         }
     }
 }

@@ -51,9 +51,10 @@ public abstract class ExchangeRecords<E extends ExchangeRecord<D>, D extends Dra
         return state;
     }
 
-    /** The exchange's records of this kind at a point of knowledge. */
+    /** The exchange's records of this kind at a point of knowledge; those from which nothing can be derived are left out. */
     public final List<D> of(String exchange, AsOf asOf) {
         return reader().below(exchange, asOf).stream()
+                .filter(DocumentVersion::isComplete)
                 .map(DocumentVersion::content)
                 .toList();
     }

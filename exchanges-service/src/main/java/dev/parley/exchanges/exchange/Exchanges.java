@@ -24,6 +24,7 @@ import dev.parley.journal.document.DocumentVersion;
 import dev.parley.journal.document.Journal;
 import dev.parley.journal.document.UnitOfWork;
 import dev.parley.kernel.AsOf;
+import dev.parley.kernel.Constants;
 import dev.parley.kernel.Fault;
 
 /** All exchanges, each with what its records make of it. */
@@ -105,7 +106,9 @@ public class Exchanges extends DocumentCollection<Exchange, ExchangeDraft, Excha
                         AsOf.knownAt(knownAt))
                 .setParameter("keys", keys)
                 .getResultStream()
-                .forEach(row -> states.put((String) row[0], ExchangeState.NONE.withStatus((Status) row[1])));
+                .forEach(row ->
+                        states.put((String) row[0], ExchangeState.NONE.withStatus(Constants.named(Status.class, (String)
+                                row[1]))));
         queries()
                 .hql(
                         "select r.parent, max(r.number) from Revision r where r.parent in :keys and {visible r}"
@@ -182,9 +185,7 @@ public class Exchanges extends DocumentCollection<Exchange, ExchangeDraft, Excha
                 .hql(PRESENT_STATE, Object[].class, AsOf.NOW)
                 .setParameter("key", key)
                 .getSingleResult();
-        exchange.refreshState(
-                new ExchangeState((Status) state[0], (Integer) state[1]),
-                knownAt(exchange, reader().content(exchange)));
+        exchange.refreshState((String) state[0], (Integer) state[1], knownAt(exchange, reader().content(exchange)));
         writer().count(exchange, Change.UPDATED, unitOfWork);
     }
 }

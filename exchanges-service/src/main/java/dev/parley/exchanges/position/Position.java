@@ -1,8 +1,6 @@
 package dev.parley.exchanges.position;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 
 import dev.parley.exchanges.exchange.ExchangeRecord;
@@ -13,8 +11,7 @@ class Position extends ExchangeRecord<PositionDraft> {
 
     String actor;
 
-    @Enumerated(EnumType.STRING)
-    PositionDraft.Stance stance;
+    String stance;
 
     boolean enquiry;
     Integer revision;
@@ -22,7 +19,7 @@ class Position extends ExchangeRecord<PositionDraft> {
     @Override
     protected String deriveColumnsBelow(PositionDraft content) {
         actor = content.actor();
-        stance = content.stance();
+        stance = name(content.stance(), stance);
         enquiry = content.stance().isEnquiryResponse();
         revision = content.revision();
         return sortable(content.occurred());

@@ -14,6 +14,7 @@ import dev.parley.exchanges.exchange.RecordNumber;
 import dev.parley.journal.document.Draft;
 import dev.parley.journal.document.LocatedCitation;
 import dev.parley.journal.document.LocatedClaim;
+import dev.parley.json.ReadAs;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Figure;
@@ -49,6 +50,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                   "mechanism": {"state": "AGREED", "text": "By air, through Doha."},
                   "marking": "CLEAR"
                 }""")
+@ReadAs(RevisionView.class)
 public record RevisionDraft(
         @ValidId
         @Schema(

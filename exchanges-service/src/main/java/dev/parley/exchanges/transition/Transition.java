@@ -1,12 +1,9 @@
 package dev.parley.exchanges.transition;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 
 import dev.parley.exchanges.exchange.ExchangeRecord;
-import dev.parley.exchanges.exchange.Status;
 
 @Entity
 @Table(name = "exchange_transition")
@@ -14,13 +11,12 @@ class Transition extends ExchangeRecord<TransitionDraft> {
 
     int number;
 
-    @Enumerated(EnumType.STRING)
-    Status status;
+    String status;
 
     @Override
     protected String deriveColumnsBelow(TransitionDraft content) {
         number = content.number();
-        status = content.to();
+        status = name(content.to(), status);
         return sortable(number);
     }
 }

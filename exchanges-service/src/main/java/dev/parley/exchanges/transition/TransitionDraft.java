@@ -14,6 +14,7 @@ import dev.parley.exchanges.exchange.RecordNumber;
 import dev.parley.exchanges.exchange.Status;
 import dev.parley.journal.document.Draft;
 import dev.parley.journal.document.LocatedCitation;
+import dev.parley.json.ReadAs;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
@@ -31,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                   "citations": [{"source": "dw", "publishedAt": "2023-09-18", "attribution": "OWN_REPORTING"}],
                   "marking": "CLEAR"
                 }""")
+@ReadAs(TransitionView.class)
 public record TransitionDraft(
         @ValidId
         @Schema(

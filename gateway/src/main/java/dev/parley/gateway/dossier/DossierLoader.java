@@ -1,6 +1,5 @@
 package dev.parley.gateway.dossier;
 
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -16,15 +15,12 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.RequestScoped;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.gateway.catalog.Catalog;
 import dev.parley.gateway.catalog.Service;
 import dev.parley.gateway.catalog.ServiceCollection;
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
-import dev.parley.json.MalformedJson;
+import dev.parley.json.JsonText;
 import dev.parley.kernel.Fault;
 import dev.parley.kernel.Id;
 
@@ -41,22 +37,22 @@ class DossierLoader {
     private final ParallelCalls parallel;
     private final MergesInFile merges;
     private final Catalog catalog;
-    private final ObjectMapper json;
+    private final JsonText text;
 
     DossierLoader(
-            ServiceClients services, ParallelCalls parallel, MergesInFile merges, Catalog catalog, ObjectMapper json) {
+            ServiceClients services, ParallelCalls parallel, MergesInFile merges, Catalog catalog, JsonText text) {
         this.services = services;
         this.parallel = parallel;
         this.merges = merges;
         this.catalog = catalog;
-        this.json = json;
+        this.text = text;
     }
 
     /** Collections that one service is sent in one bundle. */
     private record Part(Service service, List<ServiceCollection> collections) {}
 
     LoadReport load(InputStream body, boolean dryRun) throws IOException {
-        DossierFile file = new DossierFile(read(body), catalog);
+        DossierFile file = new DossierFile(text.read(body), catalog);
         List<LoadReport.Item> superfluous = merges.follow(file);
         List<LoadReport.Item> rehearsed = rehearse(file);
         if (dryRun) {
@@ -74,20 +70,6 @@ class DossierLoader {
         List<LoadReport.Item> items =
                 Stream.concat(superfluous.stream(), sent.stream()).toList();
         return LoadReport.of(file.inOrder(items, LoadReport.Item::pointer), dryRun);
-    }
-
-    private JsonNode read(InputStream body) throws IOException {
-        try {
-            JsonNode tree = json.readTree(body);
-            if (tree.isMissingNode()) {
-                throw new ProblemException(ProblemType.MALFORMED_JSON, "The body is empty.");
-            }
-            return tree;
-        } catch (JsonProcessingException e) {
-            throw MalformedJson.problem(e);
-        } catch (CharConversionException e) {
-            throw new ProblemException(ProblemType.MALFORMED_JSON, "The body is not valid UTF-8.");
-        }
     }
 
     /** The collections that the file has documents of, a part for each change of service. */

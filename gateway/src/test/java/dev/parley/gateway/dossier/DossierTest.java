@@ -1,10 +1,13 @@
 package dev.parley.gateway.dossier;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,12 +18,15 @@ import dev.parley.gateway.StandIn;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -282,6 +288,69 @@ class DossierTest {
         load("", "").statusCode(400);
         load("", "{} x").statusCode(400);
         assertTrue(actors.requests().isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\":1,}",
+                "[1,]",
+                "{\"a\":1,\"a\":2}",
+                "05",
+                "NaN",
+                "/* no */ 1",
+                "\"a\tb\"",
+                // windows-1252, overlong, half of a surrogate pair
+                "\"T\u00fcrkiye\"",
+                "\"\u00c0\u00af\"",
+                "\"\u00e0\u0080\u00af\"",
+                "\"\u00ed\u00a0\u0080\""
+            })
+    void whatIsNotJsonAtAnyDepthIsRefusedWithItsPlace(String value) {
+        String file = "{\"format\": \"parley-dossier/1\",\n\"actors\": [{\"id\": \"a\", \"names\": [" + value + "]}]}";
+        given().contentType("application/json")
+                .body(file.getBytes(StandardCharsets.ISO_8859_1))
+                .post("/v1/dossiers")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("https://parley.dev/problems/malformed-json"))
+                .body("detail", matchesPattern("(?s).*\\(line 2, column \\d+\\)\\."));
+        assertTrue(actors.requests().isEmpty());
+    }
+
+    @Test
+    void fileMayBeSentAsGzipAndInNoOtherEncoding() throws IOException {
+        ByteArrayOutputStream sent = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(sent)) {
+            gzip.write(JSON.writeValueAsBytes(example()));
+        }
+        given().contentType("application/json")
+                .header("Content-Encoding", "gzip")
+                .body(sent.toByteArray())
+                .post("/v1/dossiers?dryRun=true")
+                .then()
+                .statusCode(200);
+        given().contentType("application/json")
+                .header("Content-Encoding", "br")
+                .body(sent.toByteArray())
+                .post("/v1/dossiers?dryRun=true")
+                .then()
+                .statusCode(415)
+                .header("Accept-Encoding", "gzip");
+    }
+
+    @Test
+    void dateStandsForAnInstantThatAllServicesAreAskedFor() {
+        load(example()).statusCode(200);
+        given().get("/v1/dossiers/us-iran-2023?knownAt=2023-09-20").then().statusCode(200);
+        List<String> asked = Stream.of(actors, exchanges, timeline)
+                .flatMap(standIn -> standIn.requests().stream())
+                .filter(request ->
+                        request.method().equals("GET") && request.uri().contains("knownAt="))
+                .map(StandIn.Request::uri)
+                .toList();
+        assertFalse(asked.isEmpty());
+        asked.forEach(uri -> assertTrue(uri.contains("knownAt=2023-09-20T23:59:59.999999Z"), uri));
     }
 
     @Test

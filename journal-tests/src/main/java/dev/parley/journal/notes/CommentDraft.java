@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import dev.parley.journal.document.Draft;
 import dev.parley.journal.document.LocatedCitation;
 import dev.parley.journal.document.LocatedClaim;
+import dev.parley.json.ReadAs;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Figure;
 import dev.parley.kernel.Marking;
@@ -33,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                   },
                   "marking": "CLEAR"
                 }""")
+@ReadAs(CommentView.class)
 public record CommentDraft(
         @ValidId @Schema(description = "Id of the note.", examples = "first")
         String note,

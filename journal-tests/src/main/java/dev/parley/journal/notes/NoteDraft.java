@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 
 import dev.parley.journal.document.Draft;
 import dev.parley.journal.document.LocatedCitation;
+import dev.parley.json.ReadAs;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                   "citations": [{"source": "dw", "publishedAt": "2023-09-18", "attribution": "OWN_REPORTING"}],
                   "marking": "CLEAR"
                 }""")
+@ReadAs(NoteView.class)
 public record NoteDraft(
         @DocumentId @Schema(description = "Id of the note.", examples = "first")
         String id,

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import jakarta.inject.Singleton;
@@ -17,10 +18,7 @@ import jakarta.inject.Singleton;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import dev.parley.http.Problem;
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
@@ -28,6 +26,7 @@ import dev.parley.journal.document.DocumentKey;
 import dev.parley.journal.document.DocumentType;
 import dev.parley.journal.document.Draft;
 import dev.parley.json.DocumentJson;
+import dev.parley.json.JsonText;
 import dev.parley.json.MalformedJson;
 import dev.parley.kernel.Fault;
 
@@ -39,13 +38,11 @@ public class BatchReader {
 
     private static final DocumentKey NO_KEY = new DocumentKey(null, null);
 
-    private final ObjectMapper mapper;
-    private final ObjectReader trees;
+    private final JsonText text;
     private final DocumentJson json;
 
-    BatchReader(ObjectMapper mapper, DocumentJson json) {
-        this.mapper = mapper;
-        this.trees = mapper.readerFor(JsonNode.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    BatchReader(JsonText text, DocumentJson json) {
+        this.text = text;
         this.json = json;
     }
 
@@ -104,7 +101,7 @@ public class BatchReader {
                         throw shape("A batch is a list of documents.", List.of(new Fault("", "send a list")));
                     }
                     count(parser);
-                    requireEnd(parser);
+                    text.requireEnd(parser);
                 } catch (JsonProcessingException e) {
                     throw MalformedJson.problem(e);
                 }
@@ -127,14 +124,14 @@ public class BatchReader {
             @Override
             public void check(Spool body) throws IOException {
                 int[] lines = {0};
-                eachLine(body, line -> requireNotTooMany(++lines[0]));
+                eachLine(body, (number, line) -> requireNotTooMany(++lines[0]));
             }
 
             @Override
             public <D extends Draft<D>> void read(Spool body, DocumentType<?, D> type, Consumer<Item<D>> each)
                     throws IOException {
                 int[] index = {0};
-                eachLine(body, line -> each.accept(ofLine(index[0]++, line, type)));
+                eachLine(body, (number, line) -> each.accept(ofLine(index[0]++, number, line, type)));
             }
         };
     }
@@ -194,7 +191,7 @@ public class BatchReader {
                     parser.skipChildren();
                 }
             }
-            requireEnd(parser);
+            text.requireEnd(parser);
         } catch (JsonProcessingException e) {
             throw MalformedJson.problem(e);
         }
@@ -220,13 +217,9 @@ public class BatchReader {
         }
     }
 
-    private <D extends Draft<D>> Item<D> ofLine(int index, byte[] line, DocumentType<?, D> type) {
-        try (JsonParser parser = mapper.createParser(line)) {
-            JsonNode tree = trees.readValue(parser);
-            requireEnd(parser);
-            return item(index, tree, type);
-        } catch (JsonProcessingException e) {
-            return new Item<>(index, NO_KEY, null, MalformedJson.problem(e).problem(), null);
+    private <D extends Draft<D>> Item<D> ofLine(int index, int number, byte[] line, DocumentType<?, D> type) {
+        try {
+            return item(index, text.readLine(line, number), type);
         } catch (ProblemException e) {
             return new Item<>(index, NO_KEY, null, e.problem(), null);
         } catch (IOException e) {
@@ -238,7 +231,7 @@ public class BatchReader {
             throws IOException {
         int index = 0;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            each.accept(item(index++, trees.readValue(parser), type));
+            each.accept(item(index++, text.next(parser), type));
         }
     }
 
@@ -249,11 +242,9 @@ public class BatchReader {
                         : tree.path(type.parent().property()).asText(null),
                 tree.path(type.idProperty()).asText(null));
         try {
-            return new Item<>(index, key, json.read(mapper.treeAsTokens(tree), type.draft()), null, null);
+            return new Item<>(index, key, json.read(tree, type.draft()), null, null);
         } catch (ProblemException e) {
             return new Item<>(index, key, null, e.problem(), null);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -271,9 +262,10 @@ public class BatchReader {
         return new Item<>(index, read.key(), null, problem, row.place());
     }
 
-    private static void eachLine(Spool body, Consumer<byte[]> each) throws IOException {
+    private static void eachLine(Spool body, BiConsumer<Integer, byte[]> each) throws IOException {
         try (InputStream bytes = new BufferedInputStream(body.open())) {
             ByteArrayOutputStream line = new ByteArrayOutputStream();
+            int number = 1;
             for (int next = bytes.read(); ; next = bytes.read()) {
                 if (next != '\n' && next != -1) {
                     line.write(next);
@@ -282,8 +274,9 @@ public class BatchReader {
                 byte[] whole = line.toByteArray();
                 line.reset();
                 if (!isBlank(whole)) {
-                    each.accept(whole);
+                    each.accept(number, whole);
                 }
+                number++;
                 if (next == -1) {
                     return;
                 }
@@ -316,18 +309,11 @@ public class BatchReader {
         }
     }
 
-    private static void requireEnd(JsonParser parser) throws IOException {
-        if (parser.nextToken() != null) {
-            throw new ProblemException(
-                    ProblemType.MALFORMED_JSON, "Unexpected content after the end of the JSON document.");
-        }
-    }
-
     private static ProblemException shape(String detail, List<Fault> faults) {
         return new ProblemException(ProblemType.INVALID_DOCUMENT, detail, faults);
     }
 
     private JsonParser parser(Spool body) throws IOException {
-        return mapper.createParser(body.open());
+        return text.parser(body.open());
     }
 }

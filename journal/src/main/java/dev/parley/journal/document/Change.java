@@ -1,7 +1,5 @@
 package dev.parley.journal.document;
 
-import java.util.Locale;
-
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a version did to its document. */
@@ -19,9 +17,5 @@ public enum Change {
     RETRACTED,
     MERGED,
     ABSORBED,
-    RESTORED;
-
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    RESTORED
 }

@@ -81,6 +81,11 @@ public abstract class Document<D extends Draft<D>> {
                         + (date.latest() == null ? LAST : SORTABLE.format(date.latest()));
     }
 
+    /** The name of a constant for a column; what the column has where the content has none that is known. */
+    protected static String name(Enum<?> constant, String present) {
+        return constant == null ? present : constant.name();
+    }
+
     /** Sets the columns that lists filter by, and returns the sort key without the id that ends it. */
     protected abstract String deriveColumns(D content);
 }

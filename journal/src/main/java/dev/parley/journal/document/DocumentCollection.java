@@ -20,12 +20,14 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
     private final DocumentReader<E, D> reader;
     private final DocumentWriter<E, D> writer;
     private final Journal journal;
+    private final DocumentAnswers<D, V> answers;
 
     protected DocumentCollection(Journal journal, DocumentType<E, D> type) {
         this.type = type;
         this.journal = journal;
         this.reader = new DocumentReader<>(this, journal);
         this.writer = new DocumentWriter<>(this, journal);
+        this.answers = new DocumentAnswers<>(this, journal.stored());
     }
 
     public final DocumentType<E, D> type() {
@@ -61,9 +63,38 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
         return versions.stream().map(version -> view(version, asOf)).toList();
     }
 
-    /** One of this collection's versions as it was read when it was the last one recorded. */
+    /**
+     * The document as an answer has it: its view or, where today's rules cannot show it in full, what is stored. It can
+     * only be written as JSON.
+     */
+    @SuppressWarnings("unchecked")
+    public final V answer(DocumentVersion<D> version, AsOf asOf) {
+        return (V) answers.one(version, asOf);
+    }
+
+    /** The same for several documents. */
+    @SuppressWarnings("unchecked")
+    public final List<V> answers(List<DocumentVersion<D>> versions, AsOf asOf) {
+        return (List<V>) answers.all(versions, asOf);
+    }
+
+    /** The versions of a document after {@code version} as an answer has them, the oldest first. */
+    @SuppressWarnings("unchecked")
+    public final Slice<HistoryEntry<D>> history(DocumentKey key, int version, int limit) {
+        Slice<?> entries = reader.history(key, version, limit).map(found -> found.stream()
+                .map(entry -> new HistoryEntry<Object>(
+                        entry.change(),
+                        entry.reason(),
+                        entry.seq(),
+                        entry.version().versionInfo(),
+                        answers.content(entry.version())))
+                .toList());
+        return (Slice<HistoryEntry<D>>) entries;
+    }
+
+    /** One of this collection's versions as an answer had it when it was the last one recorded. */
     public final V asRecorded(JournalEntry entry) {
-        return view(versions().version(type, entry), new AsOf(null, entry.recordedAt, true));
+        return answer(versions().version(type, entry), new AsOf(null, entry.recordedAt, true));
     }
 
     /** Notes the rules that the document breaks in view of what else is stored. */

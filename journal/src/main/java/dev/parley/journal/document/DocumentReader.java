@@ -133,8 +133,8 @@ public final class DocumentReader<E extends Document<D>, D extends Draft<D>> {
     }
 
     /** The versions of a document after {@code version}, the oldest first. */
-    public Slice<HistoryEntry<D>> history(DocumentKey key, int version, int limit) {
-        Slice<HistoryEntry<D>> history = journal.versions().history(type, key, version, limit);
+    Slice<JournalVersions.JournaledVersion<D>> history(DocumentKey key, int version, int limit) {
+        Slice<JournalVersions.JournaledVersion<D>> history = journal.versions().history(type, key, version, limit);
         if (history.items().isEmpty() && version == 0) {
             throw notFound(key, AsOf.NOW);
         }
@@ -145,15 +145,38 @@ public final class DocumentReader<E extends Document<D>, D extends Draft<D>> {
     public DocumentVersion<D> version(E row) {
         return row == null
                 ? null
-                : new DocumentVersion<>(
-                        row.key,
-                        content(row),
-                        new VersionInfo(row.version, row.knownAt, row.recordedAt, row.recordedBy, retraction(row)));
+                : journal.stored()
+                        .read(
+                                type,
+                                row.key,
+                                row.version,
+                                row.content,
+                                row.retraction,
+                                row.knownAt,
+                                row.recordedAt,
+                                row.recordedBy);
     }
 
     /** The stored content of a row. */
     public D content(E row) {
         return journal.json().stored(row.content, type.draft());
+    }
+
+    /**
+     * The stored content of a row, to be written again with a change.
+     *
+     * @throws ProblemException RULE_VIOLATION if today's types cannot hold all of it, as the rest would be lost
+     */
+    public D wholeContent(E row) {
+        DocumentVersion<D> version = version(row);
+        if (!version.isWhole()) {
+            throw new ProblemException(
+                    ProblemType.RULE_VIOLATION,
+                    type.path(DocumentKey.parse(row.key))
+                            + " was stored under other rules and has what is not known any"
+                            + " more. Replace it first.");
+        }
+        return version.content();
     }
 
     /** Why the document is no longer shown; null if it is. */

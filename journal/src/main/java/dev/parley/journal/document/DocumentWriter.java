@@ -278,9 +278,11 @@ public final class DocumentWriter<E extends Document<D>, D extends Draft<D>> {
     }
 
     private boolean isStored(D document, E present) {
-        return present != null
-                && !present.isRetracted()
-                && document.equals(collection.reader().content(present));
+        if (present == null || present.isRetracted()) {
+            return false;
+        }
+        DocumentVersion<D> stored = collection.reader().version(present);
+        return stored.isWhole() && document.equals(stored.content());
     }
 
     /** The row as it is now that it is locked. */

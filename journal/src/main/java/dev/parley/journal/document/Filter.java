@@ -38,7 +38,14 @@ public final class Filter {
 
     /** The attribute is one of the values, unless there are none. */
     public Filter anyOf(String attribute, Collection<?> values) {
-        return where("d." + attribute + " in :" + attribute, attribute, values.isEmpty() ? null : values);
+        return where("d." + attribute + " in :" + attribute, attribute, values.isEmpty() ? null : names(values));
+    }
+
+    /** Enums by the names under which columns have them; what is no enum as it is. */
+    public static List<?> names(Collection<?> values) {
+        return values.stream()
+                .map(value -> value instanceof Enum<?> constant ? constant.name() : value)
+                .toList();
     }
 
     /** The array attribute has at least one of the values, unless there are none. */

@@ -56,7 +56,7 @@ public class Journal {
 
     private final EntityManager entities;
     private final DatabaseTimeouts timeouts;
-    private final DocumentJson json;
+    private final StoredDocuments stored;
     private final DocumentQueries queries;
     private final JournalVersions versions;
     private final WriteRetry retry;
@@ -64,14 +64,14 @@ public class Journal {
     Journal(
             EntityManager entities,
             DatabaseTimeouts timeouts,
-            DocumentJson json,
+            StoredDocuments stored,
             DocumentQueries queries,
             WriteRetry retry) {
         this.entities = entities;
         this.timeouts = timeouts;
-        this.json = json;
+        this.stored = stored;
         this.queries = queries;
-        this.versions = new JournalVersions(queries, json);
+        this.versions = new JournalVersions(queries, stored);
         this.retry = retry;
     }
 
@@ -80,7 +80,11 @@ public class Journal {
     }
 
     public DocumentJson json() {
-        return json;
+        return stored.json();
+    }
+
+    StoredDocuments stored() {
+        return stored;
     }
 
     public DocumentQueries queries() {

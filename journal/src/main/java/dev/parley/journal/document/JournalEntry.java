@@ -30,8 +30,8 @@ public class JournalEntry {
     String sortKey;
     int version;
 
-    @Enumerated(EnumType.STRING)
-    Change change;
+    /** As it is stored: another version of the service may know others. */
+    String change;
 
     String reason;
     Instant knownAt;
@@ -61,7 +61,8 @@ public class JournalEntry {
         return version;
     }
 
-    public Change change() {
+    /** The name of a {@link Change}. */
+    public String change() {
         return change;
     }
 

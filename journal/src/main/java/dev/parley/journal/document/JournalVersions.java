@@ -4,19 +4,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import dev.parley.json.DocumentJson;
 import dev.parley.kernel.AsOf;
 
 /** Reads versions of documents from the journal. */
 public final class JournalVersions {
 
     private final DocumentQueries queries;
-    private final DocumentJson json;
+    private final StoredDocuments stored;
 
-    JournalVersions(DocumentQueries queries, DocumentJson json) {
+    JournalVersions(DocumentQueries queries, StoredDocuments stored) {
         this.queries = queries;
-        this.json = json;
+        this.stored = stored;
     }
+
+    /** A version and what it did to its document. */
+    record JournaledVersion<D extends Draft<D>>(long seq, String change, String reason, DocumentVersion<D> version) {}
 
     /** The version of a document that was the last one recorded, visible or not; null if there was none. */
     <D extends Draft<D>> DocumentVersion<D> of(DocumentType<?, D> type, DocumentKey key, AsOf asOf) {
@@ -75,7 +77,7 @@ public final class JournalVersions {
     }
 
     /** The versions of a document after {@code version}, the oldest first. */
-    <D extends Draft<D>> Slice<HistoryEntry<D>> history(
+    <D extends Draft<D>> Slice<JournaledVersion<D>> history(
             DocumentType<?, D> type, DocumentKey key, int version, int limit) {
         List<JournalEntry> entries = queries.hql(
                         "from JournalEntry v where {every v} and v.collection = :collection and v.key = :key"
@@ -87,14 +89,9 @@ public final class JournalVersions {
                 .setParameter("version", version)
                 .setMaxResults(limit + 1)
                 .getResultList();
-        return Slice.of(entries, limit, entry -> String.valueOf(entry.version))
-                .map(found ->
-                        found.stream().map(entry -> historyEntry(type, entry)).toList());
-    }
-
-    private <D extends Draft<D>> HistoryEntry<D> historyEntry(DocumentType<?, D> type, JournalEntry entry) {
-        DocumentVersion<D> version = version(type, entry);
-        return new HistoryEntry<>(entry.change, entry.reason, entry.seq, version.versionInfo(), version.content());
+        return Slice.of(entries, limit, entry -> String.valueOf(entry.version)).map(found -> found.stream()
+                .map(entry -> new JournaledVersion<>(entry.seq, entry.change, entry.reason, version(type, entry)))
+                .toList());
     }
 
     /** The entries after a number in the journal, in the order in which they were committed. */
@@ -135,14 +132,14 @@ public final class JournalVersions {
     }
 
     <D extends Draft<D>> DocumentVersion<D> version(DocumentType<?, D> type, JournalEntry entry) {
-        return new DocumentVersion<>(
+        return stored.read(
+                type,
                 entry.key,
-                json.stored(entry.content, type.draft()),
-                new VersionInfo(
-                        entry.version,
-                        entry.knownAt,
-                        entry.recordedAt,
-                        entry.recordedBy,
-                        json.stored(entry.retraction, Retraction.class)));
+                entry.version,
+                entry.content,
+                entry.retraction,
+                entry.knownAt,
+                entry.recordedAt,
+                entry.recordedBy);
     }
 }

@@ -86,7 +86,9 @@ final class Visibility {
         boolean isPublic = asOf.knownAt() == null
                 || version.versionInfo().knownAt() == null
                 || !version.versionInfo().knownAt().isAfter(asOf.knownAt());
-        return isPublic && cleared.contains(version.content().marking());
+        return isPublic
+                && version.content() != null
+                && cleared.contains(version.content().marking());
     }
 
     /** Binds the parameters of the conditions in the text of a query. */

@@ -2,6 +2,7 @@ package dev.parley.journal.feed;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.inject.Singleton;
@@ -122,7 +123,7 @@ public class Feed {
                 "1.0",
                 String.valueOf(entry.seq()),
                 source,
-                "parley." + collection.type().singular() + "." + entry.change().word() + ".v1",
+                "parley." + collection.type().singular() + "." + entry.change().toLowerCase(Locale.ROOT) + ".v1",
                 collection.type().path(DocumentKey.parse(entry.key())),
                 entry.recordedAt(),
                 "application/json",

@@ -70,7 +70,7 @@ public final class CollectionOperations<D extends Draft<D>, V> implements Standa
         Slice<DocumentVersion<D>> slice = asOf.recordedAt() == null
                 ? listAsNow(parent, query, asOf, after, limit)
                 : listAsRecorded(parent, query, asOf, after, limit);
-        return request.answer(Page.of(collection.views(slice.items(), asOf), slice.end(), query));
+        return request.answer(Page.of(collection.answers(slice.items(), asOf), slice.end(), query));
     }
 
     private Slice<DocumentVersion<D>> listAsNow(String parent, Query query, AsOf asOf, String after, int limit) {
@@ -116,7 +116,7 @@ public final class CollectionOperations<D extends Draft<D>, V> implements Standa
 
     @Override
     public RestResponse<V> read(String parent, String id) {
-        return read(new DocumentKey(parent, id), collection::view);
+        return read(new DocumentKey(parent, id), collection::answer);
     }
 
     /** Reads what is derived from a document and its records, whose changes count as versions of the document. */
@@ -142,7 +142,7 @@ public final class CollectionOperations<D extends Draft<D>, V> implements Standa
         int limit = Page.limit(query);
         int version = Cursor.number(query);
         query.close();
-        Slice<HistoryEntry<D>> history = collection.reader().history(new DocumentKey(parent, id), version, limit);
+        Slice<HistoryEntry<D>> history = collection.history(new DocumentKey(parent, id), version, limit);
         return request.answer(Page.of(history.items(), history.end(), query));
     }
 

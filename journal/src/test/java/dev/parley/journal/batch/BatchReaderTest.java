@@ -33,7 +33,7 @@ class BatchReaderTest {
     private static final String B = "{\"id\":\"b\",\"marking\":\"CLEAR\"}";
     private static final String FAULTY = "{\"id\":\"f\",\"colour\":1}";
 
-    private final BatchReader reader = new BatchReader(MAPPER, TestJson.documents());
+    private final BatchReader reader = new BatchReader(TestJson.text(), TestJson.documents());
 
     @Test
     void listIsReadItemByItem() throws IOException {

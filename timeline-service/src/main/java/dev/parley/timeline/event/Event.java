@@ -12,8 +12,6 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
 
 import dev.parley.journal.document.Document;
@@ -22,11 +20,8 @@ import dev.parley.journal.document.LocatedCitation;
 @Entity
 class Event extends Document<EventDraft> {
 
-    @Enumerated(EnumType.STRING)
-    EventDraft.Type type;
-
-    @Enumerated(EnumType.STRING)
-    EventDraft.Mode mode;
+    String type;
+    String mode;
 
     Instant occurredFrom;
     Instant occurredTo;
@@ -44,8 +39,8 @@ class Event extends Document<EventDraft> {
 
     @Override
     protected String deriveColumns(EventDraft content) {
-        type = content.type();
-        mode = content.mode();
+        type = name(content.type(), type);
+        mode = name(content.mode(), mode);
         occurredFrom = content.occurred().earliest();
         occurredTo = content.occurred().latest();
         actors = content.participants().stream()

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parley.journal.document.Draft;
 import dev.parley.journal.document.LocatedCitation;
 import dev.parley.journal.document.LocatedClaim;
+import dev.parley.json.ReadAs;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Figure;
@@ -70,6 +71,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                   "assessment": {"likelihood": "ALMOST_CERTAIN", "confidence": "HIGH"},
                   "marking": "CLEAR"
                 }""")
+@ReadAs(EventView.class)
 public record EventDraft(
         @DocumentId @Schema(description = Id.DESCRIPTION, examples = "us-iran-2023-release")
         String id,

@@ -15,7 +15,7 @@ public final class EventFilter implements ListFilter {
 
     private static final QueryParameter<Instant> FROM = QueryParameter.instant(
             "from", "Only what may have happened at this instant or later.", "2023-10-07T00:00:00Z");
-    private static final QueryParameter<Instant> TO = QueryParameter.instant(
+    private static final QueryParameter<Instant> TO = QueryParameter.until(
             "to", "Only what may have happened at this instant or earlier.", "2023-10-09T23:59:59.999Z");
     private static final QueryParameter<List<String>> ACTOR =
             QueryParameter.ids("actor", "actors", "Id of a participant.", "qatar");

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import dev.parley.journal.document.Draft;
+import dev.parley.json.ReadAs;
 import dev.parley.kernel.Id;
 import dev.parley.kernel.Marking;
 import dev.parley.kernel.constraint.DocumentId;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                   "id": "reuters", "name": "Reuters", "type": "WIRE", "reliability": "A", "url": "https://www.reuters.com/",
                   "marking": "CLEAR"
                 }""")
+@ReadAs(SourceView.class)
 public record SourceDraft(
         @DocumentId @Schema(description = Id.DESCRIPTION, examples = "reuters")
         String id,
