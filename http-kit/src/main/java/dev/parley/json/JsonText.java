@@ -57,6 +57,9 @@ public class JsonText {
             try {
                 JsonToken token = super.nextToken();
                 super.finishToken();
+                if (token != null && token.isNumeric()) {
+                    super.getNumberType();
+                }
                 return token;
             } catch (StreamConstraintsException e) {
                 throw located(e);
