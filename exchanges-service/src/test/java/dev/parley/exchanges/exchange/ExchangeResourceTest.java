@@ -236,7 +236,8 @@ class ExchangeResourceTest {
     @Test
     void batchSaysOfEachItemWhatBecameOfIt() {
         String id = freshId();
-        sending(List.of(exchange(id), exchange(id), with(exchange(freshId()), "marking", "AMBER+STRICT")))
+        put("/v1/exchanges/" + id, exchange(id)).statusCode(201);
+        sending(List.of(exchange(freshId()), exchange(id), with(exchange(freshId()), "marking", "AMBER+STRICT")))
                 .post("/v1/exchanges/batch")
                 .then()
                 .statusCode(200)
