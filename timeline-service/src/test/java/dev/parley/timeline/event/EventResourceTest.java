@@ -35,6 +35,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 @ServiceTest
@@ -163,7 +164,7 @@ class EventResourceTest {
         send("/v1/events/batch", List.of(event("held", "2023-10-07", claim)))
                 .then()
                 .body("items[0].problem.status", is(409));
-        given().get("/v1/events/held").then().header("ETag", "\"1\"");
+        given().get("/v1/events/held").then().body("version", is(1));
     }
 
     @Test
@@ -448,7 +449,7 @@ class EventResourceTest {
                 .statusCode(200)
                 .contentType("application/cloudevents-batch+json")
                 .body("subject", hasItem("/v1/sources/" + AGENCY))
-                .body("source", everyItem(is("/v1/feeds/timeline")));
+                .body("source", everyItem(startsWith("urn:uuid:")));
     }
 
     private static Response put(Map<String, Object> event, String ifMatch) {
