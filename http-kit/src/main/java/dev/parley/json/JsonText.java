@@ -57,8 +57,8 @@ public class JsonText {
             try {
                 JsonToken token = super.nextToken();
                 super.finishToken();
-                if (token != null && token.isNumeric()) {
-                    super.getNumberType();
+                if (token == JsonToken.VALUE_STRING) {
+                    super.getText();
                 }
                 return token;
             } catch (StreamConstraintsException e) {

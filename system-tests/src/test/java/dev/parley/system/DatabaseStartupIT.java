@@ -124,7 +124,10 @@ class DatabaseStartupIT {
                     "alter role parley_actors set search_path = actors, pg_catalog");
             assertEnds("no-locks", environment, "two sessions had the same advisory lock at once");
 
-            execute(ownUrl(database), "alter role parley_actors set search_path = actors");
+            execute(
+                    ownUrl(database),
+                    "drop function actors.pg_advisory_xact_lock(bigint)",
+                    "alter role parley_actors set search_path = actors");
             try (BuiltProcess service = launch("locks", environment)) {
                 service.awaitReady();
             }
