@@ -117,6 +117,7 @@ class ReportedFactsIT {
         assertEquals(json("""
                         {"edtf": "[2023-10-07,2023-10-08]", "partOfDay": "NIGHT", "zone": "Asia/Jerusalem",
                          "verbatim": "\\"8 October night\\" (daryo); \\"since Saturday night\\" (timeslive)",
+                         "words": "night of 7 to 8 October 2023 or night of 8 to 9 October 2023",
                          "earliest": "2023-10-07T15:00:00Z", "latest": "2023-10-09T02:59:59.999Z"}"""), exchange.get("opened"));
         assertTrue(texts(exchange.get("citations"), "source").containsAll(List.of("daryo", "timeslive")));
     }
