@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 
 import jakarta.inject.Singleton;
 
@@ -66,12 +67,26 @@ class ApiSelfCheck implements Check {
             List<String> faults) {
         boolean hasVariables = path.contains("{");
         if (method.equals("GET") && !hasVariables) {
-            expect(200, method, path, null, statuses, faults);
+            expect(200, method, path + neededQuery(operation), null, statuses, faults);
         } else if (method.equals("POST") && !hasVariables && hasDryRun(operation)) {
             expect(200, method, path + "?dryRun=true", example(document, operation), statuses, faults);
         } else if (method.equals("PUT")) {
             expect(400, method, path.replaceAll("\\{\\w+}", "1"), "{}", statuses, faults);
         }
+    }
+
+    /** The query parameters without which a request is refused, each with its example. */
+    private static String neededQuery(JsonNode operation) {
+        StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
+        for (JsonNode parameter : operation.path("parameters")) {
+            if (parameter.path("required").asBoolean()
+                    && parameter.path("in").asText().equals("query")) {
+                JsonNode example = parameter.path("example");
+                query.add(parameter.path("name").asText() + "="
+                        + (example.isArray() ? example.path(0) : example).asText());
+            }
+        }
+        return query.toString();
     }
 
     private static boolean hasDryRun(JsonNode operation) {
