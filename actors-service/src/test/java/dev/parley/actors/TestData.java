@@ -11,6 +11,7 @@ import dev.parley.journal.AtOnce;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.PublicationTime;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.is;
@@ -91,6 +92,14 @@ public final class TestData {
     /** What all of them come to, started together, each in a thread of its own. */
     public static <T> List<T> atOnce(List<Callable<T>> works) {
         return AtOnce.run(works);
+    }
+
+    /** Merges an actor into another one, whatever its version. */
+    public static Response merge(String id, String into) {
+        return given().contentType(ContentType.JSON)
+                .header("If-Match", "*")
+                .body(Map.of("into", into, "reason", "entered twice"))
+                .post("/v1/actors/" + id + "/merge");
     }
 
     /** Sends a batch of which every item must be accepted. */

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,18 +32,16 @@ final class EnglishWords implements Words {
 
     @Override
     public String date(UncertainDate date) {
-        List<String> alternatives = new ArrayList<>();
-        for (Span span : date.expression().spans()) {
-            alternatives.add(span(span, date.partOfDay()));
-        }
-        return isListOfDays(date) ? daysOfOneMonth(date.expression().spans()) : either(alternatives);
+        List<Span> spans = date.expression().spans();
+        PartOfDay part = date.partOfDay();
+        return part == null && isListOfDays(spans)
+                ? daysOfOneMonth(spans)
+                : either(spans.stream().map(span -> span(span, part)).toList());
     }
 
     /** Whether the date is one of several whole days of one month, so that month and year need saying only once. */
-    private static boolean isListOfDays(UncertainDate date) {
-        List<Span> spans = date.expression().spans();
-        return date.partOfDay() == null
-                && spans.size() > 1
+    private static boolean isListOfDays(List<Span> spans) {
+        return spans.size() > 1
                 && spans.stream()
                         .allMatch(span -> span.isOneDate() && span.first().isPlainDay())
                 && spans.stream()

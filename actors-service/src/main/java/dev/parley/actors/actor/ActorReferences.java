@@ -155,11 +155,6 @@ public abstract class ActorReferences<E extends Document<D>, D extends Draft<D>,
         return new UndoneMerge.ReturnedReferences(type().name(), returned, restored, unchanged);
     }
 
-    private D followed(D document) {
-        D next = followReferences(document);
-        return next == document ? document : followed(next);
-    }
-
     /** What the merge, and later ones, made of a document. */
     private D merged(D before, PastMerge merge) {
         return withActors(before, actor -> actor.equals(merge.merged()) ? merge.into() : actors.survivor(actor));

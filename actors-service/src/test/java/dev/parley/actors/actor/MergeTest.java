@@ -20,6 +20,7 @@ import static dev.parley.actors.TestData.atOnce;
 import static dev.parley.actors.TestData.channel;
 import static dev.parley.actors.TestData.givenActors;
 import static dev.parley.actors.TestData.identified;
+import static dev.parley.actors.TestData.merge;
 import static dev.parley.actors.TestData.relation;
 import static dev.parley.actors.TestData.send;
 import static dev.parley.actors.TestData.with;
@@ -364,13 +365,6 @@ class MergeTest {
         }
         merge("m-rest-old", "m-rest-new").then().statusCode(200);
         get("/v1/relations/m-rest").then().body("subject", equalTo("m-rest-new"));
-    }
-
-    private static Response merge(String id, String into) {
-        return given().contentType(ContentType.JSON)
-                .header("If-Match", "*")
-                .body(Map.of("into", into, "reason", "entered twice"))
-                .post("/v1/actors/" + id + "/merge");
     }
 
     private static Response put(String path, Map<String, Object> document) {

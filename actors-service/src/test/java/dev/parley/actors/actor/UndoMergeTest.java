@@ -16,6 +16,7 @@ import static dev.parley.actors.TestData.atOnce;
 import static dev.parley.actors.TestData.channel;
 import static dev.parley.actors.TestData.givenActors;
 import static dev.parley.actors.TestData.identified;
+import static dev.parley.actors.TestData.merge;
 import static dev.parley.actors.TestData.relation;
 import static dev.parley.actors.TestData.report;
 import static dev.parley.actors.TestData.send;
@@ -312,13 +313,6 @@ class UndoMergeTest {
 
     private static Map<String, String> alias(String name) {
         return Map.of("value", name, "type", "ALIAS");
-    }
-
-    private static Response merge(String id, String into) {
-        return given().contentType(ContentType.JSON)
-                .header("If-Match", "*")
-                .body(Map.of("into", into, "reason", "entered twice"))
-                .post("/v1/actors/" + id + "/merge");
     }
 
     private static Response undo(String id) {

@@ -125,6 +125,12 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
         return document;
     }
 
+    /** The document with the last survivors in the places of merged documents, as far as they are known by now. */
+    protected final D followed(D document) {
+        D next = followReferences(document);
+        return next == document ? document : followed(next);
+    }
+
     /** Called after a document was written, retracted or restored, in the same transaction. */
     protected void afterWrite(E document, UnitOfWork unitOfWork) {}
 

@@ -74,15 +74,16 @@ public final class DocumentWriter<E extends Document<D>, D extends Draft<D>> {
         E present = unitOfWork.isAbsent(type.name(), key)
                 ? null
                 : collection.reader().row(key);
-        D document = sent.withId(parent, id);
-        if (!isStored(document, present)) {
-            document = followed(document);
+        D asSent = sent.withId(parent, id);
+        boolean isStored = isStored(asSent, present);
+        D document = isStored ? asSent : collection.followed(asSent);
+        if (document != asSent) {
+            isStored = isStored(document, present);
         }
-        boolean isStored = isStored(document, present);
         while (!isStored && journal.lock(locks(new DocumentKey(parent, sent.id()), document, present), unitOfWork)) {
             collection.requireWritableParent(parent, unitOfWork);
             present = readAgain(key, present, unitOfWork);
-            document = followed(document);
+            document = collection.followed(document);
             isStored = isStored(document, present);
         }
         if (isStored) {
@@ -110,12 +111,6 @@ public final class DocumentWriter<E extends Document<D>, D extends Draft<D>> {
         row.marking = document.marking();
         row.sortKey = row.deriveColumns(document) + row.key;
         row.knownAt = collection.knownAt(row, document);
-    }
-
-    /** The document with the last survivors in the places of merged documents, as far as they are known by now. */
-    private D followed(D document) {
-        D followed = collection.followReferences(document);
-        return followed == document ? document : followed(followed);
     }
 
     /** One that is retracted already stays as it is. */
@@ -164,11 +159,11 @@ public final class DocumentWriter<E extends Document<D>, D extends Draft<D>> {
         if (present == null) {
             throw new ProblemException(ProblemType.NOT_FOUND, "There is no " + name(key) + ".");
         }
-        D document = followed(collection.reader().content(present));
+        D document = collection.followed(collection.reader().content(present));
         while (journal.lock(locks(key, document, present), unitOfWork)) {
             collection.requireWritableParent(key.parent(), unitOfWork);
             present = readAgain(key, present, unitOfWork);
-            document = followed(collection.reader().content(present));
+            document = collection.followed(collection.reader().content(present));
         }
         Retraction retraction = collection.reader().retraction(present);
         if (retraction == null) {
@@ -234,7 +229,7 @@ public final class DocumentWriter<E extends Document<D>, D extends Draft<D>> {
             DocumentKey key = new DocumentKey(document.parent(), document.id());
             E present = document.id() == null ? null : rows.get(key.toString());
             if (!isStored(document, present)) {
-                locks.addAll(locks(key, followed(document), present));
+                locks.addAll(locks(key, collection.followed(document), present));
             }
         }
     }
