@@ -171,7 +171,7 @@ final class EnglishWords implements Words {
             case MORE_THAN -> "more than " + amount(min, interval) + bestGuess(interval);
             case AT_MOST -> "at most " + amount(max, interval) + bestGuess(interval);
             case LESS_THAN ->
-                (isCounted(interval.unit()) ? "fewer than " : "less than ")
+                (isCounted(interval.measure()) ? "fewer than " : "less than ")
                         + amount(max, interval)
                         + bestGuess(interval);
             case RANGE -> range(interval) + bestGuess(interval);
@@ -190,19 +190,17 @@ final class EnglishWords implements Words {
                 + " to "
                 + (interval.maxExclusive() ? "less than " : "")
                 + bare(interval.max(), interval)
-                + noun(interval.unit(), false);
+                + noun(interval.measure(), false);
     }
 
     private static String bestGuess(Interval interval) {
         return interval.value() == null ? "" : ", most likely " + bare(interval.value(), interval);
     }
 
-    /** A number with its unit: "1 person", "5 people", "USD 6 billion". */
+    /** A number with its unit: "1 person", "5 people", "USD 6 billion", "200 trucks a day". */
     private static String amount(BigDecimal number, Interval interval) {
-        String bare = bare(number, interval);
-        return interval.unit() == Quantity.Unit.MONEY
-                ? interval.currency() + " " + bare
-                : bare + noun(interval.unit(), number.compareTo(BigDecimal.ONE) == 0);
+        String currency = interval.currency() == null ? "" : interval.currency() + " ";
+        return currency + bare(number, interval) + noun(interval.measure(), number.compareTo(BigDecimal.ONE) == 0);
     }
 
     private static String bare(BigDecimal number, Interval interval) {
@@ -223,20 +221,26 @@ final class EnglishWords implements Words {
         return String.format(Locale.ROOT, "%,d", number.toBigInteger()) + (point < 0 ? "" : plain.substring(point));
     }
 
-    private static boolean isCounted(Quantity.Unit unit) {
-        return switch (unit) {
-            case PERSONS, REMAINS, DAYS, TRUCKS_PER_DAY -> true;
-            case MONEY, LITRES_PER_DAY -> false;
+    private static boolean isCounted(Measure measure) {
+        return switch (measure.unit()) {
+            case PERSONS, REMAINS, DAYS, TRUCKS, ITEMS -> true;
+            case MONEY, TONNES, LITRES -> false;
         };
     }
 
-    private static String noun(Quantity.Unit unit, boolean isOne) {
-        return switch (unit) {
+    private static String noun(Measure measure, boolean isOne) {
+        return unit(measure, isOne) + (measure.perDay() ? " a day" : "");
+    }
+
+    private static String unit(Measure measure, boolean isOne) {
+        return switch (measure.unit()) {
             case PERSONS -> isOne ? " person" : " people";
             case REMAINS -> isOne ? " body" : " bodies";
             case DAYS -> isOne ? " day" : " days";
-            case TRUCKS_PER_DAY -> isOne ? " truck a day" : " trucks a day";
-            case LITRES_PER_DAY -> isOne ? " litre a day" : " litres a day";
+            case TRUCKS -> isOne ? " truck" : " trucks";
+            case TONNES -> isOne ? " tonne" : " tonnes";
+            case LITRES -> isOne ? " litre" : " litres";
+            case ITEMS -> " " + measure.of();
             case MONEY -> "";
         };
     }

@@ -25,7 +25,8 @@ public record Figure(
         @Size(min = 1, max = 200, message = "give {min} to {max} claims")
         @Schema(
                 description =
-                        "The numbers as reported, all in one unit and currency. Claims are never dropped or altered;"
+                        "The numbers as reported, all of one measure: the same unit, currency and kind of items, all"
+                                + " plain or all per day. Claims are never dropped or altered;"
                                 + " an update may add claims and change ranks.")
         List<@NotNull @Valid Claim> claims) {
 
@@ -65,7 +66,7 @@ public record Figure(
         }
     }
 
-    /** @throws IllegalArgumentException if units or currencies of the claims differ */
+    /** @throws IllegalArgumentException if the measures of the claims differ */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     @Schema(
             readOnly = true,
@@ -76,7 +77,7 @@ public record Figure(
         return hull(Ranked.best(claims));
     }
 
-    /** @throws IllegalArgumentException if units or currencies of the claims differ */
+    /** @throws IllegalArgumentException if the measures of the claims differ */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     @Schema(
             readOnly = true,
@@ -96,7 +97,7 @@ public record Figure(
         return counting().anyMatch(claim -> !claim.quantity().interval().hasBounds());
     }
 
-    /** @throws IllegalArgumentException if units or currencies of the claims differ */
+    /** @throws IllegalArgumentException if the measures of the claims differ */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     @Schema(

@@ -14,6 +14,7 @@ import dev.parley.journal.document.UnitOfWork;
 import dev.parley.kernel.AsOf;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Figure;
+import dev.parley.kernel.Measure;
 
 /** All deliveries of exchanges. */
 @Singleton
@@ -68,10 +69,14 @@ public class Deliveries extends ExchangeRecords<Delivery, DeliveryDraft, Deliver
             faults.add("/term", "revision " + revision.number() + " has no term " + delivery.term());
         }
         Figure promised = commitment != null ? commitment.figure() : term != null ? term.figure() : null;
-        if (promised != null && !Measure.of(delivery.figure()).countsFor(Measure.of(promised))) {
+        if (promised != null && !measure(delivery.figure()).countsFor(measure(promised))) {
             faults.add(
                     "/figure",
-                    "counts " + Measure.of(delivery.figure()) + " where " + Measure.of(promised) + " was promised");
+                    "counts " + measure(delivery.figure()) + " where " + measure(promised) + " was promised");
         }
+    }
+
+    private static Measure measure(Figure figure) {
+        return Measure.of(figure.claims().get(0).quantity());
     }
 }

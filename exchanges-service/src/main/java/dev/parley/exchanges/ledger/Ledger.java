@@ -6,11 +6,11 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import dev.parley.exchanges.delivery.DeliveryDraft;
-import dev.parley.exchanges.delivery.Measure;
 import dev.parley.exchanges.revision.Group;
 import dev.parley.exchanges.revision.RevisionDraft;
 import dev.parley.kernel.Figure;
 import dev.parley.kernel.Interval;
+import dev.parley.kernel.Measure;
 import dev.parley.kernel.Quantity;
 import dev.parley.kernel.Ranked;
 import dev.parley.kernel.UncertainDate;
@@ -258,7 +258,7 @@ public record Ledger(
             return deliveries.stream()
                     .filter(delivery -> revision.number().equals(delivery.revision()) && namesIt.test(delivery))
                     .filter(delivery -> delivery.figure() == null
-                            || Measure.of(delivery.figure()).countsFor(Measure.of(promise)))
+                            || measure(delivery.figure()).countsFor(measure(promise)))
                     .toList();
         }
 
@@ -309,7 +309,7 @@ public record Ledger(
             List<DeliveryDraft> summands = deliveries.stream()
                     .filter(delivery -> kind.test(delivery.discharge()))
                     .toList();
-            if (measure().isRate() && !summands.isEmpty()) {
+            if (measure().perDay() && !summands.isEmpty()) {
                 return Interval.hull(summands.stream()
                                 .filter(delivery -> delivery.figure() != null)
                                 .flatMap(delivery ->
@@ -320,7 +320,7 @@ public record Ledger(
             }
             return summands.stream()
                     .map(delivery -> resolved(delivery.figure()))
-                    .reduce(Interval.zero(measure().unit(), measure().currency()), Interval::plus);
+                    .reduce(Interval.zero(measure()), Interval::plus);
         }
 
         private List<Discharged> discharges() {
@@ -332,28 +332,21 @@ public record Ledger(
         }
 
         private Measure measure() {
-            return Measure.of(promise);
+            return measure(promise);
         }
 
         /** The resolved figure in the unit of the promise; unknown if no claim is left. */
         private Interval resolved(Figure figure) {
             Interval resolved = figure == null ? null : figure.resolved();
-            return resolved == null
-                    ? unknown()
-                    : new Interval(
-                            measure().unit(),
-                            measure().currency(),
-                            resolved.kind(),
-                            resolved.value(),
-                            resolved.min(),
-                            resolved.max(),
-                            resolved.minExclusive(),
-                            resolved.maxExclusive());
+            return resolved == null ? unknown() : resolved.in(measure());
         }
 
         private Interval unknown() {
-            return new Interval(
-                    measure().unit(), measure().currency(), Quantity.Kind.UNKNOWN, null, null, null, false, false);
+            return Interval.unknown(measure());
+        }
+
+        private static Measure measure(Figure figure) {
+            return Measure.of(figure.claims().get(0).quantity());
         }
     }
 }
