@@ -129,7 +129,7 @@ public final class TestData {
                                 "custody", "HOSTAGE",
                                 "demographics", List.of("WOMEN", "CHILDREN"),
                                 "condition", "LIVING",
-                                "nationality", "IL"),
+                                "nationalities", List.of("IL")),
                 "figure", figure);
     }
 

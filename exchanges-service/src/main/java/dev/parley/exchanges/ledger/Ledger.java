@@ -6,9 +6,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import dev.parley.exchanges.delivery.DeliveryDraft;
-import dev.parley.exchanges.revision.Group;
 import dev.parley.exchanges.revision.RevisionDraft;
 import dev.parley.kernel.Figure;
+import dev.parley.kernel.Group;
 import dev.parley.kernel.Interval;
 import dev.parley.kernel.Measure;
 import dev.parley.kernel.Quantity;

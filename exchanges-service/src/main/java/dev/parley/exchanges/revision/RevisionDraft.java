@@ -18,6 +18,7 @@ import dev.parley.json.ReadAs;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Figure;
+import dev.parley.kernel.Group;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
 import dev.parley.kernel.TextForm;
@@ -255,10 +256,6 @@ public record RevisionDraft(
         faults.unique("/terms", terms, Term::id);
         for (int i = 0; i < commitments.size(); i++) {
             faults.figure("/commitments/" + i + "/figure", commitments.get(i).figure());
-            faults.unique(
-                    "/commitments/" + i + "/group/demographics",
-                    commitments.get(i).group().demographics(),
-                    demographic -> demographic);
         }
         for (int i = 0; i < terms.size(); i++) {
             faults.figure("/terms/" + i + "/figure", terms.get(i).figure());
