@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 
 /** Collects the faults of a document, so that all of them can be reported at once. */
@@ -84,17 +83,19 @@ public final class Faults {
         }
     }
 
-    /** Adds a fault for each mixed unit or currency and each doubled id in the figure at {@code pointer}, if any. */
+    /** Adds a fault for each mixed measure and each doubled id in the figure at {@code pointer}, if any. */
     public void figure(String pointer, Figure figure) {
         if (figure == null) {
             return;
         }
         unique(pointer + "/claims", figure.claims(), Figure.Claim::id);
-        Quantity first = figure.claims().get(0).quantity();
+        Measure first = Measure.of(figure.claims().get(0).quantity());
         for (int i = 1; i < figure.claims().size(); i++) {
-            Quantity other = figure.claims().get(i).quantity();
-            if (other.unit() != first.unit() || !Objects.equals(other.currency(), first.currency())) {
-                add(pointer + "/claims/" + i + "/quantity", "use the same unit and currency as the first claim");
+            Measure other = Measure.of(figure.claims().get(i).quantity());
+            if (!other.equals(first)) {
+                add(
+                        pointer + "/claims/" + i + "/quantity",
+                        "counts " + other + " where the first claim counts " + first + "; use the same for both");
             }
         }
     }

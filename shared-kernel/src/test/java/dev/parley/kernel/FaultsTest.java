@@ -18,7 +18,7 @@ class FaultsTest {
     private final Faults faults = new Faults();
 
     @Test
-    void figureOfOneUnitAndCurrencyIsAccepted() {
+    void figureOfOneMeasureIsAccepted() {
         faults.figure("/figure", null);
         faults.figure("/figure", figure(quantity(Unit.MONEY, "USD"), quantity(Unit.MONEY, "USD")));
 
@@ -26,7 +26,7 @@ class FaultsTest {
     }
 
     @Test
-    void everyClaimOfAnotherUnitOrCurrencyIsReported() {
+    void everyClaimOfAnotherMeasureIsReported() {
         Quantity dollars = quantity(Unit.MONEY, "USD");
         faults.figure(
                 "/figures/0/figure",

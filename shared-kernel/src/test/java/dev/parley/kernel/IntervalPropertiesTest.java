@@ -42,7 +42,7 @@ class IntervalPropertiesTest {
 
     @Property
     void zeroChangesNothing(@ForAll("quantities") Quantity quantity) {
-        Interval zero = Interval.zero(Unit.DAYS, null);
+        Interval zero = Interval.zero(new Measure(Unit.DAYS, null, null, false));
 
         assertEquals(quantity.interval(), quantity.interval().plus(zero));
         assertEquals(quantity.interval(), quantity.interval().minus(zero));
@@ -131,7 +131,7 @@ class IntervalPropertiesTest {
     @Property
     void otherUnitsAreRefused(@ForAll("quantities") Quantity days, @ForAll Unit unit) {
         String currency = unit == Unit.MONEY ? "USD" : null;
-        Quantity nothing = new Quantity(Kind.NONE, unit, null, null, null, currency, null);
+        Quantity nothing = new Quantity(Kind.NONE, unit, null, null, null, currency, null, null, null);
         Interval one = days.interval();
         Interval zero = nothing.interval();
 

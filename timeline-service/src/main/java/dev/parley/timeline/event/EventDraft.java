@@ -1,14 +1,10 @@
 package dev.parley.timeline.event;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
@@ -23,12 +19,12 @@ import dev.parley.kernel.Figure;
 import dev.parley.kernel.Id;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
+import dev.parley.kernel.Place;
 import dev.parley.kernel.PublicationTime;
 import dev.parley.kernel.Quantity;
 import dev.parley.kernel.Ranked;
 import dev.parley.kernel.TextForm;
 import dev.parley.kernel.UncertainDate;
-import dev.parley.kernel.constraint.CountryCode;
 import dev.parley.kernel.constraint.DocumentId;
 import dev.parley.kernel.constraint.PlainText;
 import dev.parley.kernel.constraint.ValidId;
@@ -207,56 +203,6 @@ public record EventDraft(
         DENIED,
         PLANNED,
         HYPOTHETICAL
-    }
-
-    /** Where an event happened. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "EventPlace", description = "Where an event happened.")
-    public record Place(
-            @NotNull @PlainText @Size(max = 300) @Schema(description = "Name of the place.", examples = "Doha")
-            String name,
-
-            @CountryCode @Schema(description = "Country of the place, ISO 3166-1 alpha-2.", examples = "QA")
-            String country,
-
-            @DecimalMin("-90")
-            @DecimalMax("90")
-            @Digits(integer = 2, fraction = 8)
-            @Schema(
-                    description =
-                            "Latitude in degrees, WGS 84, north positive; together with `longitude` or not at all.",
-                    examples = "25.286")
-            BigDecimal latitude,
-
-            @DecimalMin("-180")
-            @DecimalMax("180")
-            @Digits(integer = 3, fraction = 8)
-            @Schema(
-                    description =
-                            "Longitude in degrees, WGS 84, east positive; together with `latitude` or not at all.",
-                    examples = "51.533")
-            BigDecimal longitude,
-
-            @NotNull @Schema(description = "How large an area name and coordinates stand for.")
-            Precision precision) {
-
-        public Place {
-            latitude = latitude == null ? null : latitude.stripTrailingZeros();
-            longitude = longitude == null ? null : longitude.stripTrailingZeros();
-        }
-
-        @Schema(name = "EventPlacePrecision", description = """
-                How large an area a place stands for:
-                - `EXACT`: the very spot.
-                - `TOWN`: a town or village.
-                - `REGION`: a region or province.
-                - `COUNTRY`: a country.""")
-        public enum Precision {
-            EXACT,
-            TOWN,
-            REGION,
-            COUNTRY
-        }
     }
 
     /** An actor who took part in an event. */
@@ -499,11 +445,6 @@ public record EventDraft(
         }
         if (mode == Mode.ASSERTED) {
             locatedCitations().forEach(located -> located.checkPublishedAfter(occurred, faults));
-        }
-        if (place != null && (place.latitude() == null) != (place.longitude() == null)) {
-            faults.add(
-                    place.latitude() == null ? "/place/latitude" : "/place/longitude",
-                    "give latitude and longitude together, or neither");
         }
         faults.unique("/participants", participants, participant -> participant);
         faults.unique("/exchanges", exchanges, exchange -> exchange);
