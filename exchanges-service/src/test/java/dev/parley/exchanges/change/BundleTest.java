@@ -52,33 +52,15 @@ class BundleTest {
         }
         read("/v1/exchanges/us-iran-2023").body("status", equalTo("COMPLETED"));
         read("/v1/exchanges/us-iran-2023/ledger")
-                .body("commitments.outstanding.value", contains(0, 0))
-                .body("terms[0].delivered.value", equalTo(6000000000L))
-                .body("terms[0].outstanding.value", equalTo(0));
+                .body("commitments.outstanding.value", contains(0, 0, 0))
+                .body("commitments.find { it.commitment == 'funds' }.delivered.value", equalTo(6000000000L));
 
         String talks = "/v1/exchanges/qatar-talks-2023-10";
         read(talks).body("status", equalTo("TABLED")).body("links[0].exchange", equalTo("us-iran-2023"));
-        read(talks + "/revisions/1", "knownAt", BETWEEN)
-                .body("commitments[1].figure.claims.quantity.kind", contains("ALL"))
-                .body("commitments[1].figure.resolved.kind", equalTo("ALL"));
-        read(talks + "/revisions/1", "knownAt", AFTER)
-                .body("commitments[1].figure.claims.quantity.kind", contains("ALL", "EXACT"))
-                .body("commitments[1].group.demographics", contains("WOMEN", "CHILDREN"));
-        read(
-                        "/v1/positions",
-                        "exchange",
-                        "qatar-talks-2023-10",
-                        "stance",
-                        "NO_RESPONSE,DECLINED_TO_COMMENT,NOT_REACHED")
-                .body("items", hasSize(4));
-        read(talks + "/positions", "current", true)
-                .body("items.stance", hasItems("DENIES_NEGOTIATIONS", "NO_RESPONSE"))
-                .body("items", hasSize(6));
         read(talks + "/ledger")
                 .body("commitments.promised.kind", contains("UNKNOWN", "EXACT"))
                 .body("commitments.delivered.value", contains(0, 0))
                 .body("commitments[0].outstanding.kind", equalTo("UNKNOWN"))
-                .body("commitments[0].outstanding.value", nullValue())
                 .body("commitments[1].outstanding.value", equalTo(36));
     }
 
