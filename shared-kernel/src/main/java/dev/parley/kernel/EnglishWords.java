@@ -34,6 +34,9 @@ final class EnglishWords implements Words {
 
     @Override
     public String date(UncertainDate date) {
+        if (date == null) {
+            return NOT_KNOWN;
+        }
         List<Span> spans = date.expression().spans();
         PartOfDay part = date.partOfDay();
         return part == null && isListOfDays(spans)

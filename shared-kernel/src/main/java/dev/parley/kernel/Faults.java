@@ -68,11 +68,11 @@ public final class Faults {
     }
 
     /**
-     * Adds a fault if the citation at {@code pointer} was published before the earliest instant at which what it reports
-     * can have occurred.
+     * Adds a fault if the citation at {@code pointer} was published before what it reports can have occurred.
+     *
+     * @param earliest the first instant at which it can have occurred; null if any is possible
      */
-    public void publishedAfter(String pointer, Citation citation, UncertainDate occurred) {
-        Instant earliest = occurred.earliest();
+    public void publishedAfter(String pointer, Citation citation, Instant earliest) {
         if (earliest != null
                 && citation.publishedAt().isBefore(earliest)
                 && !citation.publishedAt().isBeforeFirstNews()) {
@@ -80,6 +80,23 @@ public final class Faults {
                     pointer + "/publishedAt",
                     "is before " + earliest + ", the earliest moment at which it can have happened;"
                             + " correct one of the two dates");
+        }
+    }
+
+    /**
+     * Adds a fault if the date at {@code pointer} has neither a date nor accounts, for each doubled id among its accounts,
+     * and if all of them are deprecated. None for an absent date.
+     */
+    public void date(String pointer, ReportedDate date) {
+        if (date == null) {
+            return;
+        }
+        if (date.accounts().isEmpty() && date.edtf() == null) {
+            add(pointer + "/edtf", "is required: give a date, or `accounts` where reports differ");
+        }
+        unique(pointer + "/accounts", date.accounts(), ReportedDate.Account::id);
+        if (!date.accounts().isEmpty() && Ranked.best(date.accounts()).isEmpty()) {
+            add(pointer + "/accounts", "needs at least one account that is not DEPRECATED");
         }
     }
 

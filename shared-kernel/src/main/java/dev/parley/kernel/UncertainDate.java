@@ -177,7 +177,7 @@ public record UncertainDate(
         return first == null || second == null || !first.isAfter(second);
     }
 
-    private static boolean isZone(String name) {
+    static boolean isZone(String name) {
         try {
             return name == null || ZoneRulesProvider.getRules(name, false) != null;
         } catch (ZoneRulesException e) {
@@ -199,7 +199,7 @@ public record UncertainDate(
         return Edtf.parse(edtf, zoneId(zone));
     }
 
-    private static ZoneId zoneId(String zone) {
+    static ZoneId zoneId(String zone) {
         return zone == null ? ZoneOffset.UTC : ZoneId.of(zone);
     }
 }

@@ -11,7 +11,7 @@ public interface Words {
     /** Describes the property {@code words} of an answer in the API documents. */
     String DESCRIPTION = "The same in English words, with what is uncertain about it.";
 
-    /** When something happened, as in "night of 7 to 8 October 2023". */
+    /** When something happened, as in "night of 7 to 8 October 2023"; "not known" for null. */
     String date(UncertainDate date);
 
     /** A number as a source gave it, with its unit, as in "more than 700 people". */
