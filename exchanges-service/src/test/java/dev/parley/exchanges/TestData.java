@@ -118,10 +118,14 @@ public final class TestData {
 
     public static Map<String, Object> group(String... demographics) {
         return object(
-                "custody", "HOSTAGE",
-                "demographics", List.of(demographics),
-                "condition", "LIVING",
-                "nationalities", List.of("IL"));
+                "custody",
+                "HOSTAGE",
+                "demographics",
+                List.of(demographics),
+                "condition",
+                "LIVING",
+                "nationalities",
+                List.of("IL"));
     }
 
     /** A promise to release women and children, as these claims say. */
@@ -138,7 +142,8 @@ public final class TestData {
                 List.of(by.equals("hamas") ? "israel" : "hamas"),
                 "claims",
                 Stream.of(claims)
-                        .map(claim -> claim.containsKey("group") ? claim : with(claim, "group", group("WOMEN", "CHILDREN")))
+                        .map(claim ->
+                                claim.containsKey("group") ? claim : with(claim, "group", group("WOMEN", "CHILDREN")))
                         .toList());
     }
 

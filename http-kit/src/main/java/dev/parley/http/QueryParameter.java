@@ -139,7 +139,8 @@ public final class QueryParameter<T> {
     }
 
     /** One of the constants of an enum, by its name in lower case; {@code fallback} if it is not given. */
-    public static <E extends Enum<E>> QueryParameter<E> choice(String name, Class<E> type, E fallback, String description) {
+    public static <E extends Enum<E>> QueryParameter<E> choice(
+            String name, Class<E> type, E fallback, String description) {
         return new QueryParameter<>(
                 name,
                 Form.CHOICE,

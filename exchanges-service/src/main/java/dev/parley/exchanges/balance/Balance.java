@@ -112,8 +112,6 @@ public record Balance(int revision, Commitment commitment, List<CountedItem> ite
                             .toList())
                     .orElseThrow();
         }
-        return items.stream()
-                .map(counted -> counted.share(measure))
-                .reduce(Interval.zero(measure), Interval::plus);
+        return items.stream().map(counted -> counted.share(measure)).reduce(Interval.zero(measure), Interval::plus);
     }
 }

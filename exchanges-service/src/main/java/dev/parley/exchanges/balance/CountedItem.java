@@ -31,7 +31,7 @@ public record CountedItem(DeliveryDraft delivery, DeliveryItem item) {
     }
 
     /** Whether its number can be added to numbers in this unit. */
-    boolean countsIn(Measure measure) {
+    public boolean countsIn(Measure measure) {
         return item.measure().countsFor(measure);
     }
 

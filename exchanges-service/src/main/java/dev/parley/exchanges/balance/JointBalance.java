@@ -38,10 +38,7 @@ public record JointBalance(Measure measure, List<Balance> balances) {
     }
 
     private Interval total(Function<Balance, Interval> number) {
-        return balances.stream()
-                .map(number)
-                .filter(Objects::nonNull)
-                .reduce(Interval.zero(measure), Interval::plus);
+        return balances.stream().map(number).filter(Objects::nonNull).reduce(Interval.zero(measure), Interval::plus);
     }
 
     private Interval sum(Predicate<DeliveryItem.Discharge> kind) {
@@ -62,10 +59,9 @@ public record JointBalance(Measure measure, List<Balance> balances) {
 
     /** Whether all commitments that the item counts for are among these. */
     private boolean isInside(CountedItem counted) {
-        return counted.item().commitments().stream()
-                .allMatch(id -> balances.stream()
-                        .anyMatch(balance -> balance.revision() == counted.item().revision()
-                                && balance.commitment().id().equals(id)));
+        return counted.item().commitments().stream().allMatch(id -> balances.stream()
+                .anyMatch(balance -> balance.revision() == counted.item().revision()
+                        && balance.commitment().id().equals(id)));
     }
 
     /**
@@ -75,8 +71,7 @@ public record JointBalance(Measure measure, List<Balance> balances) {
     public Interval outstanding() {
         List<Balance> owing =
                 balances.stream().filter(balance -> balance.owed() != null).toList();
-        List<CountedItem> joint =
-                items().stream().filter(CountedItem::isJoint).toList();
+        List<CountedItem> joint = items().stream().filter(CountedItem::isJoint).toList();
         if (joint.isEmpty() || measure.perDay()) {
             return total(Balance::outstanding);
         }
@@ -111,7 +106,8 @@ public record JointBalance(Measure measure, List<Balance> balances) {
                     .toList());
             boolean isAlsoOutside = among.size() < counted.item().commitments().size();
             shared.merge(
-                    counted.item().revision() + " " + new TreeSet<>(counted.item().commitments()),
+                    counted.item().revision() + " "
+                            + new TreeSet<>(counted.item().commitments()),
                     new Shared(among, isAlsoOutside, counted.whole(measure)),
                     (one, other) -> new Shared(among, isAlsoOutside, one.number.plus(other.number)));
         }
@@ -158,7 +154,8 @@ public record JointBalance(Measure measure, List<Balance> balances) {
         if (alone.stream().anyMatch(outstanding -> outstanding.most() == null)) {
             return null;
         }
-        List<BigDecimal> left = new ArrayList<>(alone.stream().map(Interval::most).toList());
+        List<BigDecimal> left =
+                new ArrayList<>(alone.stream().map(Interval::most).toList());
         long divisions = shared.stream()
                 .mapToLong(one -> one.among.size() + (one.isAlsoOutside ? 1 : 0))
                 .reduce(1, (a, b) -> Math.min(a * b, MOST_DIVISIONS + 1L));

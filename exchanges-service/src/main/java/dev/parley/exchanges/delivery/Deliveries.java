@@ -79,7 +79,9 @@ public class Deliveries extends ExchangeRecords<Delivery, DeliveryDraft, Deliver
     /** Money of another currency is listed beside the promise; everything else must be in the promise's unit. */
     private static void checkMeasure(String pointer, DeliveryItem item, Commitment commitment, Faults faults) {
         Measure promised = commitment.measure();
-        if (promised == null || item.measure().countsFor(promised) || item.measure().differsInCurrency(promised)) {
+        if (promised == null
+                || item.measure().countsFor(promised)
+                || item.measure().differsInCurrency(promised)) {
             return;
         }
         faults.add(

@@ -5,6 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
 import dev.parley.journal.document.Draft;
 import dev.parley.journal.document.LocatedCitation;
 import dev.parley.journal.document.LocatedClaim;
@@ -18,9 +22,6 @@ import dev.parley.kernel.Place;
 import dev.parley.kernel.ReportedDate;
 import dev.parley.kernel.constraint.DocumentId;
 import dev.parley.kernel.constraint.ValidId;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One occasion on which something changed hands, or a promise fell away. */
@@ -119,10 +120,8 @@ public record DeliveryDraft(
     @Override
     public Stream<LocatedClaim> locatedClaims() {
         return Stream.concat(
-                LocatedClaim.date("/occurred", occurred),
-                items.stream()
-                        .flatMap(item -> item.claims().stream()
-                                .map(claim -> LocatedClaim.ranked("/items/" + item.id() + "/claims", claim))));
+                LocatedClaim.date("/occurred", occurred), items.stream().flatMap(item -> item.claims().stream()
+                        .map(claim -> LocatedClaim.ranked("/items/" + item.id() + "/claims", claim))));
     }
 
     @Override

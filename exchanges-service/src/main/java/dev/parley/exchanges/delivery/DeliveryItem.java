@@ -5,6 +5,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -20,26 +26,29 @@ import dev.parley.kernel.Quantity;
 import dev.parley.kernel.Ranked;
 import dev.parley.kernel.ResolvedFigure;
 import dev.parley.kernel.constraint.ValidId;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One of the things that changed hands on an occasion, and the commitments that it counts for. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({
-    "id", "revision", "commitments", "by", "to", "group", "destination", "legalForm", "discharge", "claims", "figure"
+    "id",
+    "revision",
+    "commitments",
+    "by",
+    "to",
+    "group",
+    "destination",
+    "legalForm",
+    "discharge",
+    "claims",
+    "figure"
 })
 @Schema(
         name = "DeliveryItem",
         description = "One of the things that changed hands on an occasion, and the commitments that it counts for. An"
                 + " item without commitments is outside the promise.")
 public record DeliveryItem(
-        @NotNull
-        @ValidId
-        @Schema(description = "Id of the item, unique within the delivery.", examples = "americans")
+        @NotNull @ValidId @Schema(description = "Id of the item, unique within the delivery.", examples = "americans")
         String id,
 
         @Min(1)
@@ -52,8 +61,9 @@ public record DeliveryItem(
 
         @Size(max = 50)
         @Schema(
-                description = "Ids of the commitments for which the item counts. It counts for several jointly: for each"
-                        + " of them something between nothing and all of it, for their sum exactly.",
+                description =
+                        "Ids of the commitments for which the item counts. It counts for several jointly: for each"
+                                + " of them something between nothing and all of it, for their sum exactly.",
                 examples = "[\"iran-releases\"]")
         List<@NotNull @ValidId String> commitments,
 
@@ -101,9 +111,7 @@ public record DeliveryItem(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "DeliveryClaim", description = "What one report says was delivered.")
     public record Claim(
-            @NotNull
-            @ValidId
-            @Schema(description = "Id of the claim, unique within the item.", examples = "dw-five")
+            @NotNull @ValidId @Schema(description = "Id of the claim, unique within the item.", examples = "dw-five")
             String id,
 
             @NotNull @Valid @Schema(description = "How much, as the report gives it.")
@@ -219,8 +227,7 @@ public record DeliveryItem(
         if (to.isEmpty()) {
             faults.add(pointer + "/to", "is required without commitments: who received");
         }
-        boolean namesPeople = group != null
-                || claims.stream().allMatch(claim -> claim.group() != null);
+        boolean namesPeople = group != null || claims.stream().allMatch(claim -> claim.group() != null);
         if (measure().countsPeople() && !namesPeople) {
             faults.add(pointer + "/group", "is required for people outside the promise: who they are");
         }

@@ -48,9 +48,8 @@ class Exchange extends Document<ExchangeDraft> {
         if (asked.isEmpty()) {
             return actors;
         }
-        List<ExchangeDraft.Role> roles = asked.stream()
-                .flatMap(role -> role.withSpecialForms().stream())
-                .toList();
+        List<ExchangeDraft.Role> roles =
+                asked.stream().flatMap(role -> role.withSpecialForms().stream()).toList();
         return (actors.isEmpty() ? List.of("") : actors)
                 .stream()
                         .flatMap(actor -> roles.stream().map(role -> inRole(actor, role)))

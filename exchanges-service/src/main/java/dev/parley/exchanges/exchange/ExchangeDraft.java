@@ -20,8 +20,8 @@ import dev.parley.kernel.Faults;
 import dev.parley.kernel.Id;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
-import dev.parley.kernel.TextForm;
 import dev.parley.kernel.ReportedDate;
+import dev.parley.kernel.TextForm;
 import dev.parley.kernel.constraint.DocumentId;
 import dev.parley.kernel.constraint.PlainText;
 import dev.parley.kernel.constraint.ValidId;
@@ -57,8 +57,9 @@ public record ExchangeDraft(
         @PlainText
         @Size(max = 300)
         @Schema(
-                description = "Title of the exchange, worded as it could be when the exchange first became public: it is"
-                        + " shown at every moment.",
+                description =
+                        "Title of the exchange, worded as it could be when the exchange first became public: it is"
+                                + " shown at every moment.",
                 examples = "United States - Iran exchange of September 2023")
         String title,
 

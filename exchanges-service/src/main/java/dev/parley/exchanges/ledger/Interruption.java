@@ -22,12 +22,14 @@ record Interruption(
         @Schema(required = true, description = "Number of the transition with which it began.")
         int transition,
 
-        @Schema(required = true, description = "When it began.") ReportedDate from,
+        @Schema(required = true, description = "When it began.")
+        ReportedDate from,
 
         @Schema(description = "When the next transition ended it; absent if it goes on.")
         ReportedDate until,
 
-        @Schema(description = "Why, as the transition says.") String reason) {
+        @Schema(description = "Why, as the transition says.")
+        String reason) {
 
     static List<Interruption> of(List<TransitionDraft> transitions) {
         List<TransitionDraft> inOrder = transitions.stream()

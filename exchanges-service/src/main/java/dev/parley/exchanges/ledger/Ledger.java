@@ -46,8 +46,7 @@ public record Ledger(
                         + " revisions, the latest first, for which something was delivered or discharged.")
         List<LedgerLine> commitments,
 
-        @Schema(
-                description = "With `by=side`: the commitments of each side, and of all sides together, by unit.")
+        @Schema(description = "With `by=side`: the commitments of each side, and of all sides together, by unit.")
         List<LedgerSide> sides,
 
         @Schema(description = "With `by=day`: each commitment at the end of each day on which something changed.")

@@ -26,8 +26,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record LedgerDay(
         @Schema(
                 required = true,
-                description = "The day: on the clock `occurred` in the time zone of the delivery, on the clock `known` in"
-                        + " UTC.",
+                description =
+                        "The day: on the clock `occurred` in the time zone of the delivery, on the clock `known` in"
+                                + " UTC.",
                 examples = "2023-11-24")
         LocalDate day,
 
@@ -38,14 +39,17 @@ record LedgerDay(
         String commitment,
 
         @Schema(
-                description = "What was delivered or discharged on that day. If the day of a delivery is uncertain, between"
-                        + " nothing and all of it. Absent on the clock `known`.")
+                description =
+                        "What was delivered or discharged on that day. If the day of a delivery is uncertain, between"
+                                + " nothing and all of it. Absent on the clock `known`.")
         Interval onTheDay,
 
         @Schema(description = "The promised number as it was known; on the clock `known` only.")
         Interval promised,
 
-        @Schema(required = true, description = "What had been delivered by the end of the day, or was known to have been.")
+        @Schema(
+                required = true,
+                description = "What had been delivered by the end of the day, or was known to have been.")
         Interval delivered,
 
         @Schema(required = true, description = "What had fallen away by then.")
@@ -114,7 +118,8 @@ record LedgerDay(
     static List<LedgerDay> byKnowledge(List<LocalDate> days, Function<Instant, Balances> knownAt) {
         List<LedgerDay> rows = new ArrayList<>();
         for (LocalDate day : days) {
-            Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1);
+            Instant end =
+                    day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1);
             knownAt.apply(end).balances().stream()
                     .filter(balance -> balance.measure() != null)
                     .map(balance -> new LedgerDay(

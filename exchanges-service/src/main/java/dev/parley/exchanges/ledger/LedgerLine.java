@@ -68,8 +68,9 @@ public record LedgerLine(
     static final String DELIVERED = "The number that arrived, in whatever way; absent if nothing here has a number.";
     static final String DISCHARGED = "The number that fell away: that was waived, given in another form, or became"
             + " impossible; absent if nothing here has a number.";
-    static final String OUTSTANDING = "Promised, or else due, minus delivered minus discharged, never below 0; absent if"
-            + " neither promise nor ratio has a number.";
+    static final String OUTSTANDING =
+            "Promised, or else due, minus delivered minus discharged, never below 0; absent if"
+                    + " neither promise nor ratio has a number.";
 
     /** An item of a delivery that counts for a commitment. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -92,8 +93,9 @@ public record LedgerLine(
 
             @JsonInclude(JsonInclude.Include.NON_EMPTY)
             @Schema(
-                    description = "Ids of the other commitments that the item counts for as well, so that between nothing"
-                            + " and all of it counts for this one; absent if there are none.")
+                    description =
+                            "Ids of the other commitments that the item counts for as well, so that between nothing"
+                                    + " and all of it counts for this one; absent if there are none.")
             List<String> jointlyWith,
 
             @JsonInclude(JsonInclude.Include.NON_DEFAULT)

@@ -31,7 +31,8 @@ record LedgerPart(
         @Schema(required = true, description = "The people in this part.")
         Group group,
 
-        @Schema(description = "How many; absent if it is suppressed.") Interval figure,
+        @Schema(description = "How many; absent if it is suppressed.")
+        Interval figure,
 
         @JsonInclude(JsonInclude.Include.NON_DEFAULT)
         @Schema(description = "Whether the number is left out, because it could point to individuals; absent if not.")
@@ -79,8 +80,7 @@ record LedgerPart(
                         parts.stream()
                                 .filter(part -> part != one)
                                 .min(Comparator.comparing(
-                                        part -> part.figure.most(),
-                                        Comparator.nullsLast(Comparator.naturalOrder())))
+                                        part -> part.figure.most(), Comparator.nullsLast(Comparator.naturalOrder())))
                                 .stream())
                 .toList();
     }

@@ -13,9 +13,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
         name = "LedgerRatio",
-        description = "How many people one side releases for each one that the other releases, as promised and as kept.")
+        description =
+                "How many people one side releases for each one that the other releases, as promised and as kept.")
 record LedgerRatio(
-        @Schema(required = true, description = "The side whose people are counted for each one of `per`.", examples = "B")
+        @Schema(
+                required = true,
+                description = "The side whose people are counted for each one of `per`.",
+                examples = "B")
         String side,
 
         @Schema(required = true, description = "The other side.", examples = "A")
@@ -24,7 +28,9 @@ record LedgerRatio(
         @Schema(description = "As promised; absent if one of the numbers is not known.")
         Bounds promised,
 
-        @Schema(description = "As delivered so far; absent if one of the numbers is not known or nothing was delivered.")
+        @Schema(
+                description =
+                        "As delivered so far; absent if one of the numbers is not known or nothing was delivered.")
         Bounds kept) {
 
     private static final int DECIMALS = 2;
@@ -49,7 +55,9 @@ record LedgerRatio(
                     one.least().divide(most, DECIMALS, RoundingMode.FLOOR).stripTrailingZeros(),
                     one.most() == null || least.signum() == 0
                             ? null
-                            : one.most().divide(least, DECIMALS, RoundingMode.CEILING).stripTrailingZeros());
+                            : one.most()
+                                    .divide(least, DECIMALS, RoundingMode.CEILING)
+                                    .stripTrailingZeros());
         }
     }
 

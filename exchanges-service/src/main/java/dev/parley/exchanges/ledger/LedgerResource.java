@@ -2,6 +2,11 @@ package dev.parley.exchanges.ledger;
 
 import java.util.List;
 
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+
 import dev.parley.exchanges.exchange.ExchangeDraft;
 import dev.parley.exchanges.exchange.Exchanges;
 import dev.parley.exchanges.snapshot.ExchangeSnapshots;
@@ -11,10 +16,6 @@ import dev.parley.journal.web.CollectionOperations;
 import dev.parley.journal.web.ListFilter;
 import dev.parley.journal.web.RequestContext;
 import dev.parley.openapi.ApiExtensions;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -58,8 +59,7 @@ public class LedgerResource {
         return exchanges.read(DocumentKey.of(id), query -> {
             Ledger.By by = query.read(BY);
             Ledger.Clock clock = query.read(CLOCK);
-            return (exchange, asOf) ->
-                    Ledger.of(snapshots.of(exchange.content(), asOf), by, clock, smallestPart);
+            return (exchange, asOf) -> Ledger.of(snapshots.of(exchange.content(), asOf), by, clock, smallestPart);
         });
     }
 }

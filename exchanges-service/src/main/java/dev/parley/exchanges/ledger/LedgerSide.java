@@ -45,7 +45,8 @@ record LedgerSide(
 
         @Schema(
                 required = true,
-                description = "What is still to come. More than promised of one commitment does not make up for another.")
+                description =
+                        "What is still to come. More than promised of one commitment does not make up for another.")
         Interval outstanding) {
 
     private record Key(String side, Measure measure) {}

@@ -16,7 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
         name = "LedgerOutside",
-        description = "An item of a delivery that is outside every promise that was known: by whom, to whom, who and where.")
+        description =
+                "An item of a delivery that is outside every promise that was known: by whom, to whom, who and where.")
 record OutsideItem(
         @Schema(required = true, description = "Id of the delivery.")
         String delivery,

@@ -29,6 +29,10 @@ class Position extends ExchangeRecord<PositionDraft> {
         return sortable(content.occurred());
     }
 
+    String exchange() {
+        return parent;
+    }
+
     /** As a text that sorts: when the position was taken at the latest, then since when it is public, then its id. */
     static String answerOrder(PositionDraft position) {
         return sortable(position.occurred().latest()) + sortable(position.publicSince()) + position.id();

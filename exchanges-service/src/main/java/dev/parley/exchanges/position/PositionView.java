@@ -11,8 +11,9 @@ public record PositionView(
 
         @Schema(
                 readOnly = true,
-                description = "Of a response to an enquiry: id of the actor's next stance on the exchange, which answers"
-                        + " it; absent as long as there is none.",
+                description =
+                        "Of a response to an enquiry: id of the actor's next stance on the exchange, which answers"
+                                + " it; absent as long as there is none.",
                 examples = "ministry-confirms")
         String answeredBy,
 

@@ -1,11 +1,11 @@
 package dev.parley.exchanges.position;
 
-import jakarta.inject.Singleton;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+
+import jakarta.inject.Singleton;
 
 import dev.parley.exchanges.exchange.ExchangeRecords;
 import dev.parley.exchanges.exchange.Exchanges;
@@ -49,7 +49,7 @@ public class Positions extends ExchangeRecords<Position, PositionDraft, Position
                 .map(DocumentVersion::content)
                 .filter(position -> position.stance().isEnquiryResponse())
                 .toList();
-        List<Answer> answers = enquiries.isEmpty() ? List.of() : answers(enquiries, asOf.withoutRetracted());
+        List<Answer> answers = enquiries.isEmpty() ? List.of() : answersTo(enquiries, asOf.withoutRetracted());
         return versions.stream()
                 .map(version -> new PositionView(
                         version.content(), answeredBy(version.content(), answers), version.versionInfo()))
@@ -72,9 +72,8 @@ public class Positions extends ExchangeRecords<Position, PositionDraft, Position
                 .orElse(null);
     }
 
-    private List<Answer> answers(List<PositionDraft> enquiries, AsOf asOf) {
-        Set<String> exchanges =
-                enquiries.stream().map(PositionDraft::exchange).collect(Collectors.toSet());
+    private List<Answer> answersTo(List<PositionDraft> enquiries, AsOf asOf) {
+        Set<String> exchanges = enquiries.stream().map(PositionDraft::exchange).collect(Collectors.toSet());
         if (asOf.recordedAt() != null) {
             return exchanges.stream()
                     .flatMap(exchange -> of(exchange, asOf).stream())
@@ -93,8 +92,7 @@ public class Positions extends ExchangeRecords<Position, PositionDraft, Position
                 .setParameter(
                         "actors", enquiries.stream().map(PositionDraft::actor).collect(Collectors.toSet()))
                 .getResultStream()
-                .map(position ->
-                        new Answer(position.parent(), position.actor, position.answerOrder, position.id()))
+                .map(position -> new Answer(position.exchange(), position.actor, position.answerOrder, position.id()))
                 .toList();
     }
 

@@ -6,6 +6,10 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -17,9 +21,6 @@ import dev.parley.kernel.Quantity;
 import dev.parley.kernel.Ranked;
 import dev.parley.kernel.ResolvedFigure;
 import dev.parley.kernel.constraint.ValidId;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What one side would do for another. Everything that reports say of it is in its claims. */
@@ -34,13 +35,12 @@ public record Commitment(
         @Schema(description = "Id of the commitment, unique within the revision.", examples = "iran-releases")
         String id,
 
-        @NotNull @Schema(description = "Type of commitment.") Type type,
+        @NotNull @Schema(description = "Type of commitment.")
+        Type type,
 
         @NotNull
         @Size(min = 1, max = 50, message = "give {min} to {max} actors")
-        @Schema(
-                description = "Ids of the actors who would do it; several owe it jointly.",
-                examples = "[\"iran\"]")
+        @Schema(description = "Ids of the actors who would do it; several owe it jointly.", examples = "[\"iran\"]")
         List<@NotNull @ValidId String> by,
 
         @NotNull
@@ -172,7 +172,7 @@ public record Commitment(
         }
     }
 
-    boolean isRelease() {
+    boolean releasesPeople() {
         return type == Type.RELEASE;
     }
 

@@ -2,6 +2,10 @@ package dev.parley.exchanges.revision;
 
 import java.util.List;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Faults;
@@ -15,18 +19,13 @@ import dev.parley.kernel.Ranked;
 import dev.parley.kernel.TextForm;
 import dev.parley.kernel.constraint.PlainText;
 import dev.parley.kernel.constraint.ValidId;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What one report says was promised. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "CommitmentClaim", description = "What one report says was promised.")
 public record CommitmentClaim(
-        @NotNull
-        @ValidId
-        @Schema(description = "Id of the claim, unique within the commitment.", examples = "dw-five")
+        @NotNull @ValidId @Schema(description = "Id of the claim, unique within the commitment.", examples = "dw-five")
         String id,
 
         @Valid
@@ -118,14 +117,14 @@ public record CommitmentClaim(
         if (quantity == null && ratio == null) {
             checkHasStatement(pointer, commitment, faults);
         }
-        if (commitment.isRelease()) {
+        if (commitment.releasesPeople()) {
             checkRelease(pointer, faults);
         }
         checkBreakdown(pointer, faults);
     }
 
     private void checkHasStatement(String pointer, Commitment commitment, Faults faults) {
-        if (commitment.isRelease()) {
+        if (commitment.releasesPeople()) {
             faults.add(
                     pointer + "/quantity",
                     "is required for a RELEASE without a `ratio`: UNKNOWN if the report gives no number");

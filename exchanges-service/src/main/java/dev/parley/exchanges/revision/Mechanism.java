@@ -3,6 +3,10 @@ package dev.parley.exchanges.revision;
 import java.time.Instant;
 import java.util.List;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Lists;
@@ -11,9 +15,6 @@ import dev.parley.kernel.Ranked;
 import dev.parley.kernel.TextForm;
 import dev.parley.kernel.constraint.PlainText;
 import dev.parley.kernel.constraint.ValidId;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How an exchange would be carried out, as reports say. */
@@ -34,9 +35,7 @@ public record Mechanism(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ExchangeMechanismClaim", description = "What one report says about the mechanism.")
     public record Claim(
-            @NotNull
-            @ValidId
-            @Schema(description = "Id of the claim, unique within the mechanism.", examples = "m1")
+            @NotNull @ValidId @Schema(description = "Id of the claim, unique within the mechanism.", examples = "m1")
             String id,
 
             @NotNull @Schema(description = "Whether the sides agree on the mechanism.")

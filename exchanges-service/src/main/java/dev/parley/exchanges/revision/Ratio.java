@@ -2,6 +2,12 @@ package dev.parley.exchanges.revision;
 
 import java.math.BigDecimal;
 
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parley.kernel.Fault;
 import dev.parley.kernel.Faults;
@@ -9,11 +15,6 @@ import dev.parley.kernel.Measure;
 import dev.parley.kernel.Quantity;
 import dev.parley.kernel.constraint.PlainText;
 import dev.parley.kernel.constraint.ValidId;
-import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Digits;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** So much for each so many that another commitment delivers, as in "30 prisoners for each civilian". */
@@ -74,9 +75,7 @@ public record Ratio(
         }
         new Quantity(Quantity.Kind.EXACT, counted, give, null, null, currency, of, null, null)
                 .faults().stream()
-                        .map(fault -> fault.pointer().equals("/value")
-                                ? new Fault("/give", fault.message())
-                                : fault)
+                        .map(fault -> fault.pointer().equals("/value") ? new Fault("/give", fault.message()) : fault)
                         .map(fault -> fault.under(pointer))
                         .forEach(fault -> faults.add(fault.pointer(), fault.message()));
     }

@@ -5,6 +5,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
 import dev.parley.exchanges.exchange.RecordNumber;
 import dev.parley.journal.document.Draft;
 import dev.parley.journal.document.LocatedCitation;
@@ -14,14 +20,8 @@ import dev.parley.kernel.Citation;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
-import dev.parley.kernel.Ranked;
 import dev.parley.kernel.ReportedDate;
 import dev.parley.kernel.constraint.ValidId;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An offer as it stood at some time: what each side would do, and how. */
@@ -151,10 +151,9 @@ public record RevisionDraft(
     public Stream<LocatedClaim> locatedClaims() {
         return Stream.of(
                         LocatedClaim.date("/tabled", tabled),
-                        commitments.stream()
-                                .flatMap(commitment -> commitment.claims().stream()
-                                        .map(claim -> LocatedClaim.ranked(
-                                                "/commitments/" + commitment.id() + "/claims", claim))),
+                        commitments.stream().flatMap(commitment -> commitment.claims().stream()
+                                .map(claim ->
+                                        LocatedClaim.ranked("/commitments/" + commitment.id() + "/claims", claim))),
                         mechanism == null
                                 ? Stream.<LocatedClaim>empty()
                                 : mechanism.claims().stream()

@@ -88,7 +88,12 @@ public record ExchangeSnapshot(
      * first nothing was known.
      */
     public List<Instant> momentsOfKnowledge() {
-        return Stream.of(Stream.of(exchange), revisions.stream(), positions.stream(), deliveries.stream(), transitions.stream())
+        return Stream.of(
+                        Stream.of(exchange),
+                        revisions.stream(),
+                        positions.stream(),
+                        deliveries.stream(),
+                        transitions.stream())
                 .flatMap(documents -> documents)
                 .flatMap(document -> ((Draft<?>) document).locatedCitations())
                 .filter(LocatedCitation::counts)

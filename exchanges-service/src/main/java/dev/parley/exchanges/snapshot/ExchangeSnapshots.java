@@ -1,12 +1,13 @@
 package dev.parley.exchanges.snapshot;
 
+import jakarta.inject.Singleton;
+
 import dev.parley.exchanges.delivery.Deliveries;
 import dev.parley.exchanges.exchange.ExchangeDraft;
 import dev.parley.exchanges.position.Positions;
 import dev.parley.exchanges.revision.Revisions;
 import dev.parley.exchanges.transition.Transitions;
 import dev.parley.kernel.AsOf;
-import jakarta.inject.Singleton;
 
 /** Reads exchanges with all their records. */
 @Singleton

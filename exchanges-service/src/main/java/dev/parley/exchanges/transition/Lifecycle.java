@@ -68,9 +68,7 @@ final class Lifecycle {
         sentences.add("transition " + step.number() + " to " + step.to() + " is not allowed "
                 + (before == null ? "at the start" : "after " + before)
                 + "; allowed: "
-                + (lawful.isEmpty()
-                        ? "none"
-                        : lawful.stream().map(Status::name).collect(Collectors.joining(", "))));
+                + (lawful.isEmpty() ? "none" : lawful.stream().map(Status::name).collect(Collectors.joining(", "))));
     }
 
     /** @param latestStart the earliest instant at which all steps before can have been taken; null if not known */

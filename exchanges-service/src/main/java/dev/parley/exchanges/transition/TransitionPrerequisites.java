@@ -57,8 +57,7 @@ record TransitionPrerequisites(
     List<String> missingFor(TransitionDraft transition) {
         return switch (transition.to()) {
             case TABLED -> missingToTable();
-            case AGREED ->
-                isConfirmedByAMediator(transition) || isBeingCarriedOut() ? List.of() : missingToAgree();
+            case AGREED -> isConfirmedByAMediator(transition) || isBeingCarriedOut() ? List.of() : missingToAgree();
             case COMPLETED -> missingToComplete();
             default -> List.of();
         };
@@ -85,9 +84,8 @@ record TransitionPrerequisites(
     private boolean isBeingCarriedOut() {
         Integer current = currentRevision();
         return current != null
-                && Balances.of(revisions, deliveries).current().stream()
-                        .anyMatch(balance -> balance.items().stream()
-                                .anyMatch(counted -> counted.item().discharge().isArrival()));
+                && Balances.of(revisions, deliveries).current().stream().anyMatch(balance -> balance.items().stream()
+                        .anyMatch(counted -> counted.item().discharge().isArrival()));
     }
 
     private List<String> missingToAgree() {
@@ -135,13 +133,14 @@ record TransitionPrerequisites(
         return Balances.of(revisions, deliveries).current().stream()
                 .filter(balance -> balance.promisesUnknown() || !balance.canBeMet())
                 .map(balance -> balance.promisesUnknown()
-                        ? "an override, because commitment `" + balance.commitment().id()
-                                + "` promises an UNKNOWN number"
+                        ? "an override, because commitment `"
+                                + balance.commitment().id() + "` promises an UNKNOWN number"
                         : "delivery or discharge of commitment `"
                                 + balance.commitment().id() + "`"
                                 + (balance.outstanding() == null
                                         ? ""
-                                        : " (outstanding: " + balance.outstanding().words() + ")"))
+                                        : " (outstanding: "
+                                                + balance.outstanding().words() + ")"))
                 .toList();
     }
 

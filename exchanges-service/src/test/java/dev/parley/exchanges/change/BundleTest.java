@@ -10,8 +10,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.exchanges.ServiceTest;
 import org.junit.jupiter.api.Test;
 
-import static dev.parley.exchanges.TestData.AFTER;
-import static dev.parley.exchanges.TestData.BETWEEN;
 import static dev.parley.exchanges.TestData.bundle;
 import static dev.parley.exchanges.TestData.delivery;
 import static dev.parley.exchanges.TestData.exchange;
@@ -28,10 +26,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
-import static org.hamcrest.Matchers.hasItems;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.nullValue;
 
 @ServiceTest
 class BundleTest {
@@ -121,6 +116,7 @@ class BundleTest {
     void unlawfulTransitionInABundleKeepsAllFromBeingWritten() {
         String id = freshId();
         Map<String, Object> bundle = bundleOf(id);
+        bundle.put("deliveries", List.of());
         bundle.put("transitions", List.of(of(id, transition(1, "AGREED"))));
         sending(bundle)
                 .post(BUNDLES)

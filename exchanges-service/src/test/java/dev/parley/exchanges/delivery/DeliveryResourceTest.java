@@ -11,10 +11,10 @@ import static dev.parley.exchanges.TestData.LATE;
 import static dev.parley.exchanges.TestData.citation;
 import static dev.parley.exchanges.TestData.claim;
 import static dev.parley.exchanges.TestData.delivery;
-import static dev.parley.exchanges.TestData.item;
-import static dev.parley.exchanges.TestData.group;
 import static dev.parley.exchanges.TestData.exactly;
+import static dev.parley.exchanges.TestData.group;
 import static dev.parley.exchanges.TestData.id;
+import static dev.parley.exchanges.TestData.item;
 import static dev.parley.exchanges.TestData.object;
 import static dev.parley.exchanges.TestData.of;
 import static dev.parley.exchanges.TestData.put;
@@ -85,8 +85,7 @@ class DeliveryResourceTest {
     @Test
     void itemOutsideOfThePromiseSaysByWhomToWhomAndWho() {
         String path = tabledExchangeThere();
-        Map<String, Object> outside =
-                object("id", "i1", "discharge", "DELIVERED", "claims", List.of(exactly(5)));
+        Map<String, Object> outside = object("id", "i1", "discharge", "DELIVERED", "claims", List.of(exactly(5)));
         put(path + "/deliveries/d", delivery("d", outside))
                 .statusCode(422)
                 .body("violations.pointer", contains("/items/0/by", "/items/0/to", "/items/0/group"));

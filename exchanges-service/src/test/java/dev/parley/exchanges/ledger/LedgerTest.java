@@ -41,15 +41,20 @@ class LedgerTest {
             List<Map<String, Object>> transitions) {
         return new ExchangeSnapshot(
                 TestData.as(ExchangeDraft.class, TestData.exchange("x")),
-                revisions.stream().map(one -> TestData.as(RevisionDraft.class, one)).toList(),
+                revisions.stream()
+                        .map(one -> TestData.as(RevisionDraft.class, one))
+                        .toList(),
                 List.of(),
-                deliveries.stream().map(one -> TestData.as(DeliveryDraft.class, one)).toList(),
+                deliveries.stream()
+                        .map(one -> TestData.as(DeliveryDraft.class, one))
+                        .toList(),
                 transitions.stream()
                         .map(one -> TestData.as(TransitionDraft.class, one))
                         .toList());
     }
 
-    private static Ledger ledger(Ledger.By by, List<Map<String, Object>> revisions, List<Map<String, Object>> deliveries) {
+    private static Ledger ledger(
+            Ledger.By by, List<Map<String, Object>> revisions, List<Map<String, Object>> deliveries) {
         return Ledger.of(snapshot(revisions, deliveries, List.of()), by, Ledger.Clock.OCCURRED, 5);
     }
 
@@ -69,8 +74,7 @@ class LedgerTest {
     }
 
     private static Map<String, Object> claimOf(String kind, Integer value, String unit) {
-        return with(
-                claim("c1", kind, value, EARLY), "quantity", object("kind", kind, "unit", unit, "value", value));
+        return with(claim("c1", kind, value, EARLY), "quantity", object("kind", kind, "unit", unit, "value", value));
     }
 
     private static Map<String, Object> joint(String id, int persons, String... commitments) {
@@ -158,7 +162,9 @@ class LedgerTest {
                 .get(0);
         assertExactly(40, line.delivered());
         assertExactly(60, line.outstanding());
-        assertEquals(List.of(false, true), line.items().stream().map(LedgerLine.Item::inOtherCurrency).toList());
+        assertEquals(
+                List.of(false, true),
+                line.items().stream().map(LedgerLine.Item::inOtherCurrency).toList());
     }
 
     private static Map<String, Object> money(String id, int amount, String currency) {
@@ -217,8 +223,8 @@ class LedgerTest {
 
     @Test
     void jointItemCountsForEachBetweenNothingAndAllAndForTheSumExactly() {
-        List<Map<String, Object>> revisions = List.of(
-                revisionOf(commitment("government", "israel", exactly(706)), commitment("houthis", "hamas", exactly(181))));
+        List<Map<String, Object>> revisions = List.of(revisionOf(
+                commitment("government", "israel", exactly(706)), commitment("houthis", "hamas", exactly(181))));
         List<Map<String, Object>> deliveries = List.of(
                 delivery("a", item("i1", "government", exactly(249)), item("i2", "houthis", exactly(69))),
                 joint("b", 357, "government", "houthis"),
@@ -227,8 +233,7 @@ class LedgerTest {
         assertEquals("249 to 796 people", lines.get(0).delivered().words());
         assertEquals("at most 457 people", lines.get(0).outstanding().words());
         assertEquals("69 to 616 people", lines.get(1).delivered().words());
-        assertEquals(
-                List.of("houthis"), lines.get(0).items().get(1).jointlyWith());
+        assertEquals(List.of("houthis"), lines.get(0).items().get(1).jointlyWith());
 
         LedgerSide whole = ledger(Ledger.By.SIDE, revisions, deliveries).sides().stream()
                 .filter(LedgerSide::whole)
@@ -247,7 +252,10 @@ class LedgerTest {
                 List.of(delivery("a", "hamas-releases", 4), delivery("b", "israel-releases", 9)));
         assertEquals(
                 List.of("A", "B"),
-                ledger.sides().stream().map(LedgerSide::side).filter(side -> side != null).toList());
+                ledger.sides().stream()
+                        .map(LedgerSide::side)
+                        .filter(side -> side != null)
+                        .toList());
         assertNull(ledger.commitments());
         LedgerRatio ratio = ledger.ratios().get(0);
         assertEquals("B per A", ratio.side() + " per " + ratio.per());
@@ -271,8 +279,7 @@ class LedgerTest {
         LedgerLine before = ledger(revisions, List.of()).commitments().get(1);
         assertNull(before.promised());
         assertExactly(0, before.due());
-        LedgerLine after = ledger(
-                        revisions, List.of(delivery("a", "civilians", 3), delivery("b", "prisoners", 80)))
+        LedgerLine after = ledger(revisions, List.of(delivery("a", "civilians", 3), delivery("b", "prisoners", 80)))
                 .commitments()
                 .get(1);
         assertExactly(90, after.due());
@@ -295,8 +302,7 @@ class LedgerTest {
 
     @Test
     void onlyWholeLotsAreDue() {
-        Map<String, Object> days =
-                with(commitment("days", "israel", ratio(1, 10)), "type", "CEASEFIRE");
+        Map<String, Object> days = with(commitment("days", "israel", ratio(1, 10)), "type", "CEASEFIRE");
         List<Map<String, Object>> revisions = List.of(revisionOf(commitment("civilians", "hamas", exactly(33)), days));
         assertExactly(
                 1,
@@ -305,8 +311,7 @@ class LedgerTest {
                         .get(1)
                         .due());
         Interval unsure = ledger(
-                        revisions,
-                        List.of(delivery("a", item("i1", "civilians", claimOf("AT_LEAST", 21, "PERSONS")))))
+                        revisions, List.of(delivery("a", item("i1", "civilians", claimOf("AT_LEAST", 21, "PERSONS")))))
                 .commitments()
                 .get(1)
                 .due();
@@ -329,8 +334,7 @@ class LedgerTest {
     }
 
     private static Map<String, Object> rate(int trucks) {
-        return with(
-                exactly(1), "quantity", object("kind", "EXACT", "unit", "TRUCKS", "perDay", true, "value", trucks));
+        return with(exactly(1), "quantity", object("kind", "EXACT", "unit", "TRUCKS", "perDay", true, "value", trucks));
     }
 
     @Test
@@ -405,7 +409,9 @@ class LedgerTest {
         Map<String, Object> promise = with(
                 exactly(52), "breakdown", List.of(part(3, thaiWomen), part(14, women), part(20, group("CHILDREN"))));
         List<LedgerPart> parts = only(promise, List.of()).breakdown();
-        assertEquals(List.of(true, true, false), parts.stream().map(LedgerPart::suppressed).toList());
+        assertEquals(
+                List.of(true, true, false),
+                parts.stream().map(LedgerPart::suppressed).toList());
         assertNull(parts.get(0).figure());
         assertExactly(20, parts.get(2).figure());
         assertExactly(52, only(promise, List.of()).promised());

@@ -57,7 +57,8 @@ class RevisionDraftTest {
     void nothingOfALaterReportIsShown() {
         RevisionDraft early = REVISION.knownAt(Instant.parse(BETWEEN));
         assertEquals(
-                List.of("both"), early.commitments().stream().map(Commitment::id).toList());
+                List.of("both"),
+                early.commitments().stream().map(Commitment::id).toList());
         Commitment both = early.commitments().get(0);
         assertEquals(Quantity.Kind.ALL, both.promised().resolved().kind());
         assertEquals(List.of(Group.Demographic.WOMEN), both.group().demographics());
@@ -76,9 +77,7 @@ class RevisionDraftTest {
                 both.type(),
                 both.by(),
                 both.to(),
-                List.of(
-                        both.claims().get(0),
-                        both.claims().get(1).withRank(Ranked.Rank.PREFERRED, null, null)));
+                List.of(both.claims().get(0), both.claims().get(1).withRank(Ranked.Rank.PREFERRED, null, null)));
         assertFalse(decided.disputed());
         assertEquals(
                 List.of(Group.Demographic.WOMEN, Group.Demographic.CHILDREN),
@@ -165,7 +164,8 @@ class RevisionDraftTest {
     @Test
     void partsAreNotLargerThanTheWhole() {
         Map<String, Object> claim = exactly(52);
-        assertEquals(List.of(), faults(commitment("a", "hamas", with(claim, "breakdown", List.of(part(52), part(14))))));
+        assertEquals(
+                List.of(), faults(commitment("a", "hamas", with(claim, "breakdown", List.of(part(52), part(14))))));
         assertEquals(
                 List.of("/commitments/0/claims/0/breakdown/1/quantity"),
                 faults(commitment("a", "hamas", with(claim, "breakdown", List.of(part(14), part(53))))));
@@ -182,7 +182,6 @@ class RevisionDraftTest {
         assertEquals(
                 List.of("/commitments/0/claims/1/quantity/unit", "/commitments/0/claims/1/quantity"),
                 faults(commitment("a", "hamas", exactly(1), days)));
-        assertEquals(
-                List.of(), faults(with(commitment("a", "hamas", days), "type", "CEASEFIRE")));
+        assertEquals(List.of(), faults(with(commitment("a", "hamas", days), "type", "CEASEFIRE")));
     }
 }

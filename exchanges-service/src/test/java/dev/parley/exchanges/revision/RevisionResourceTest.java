@@ -92,10 +92,7 @@ class RevisionResourceTest {
                 .statusCode(422)
                 .body(
                         "violations.pointer",
-                        hasItems(
-                                "/commitments/1",
-                                "/commitments/1/claims/1",
-                                "/commitments/1/claims/1/quantity"));
+                        hasItems("/commitments/1", "/commitments/1/claims/1", "/commitments/1/claims/1/quantity"));
     }
 
     @Test
@@ -126,9 +123,7 @@ class RevisionResourceTest {
     void whatWasNotKnownThenIsLeftOut() {
         String path = exchangeThere() + "/revisions/1";
         put(path, withHamasClaims(claim("c1", "UNKNOWN", null, LATE))).statusCode(201);
-        read(path, "knownAt", BETWEEN)
-                .statusCode(200)
-                .body("commitments.id", contains("israel-releases"));
+        read(path, "knownAt", BETWEEN).statusCode(200).body("commitments.id", contains("israel-releases"));
         read(path, "knownAt", AFTER).body("commitments", hasSize(2));
     }
 

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static dev.parley.exchanges.TestData.claim;
 import static dev.parley.exchanges.TestData.commitment;
 import static dev.parley.exchanges.TestData.delivery;
-import static dev.parley.exchanges.TestData.item;
 import static dev.parley.exchanges.TestData.exactly;
+import static dev.parley.exchanges.TestData.item;
 import static dev.parley.exchanges.TestData.position;
 import static dev.parley.exchanges.TestData.revision;
 import static dev.parley.exchanges.TestData.saidBy;
@@ -155,7 +155,8 @@ class TransitionPrerequisitesTest {
                         List.of(revision(1)),
                         List.of(
                                 delivery("a", "hamas-releases", 4),
-                                delivery("c", with(item("i1", "hamas-releases", exactly(1)), "discharge", "IMPOSSIBLE")),
+                                delivery(
+                                        "c", with(item("i1", "hamas-releases", exactly(1)), "discharge", "IMPOSSIBLE")),
                                 delivery("b", "israel-releases", 36))));
     }
 
@@ -181,9 +182,7 @@ class TransitionPrerequisitesTest {
     void allDeliveredOfAllIsComplete() {
         Map<String, Object> all = claim("c1", "ALL", null, TestData.EARLY);
         Map<String, Object> promised = with(revision(1), "commitments", List.of(commitment("some", "hamas", all)));
-        assertEquals(
-                List.of(),
-                missingToComplete(List.of(promised), List.of(delivery("a", item("i1", "some", all)))));
+        assertEquals(List.of(), missingToComplete(List.of(promised), List.of(delivery("a", item("i1", "some", all)))));
     }
 
     @Test
@@ -193,7 +192,10 @@ class TransitionPrerequisitesTest {
                 "commitments",
                 List.of(commitment("some", "hamas", exactly(5), claim("c2", "EXACT", 7, TestData.EARLY))));
         assertEquals(List.of(), missingToComplete(List.of(disputed), List.of(delivery("a", "some", 5))));
-        assertEquals(1, missingToComplete(List.of(disputed), List.of(delivery("a", "some", 4))).size());
+        assertEquals(
+                1,
+                missingToComplete(List.of(disputed), List.of(delivery("a", "some", 4)))
+                        .size());
     }
 
     @Test
@@ -202,7 +204,8 @@ class TransitionPrerequisitesTest {
                 List.of(),
                 prerequisites(List.of(revision(1)), List.of(), List.of(delivery("a", "hamas-releases", 1)))
                         .missingFor(to("AGREED")));
-        Map<String, Object> waived = delivery("a", with(item("i1", "hamas-releases", exactly(1)), "discharge", "WAIVED"));
+        Map<String, Object> waived =
+                delivery("a", with(item("i1", "hamas-releases", exactly(1)), "discharge", "WAIVED"));
         assertFalse(prerequisites(List.of(revision(1)), List.of(), List.of(waived))
                 .missingFor(to("AGREED"))
                 .isEmpty());

@@ -126,7 +126,8 @@ public final class CollectionOperations<D extends Draft<D>, V> implements Standa
     }
 
     /** The same, where the parameters of the request say what is derived. */
-    public <T> RestResponse<T> read(DocumentKey key, Function<Query, BiFunction<DocumentVersion<D>, AsOf, T>> parameters) {
+    public <T> RestResponse<T> read(
+            DocumentKey key, Function<Query, BiFunction<DocumentVersion<D>, AsOf, T>> parameters) {
         Query query = request.query();
         BiFunction<DocumentVersion<D>, AsOf, T> view = parameters.apply(query);
         AsOf asOf = AsOfParameters.read(query);
