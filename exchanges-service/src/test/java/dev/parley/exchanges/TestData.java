@@ -126,10 +126,14 @@ public final class TestData {
                 "receiving", releasing.equals("hamas") ? "israel" : "hamas",
                 "group",
                         object(
-                                "custody", "HOSTAGE",
-                                "demographics", List.of("WOMEN", "CHILDREN"),
-                                "condition", "LIVING",
-                                "nationalities", List.of("IL")),
+                                "custody",
+                                "HOSTAGE",
+                                "demographics",
+                                List.of("WOMEN", "CHILDREN"),
+                                "condition",
+                                "LIVING",
+                                "nationalities",
+                                List.of("IL")),
                 "figure", figure);
     }
 

@@ -21,6 +21,7 @@ import dev.parley.kernel.Figure;
 import dev.parley.kernel.Id;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
+import dev.parley.kernel.ReportedDate;
 import dev.parley.kernel.UncertainDate;
 import dev.parley.kernel.constraint.DocumentId;
 import dev.parley.kernel.constraint.ValidId;
@@ -167,7 +168,7 @@ public record DeliveryDraft(
     @Override
     public void check(Faults faults) {
         faults.figure("/figure", figure);
-        locatedCitations().forEach(located -> located.checkPublishedAfter(occurred, faults));
+        locatedCitations().forEach(located -> located.checkPublishedAfter(ReportedDate.of(occurred), faults));
         if (commitment != null && term != null) {
             faults.add("/term", "name a commitment or a term, not both");
         }

@@ -19,6 +19,7 @@ import dev.parley.kernel.Faults;
 import dev.parley.kernel.Id;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
+import dev.parley.kernel.ReportedDate;
 import dev.parley.kernel.TextForm;
 import dev.parley.kernel.UncertainDate;
 import dev.parley.kernel.constraint.DocumentId;
@@ -151,7 +152,7 @@ public record PositionDraft(
 
     @Override
     public void check(Faults faults) {
-        locatedCitations().forEach(located -> located.checkPublishedAfter(occurred, faults));
+        locatedCitations().forEach(located -> located.checkPublishedAfter(ReportedDate.of(occurred), faults));
     }
 
     @Override

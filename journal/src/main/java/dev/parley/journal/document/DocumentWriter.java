@@ -325,6 +325,12 @@ public final class DocumentWriter<E extends Document<D>, D extends Draft<D>> {
             faults.citation(located.pointer(), located.citation());
             located.checkDates(now, faults);
         });
+        if (document.needsCitation() && document.locatedCitations().noneMatch(LocatedCitation::counts)) {
+            faults.add(
+                    "/citations",
+                    "cite at least one source somewhere in the document, so that it can be said since when it is public;"
+                            + " the citation of a claim that is an ENTRY_ERROR does not count");
+        }
         document.check(faults);
         collection.check(document, unitOfWork, faults);
         if (!faults.isEmpty()) {

@@ -33,6 +33,11 @@ public interface Draft<D extends Draft<D>> extends StrictBody {
         return Stream.empty();
     }
 
+    /** Whether the document must cite a source somewhere: it is hidden before the first of its citations was public. */
+    default boolean needsCitation() {
+        return false;
+    }
+
     /** Every claim in the document: an update may add claims and rank them, and never take one away. */
     default Stream<LocatedClaim> locatedClaims() {
         return Stream.empty();
