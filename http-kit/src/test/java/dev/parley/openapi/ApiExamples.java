@@ -165,9 +165,10 @@ final class ApiExamples {
         if (!(example instanceof Map<?, ?> given) || schema.getProperties() == null) {
             return example;
         }
-        // nothing being required, an example that was written is enough, and one that was not has everything
-        List<String> all = given.isEmpty() ? List.copyOf(schema.getProperties().keySet()) : List.of();
-        List<String> required = schema.getRequired() == null ? all : schema.getRequired();
+        // what an example leaves out where nothing is required is not needed
+        List<String> required = schema.getRequired() != null
+                ? schema.getRequired()
+                : given.isEmpty() ? List.copyOf(schema.getProperties().keySet()) : List.of();
         Map<String, Object> complete = new LinkedHashMap<>();
         given.forEach((name, value) -> complete.put((String) name, value));
         schema.getProperties().forEach((name, property) -> {

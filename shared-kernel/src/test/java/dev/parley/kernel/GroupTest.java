@@ -2,9 +2,12 @@ package dev.parley.kernel;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import dev.parley.kernel.Group.Condition;
 import dev.parley.kernel.Group.Custody;
@@ -103,6 +106,39 @@ class GroupTest {
                 null);
 
         assertEquals(words, Words.ENGLISH.groupOf(number, group));
+    }
+
+    @Test
+    void everyCombinationIsAPhrase() {
+        List<List<Demographic>> demographics = IntStream.range(0, 1 << Demographic.values().length)
+                .mapToObj(subset -> Arrays.stream(Demographic.values())
+                        .filter(demographic -> (subset >> demographic.ordinal() & 1) == 1)
+                        .toList())
+                .toList();
+        List<List<String>> nationalities =
+                List.of(List.of(), List.of("STATELESS"), List.of("IL", "US"), List.of("PH", "STATELESS"));
+        Set<String> phrases = new HashSet<>();
+        for (Custody custody : Custody.values()) {
+            for (Condition condition : Condition.values()) {
+                for (List<Demographic> each : demographics) {
+                    for (List<String> codes : nationalities) {
+                        Group group = new Group(custody, each, condition, null, codes, null);
+                        phrases.add(group.words());
+                        for (Kind kind : List.of(Kind.EXACT, Kind.AT_LEAST, Kind.ALL, Kind.NONE, Kind.UNKNOWN)) {
+                            for (Unit unit : List.of(Unit.PERSONS, Unit.REMAINS)) {
+                                BigDecimal one = kind == Kind.EXACT || kind == Kind.AT_LEAST ? BigDecimal.ONE : null;
+                                phrases.add(Words.ENGLISH.groupOf(
+                                        new Quantity(kind, unit, one, null, null, null, null).interval(), group));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+
+        assertTrue(phrases.size() > 10_000, phrases.size() + " phrases");
+        phrases.forEach(phrase -> assertTrue(phrase.matches("[^ ,]+( [^ ,]+|, [^ ,]+)*"), phrase));
+        phrases.forEach(phrase -> assertFalse(phrase.contains("null") || phrase.contains("_"), phrase));
     }
 
     @Test

@@ -327,7 +327,8 @@ public final class DocumentWriter<E extends Document<D>, D extends Draft<D>> {
         if (document.needsCitation() && document.locatedCitations().noneMatch(LocatedCitation::counts)) {
             faults.add(
                     "/citations",
-                    "is required: cite a source, here or in a claim; a claim that is an ENTRY_ERROR does not count");
+                    "cite at least one source somewhere in the document, so that it can be said since when it is public;"
+                            + " the citation of a claim that is an ENTRY_ERROR does not count");
         }
         document.check(faults);
         collection.check(document, unitOfWork, faults);

@@ -23,8 +23,8 @@ import dev.parley.kernel.Place;
 import dev.parley.kernel.PublicationTime;
 import dev.parley.kernel.Quantity;
 import dev.parley.kernel.Ranked;
+import dev.parley.kernel.ReportedDate;
 import dev.parley.kernel.TextForm;
-import dev.parley.kernel.UncertainDate;
 import dev.parley.kernel.constraint.DocumentId;
 import dev.parley.kernel.constraint.PlainText;
 import dev.parley.kernel.constraint.ValidId;
@@ -89,7 +89,7 @@ public record EventDraft(
         String summary,
 
         @NotNull @Valid @Schema(description = "When it happened, or would happen.")
-        UncertainDate occurred,
+        ReportedDate occurred,
 
         @Valid @Schema(description = "Where it happened, or would happen; absent if unknown.")
         Place place,
@@ -417,32 +417,37 @@ public record EventDraft(
     }
 
     @Override
+    public boolean needsCitation() {
+        return true;
+    }
+
+    @Override
     public Stream<LocatedCitation> locatedCitations() {
-        return Stream.concat(
-                LocatedCitation.claims("/claims", claims),
-                LocatedCitation.each(
-                        "/figures",
-                        figures,
-                        (place, eventFigure) -> LocatedCitation.figure(place + "/figure", eventFigure.figure())));
+        return Stream.of(
+                        LocatedCitation.date("/occurred", occurred),
+                        LocatedCitation.claims("/claims", claims),
+                        LocatedCitation.each(
+                                "/figures",
+                                figures,
+                                (place, eventFigure) ->
+                                        LocatedCitation.figure(place + "/figure", eventFigure.figure())))
+                .flatMap(citations -> citations);
     }
 
     @Override
     public Stream<LocatedClaim> locatedClaims() {
-        return Stream.concat(
-                claims.stream().map(claim -> LocatedClaim.ranked("/claims", claim)),
-                figures.stream()
-                        .flatMap(eventFigure -> LocatedClaim.figure(
-                                "/figures/" + eventFigure.id() + "/figure/claims", eventFigure.figure())));
+        return Stream.of(
+                        LocatedClaim.date("/occurred", occurred),
+                        claims.stream().map(claim -> LocatedClaim.ranked("/claims", claim)),
+                        figures.stream()
+                                .flatMap(eventFigure -> LocatedClaim.figure(
+                                        "/figures/" + eventFigure.id() + "/figure/claims", eventFigure.figure())))
+                .flatMap(located -> located);
     }
 
     @Override
     public void check(Faults faults) {
-        if (locatedCitations().noneMatch(LocatedCitation::counts)) {
-            faults.add(
-                    "/claims",
-                    "an event needs a claim or a figure, so that it cites a source; claims that are an ENTRY_ERROR do"
-                            + " not count");
-        }
+        faults.date("/occurred", occurred);
         if (mode == Mode.ASSERTED) {
             locatedCitations().forEach(located -> located.checkPublishedAfter(occurred, faults));
         }
@@ -493,7 +498,7 @@ public record EventDraft(
                 mode,
                 title,
                 summary,
-                occurred,
+                occurred.knownAt(moment),
                 place,
                 participants,
                 exchanges,

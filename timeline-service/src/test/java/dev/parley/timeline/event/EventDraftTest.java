@@ -16,6 +16,7 @@ import dev.parley.kernel.PublicationTime;
 import dev.parley.kernel.Quantity;
 import dev.parley.kernel.Ranked.Rank;
 import dev.parley.kernel.Ranked.RankReason;
+import dev.parley.kernel.ReportedDate;
 import dev.parley.kernel.UncertainDate;
 import dev.parley.timeline.event.EventDraft.Claim;
 import dev.parley.timeline.event.EventDraft.ClaimRelation;
@@ -31,13 +32,6 @@ class EventDraftTest {
 
     private static final String EARLY = "2023-10-09T04:00:00Z";
     private static final String LATE = "2023-10-09T11:53:00Z";
-
-    @Test
-    void eventWithoutClaimAndFigureIsRefused() {
-        assertEquals(List.of("/claims"), faults(event(List.of(), List.of())));
-        assertEquals(List.of(), faults(event(List.of(claim("a", EARLY, null)), List.of())));
-        assertEquals(List.of(), faults(event(List.of(), List.of(killed(persons("a", EARLY))))));
-    }
 
     @Test
     void idsAreUniqueWithinTheEvent() {
@@ -161,7 +155,7 @@ class EventDraftTest {
                 EventDraft.Mode.ASSERTED,
                 "Assault",
                 null,
-                new UncertainDate("2023-10-07", null, null, null),
+                ReportedDate.of(new UncertainDate("2023-10-07", null, null, null)),
                 place,
                 participants,
                 List.of(),
