@@ -1,6 +1,5 @@
 package dev.parley.exchanges;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -307,23 +306,5 @@ public final class TestData {
     /** The document with the exchange that it belongs to. */
     public static Map<String, Object> of(String exchange, Map<String, Object> document) {
         return with(document, "exchange", exchange);
-    }
-
-    /** What the exchanges service takes of a dossier: records beside their exchanges instead of in them. */
-    @SuppressWarnings("unchecked")
-    public static Map<String, Object> bundle(Map<String, Object> dossier) {
-        Map<String, Object> bundle = new LinkedHashMap<>();
-        List<Object> exchanges = new ArrayList<>();
-        bundle.put("exchanges", exchanges);
-        for (Map<String, Object> exchange : (List<Map<String, Object>>) dossier.get("exchanges")) {
-            Map<String, Object> alone = new LinkedHashMap<>(exchange);
-            for (String records : List.of("revisions", "positions", "deliveries", "transitions")) {
-                List<Object> all = (List<Object>) bundle.computeIfAbsent(records, name -> new ArrayList<>());
-                List<Map<String, Object>> own = (List<Map<String, Object>>) alone.remove(records);
-                own.forEach(record -> all.add(of((String) exchange.get("id"), record)));
-            }
-            exchanges.add(alone);
-        }
-        return bundle;
     }
 }

@@ -1,16 +1,11 @@
 package dev.parley.exchanges.change;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.exchanges.ServiceTest;
 import org.junit.jupiter.api.Test;
 
-import static dev.parley.exchanges.TestData.bundle;
 import static dev.parley.exchanges.TestData.delivery;
 import static dev.parley.exchanges.TestData.exchange;
 import static dev.parley.exchanges.TestData.freshId;
@@ -32,32 +27,6 @@ import static org.hamcrest.Matchers.is;
 class BundleTest {
 
     private static final String BUNDLES = "/v1/bundles/exchanges";
-
-    @Test
-    void shippedExamplesLoadAndAnswer() throws IOException {
-        for (String example : List.of("us-iran-2023", "qatar-talks-2023-10")) {
-            Map<String, Object> bundle = bundle(new ObjectMapper()
-                    .readValue(Path.of("../examples", example + ".json").toFile(), new TypeReference<>() {}));
-            sending(bundle).post(BUNDLES).then().statusCode(200).body("exchanges.created", equalTo(1));
-            sending(bundle)
-                    .post(BUNDLES)
-                    .then()
-                    .statusCode(200)
-                    .body("collect { it.value.created + it.value.updated }", everyItem(is(0)));
-        }
-        read("/v1/exchanges/us-iran-2023").body("status", equalTo("COMPLETED"));
-        read("/v1/exchanges/us-iran-2023/ledger")
-                .body("commitments.outstanding.value", contains(0, 0, 0))
-                .body("commitments.find { it.commitment == 'funds' }.delivered.value", equalTo(6000000000L));
-
-        String talks = "/v1/exchanges/qatar-talks-2023-10";
-        read(talks).body("status", equalTo("TABLED")).body("links[0].exchange", equalTo("us-iran-2023"));
-        read(talks + "/ledger")
-                .body("commitments.promised.kind", contains("UNKNOWN", "EXACT"))
-                .body("commitments.delivered.value", contains(0, 0))
-                .body("commitments[0].outstanding.kind", equalTo("UNKNOWN"))
-                .body("commitments[1].outstanding.value", equalTo(36));
-    }
 
     @Test
     void dryRunWritesNothing() {
