@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import dev.parley.http.ProblemException;
@@ -50,6 +51,13 @@ public final class DocumentReader<E extends Document<D>, D extends Draft<D>> {
         return found.knownAt(asOf.knownAt());
     }
 
+    /** The document as it was recorded and known; empty if it was not, or had been retracted. */
+    public Optional<DocumentVersion<D>> ifShown(DocumentKey key, AsOf asOf) {
+        return Optional.ofNullable(version(key, asOf))
+                .filter(version -> Visibility.of(asOf).shows(version) && !version.isRetracted())
+                .map(version -> version.knownAt(asOf.knownAt()));
+    }
+
     /** The version that was recorded, whether or not it was public; null if there was none. */
     public DocumentVersion<D> version(DocumentKey key, AsOf asOf) {
         return asOf.recordedAt() == null
@@ -90,6 +98,23 @@ public final class DocumentReader<E extends Document<D>, D extends Draft<D>> {
         return shown.recordedAt() == null
                 ? all(new Filter().equal("parent", parent), shown)
                 : listAsRecorded(parent, shown, null, Integer.MAX_VALUE - 1).items();
+    }
+
+    /** Every version of a document, the oldest first, as far as it was public; what is not shown has no content. */
+    public List<DocumentVersion<D>> versions(DocumentKey key, AsOf asOf) {
+        return shown(journal.versions().all(type, "key", key.toString()), asOf);
+    }
+
+    /** The same for all documents below a parent, in the order in which they were recorded. */
+    public List<DocumentVersion<D>> versionsBelow(String parent, AsOf asOf) {
+        return shown(journal.versions().all(type, "parent", parent), asOf);
+    }
+
+    private static <D extends Draft<D>> List<DocumentVersion<D>> shown(List<DocumentVersion<D>> versions, AsOf asOf) {
+        Visibility visibility = Visibility.of(asOf);
+        return versions.stream()
+                .map(version -> visibility.shows(version) ? version.knownAt(asOf.knownAt()) : version.withoutContent())
+                .toList();
     }
 
     /** Every document that meets the filter, as far as it was public. */
