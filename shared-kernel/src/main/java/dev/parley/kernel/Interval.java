@@ -381,6 +381,36 @@ public record Interval(
         return kind == Quantity.Kind.EXACT && value.signum() == 0;
     }
 
+    /** Whether nothing rules out that it is 0. */
+    public boolean canBeZero() {
+        return !lower().isAboveZero();
+    }
+
+    /** The least number that is possible, as near as a bound can be; 0 if it is not known. */
+    public BigDecimal least() {
+        return min == null ? BigDecimal.ZERO : minExclusive ? min.add(gap()) : min;
+    }
+
+    /** The greatest number that is possible, as near as a bound can be; null if it is not known. */
+    public BigDecimal most() {
+        return max == null ? null : maxExclusive ? max.subtract(gap()) : max;
+    }
+
+    /**
+     * All numbers from one to another, both included.
+     *
+     * @param most null: it is not known
+     */
+    public static Interval between(Measure measure, BigDecimal least, BigDecimal most) {
+        boolean isUnbounded = most == null && least.signum() == 0;
+        return of(
+                measure,
+                null,
+                isUnbounded ? Bound.UNKNOWN : Bound.of(least),
+                most == null ? Bound.UNKNOWN : Bound.of(most),
+                Quantity.Kind.UNKNOWN);
+    }
+
     /** Whether at least one bound is known. */
     public boolean hasBounds() {
         return min != null || max != null;

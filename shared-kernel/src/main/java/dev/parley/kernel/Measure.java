@@ -20,6 +20,16 @@ public record Measure(Quantity.Unit unit, String currency, String of, boolean pe
                 || unit == Quantity.Unit.REMAINS && promised.unit == Quantity.Unit.PERSONS && perDay == promised.perDay;
     }
 
+    /** Whether it counts people, alive or dead. */
+    public boolean countsPeople() {
+        return unit == Quantity.Unit.PERSONS || unit == Quantity.Unit.REMAINS;
+    }
+
+    /** Whether both are money, of different currencies, which nothing here converts. */
+    public boolean differsInCurrency(Measure other) {
+        return unit == Quantity.Unit.MONEY && other.unit == Quantity.Unit.MONEY && !currency.equals(other.currency);
+    }
+
     /** Whether only whole numbers of it exist: half a person never does, 12.5 trucks per day do. */
     boolean isWhole() {
         return unit != null && unit.isWhole() && !perDay;

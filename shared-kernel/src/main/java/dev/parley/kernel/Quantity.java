@@ -67,7 +67,8 @@ public record Quantity(
         String verbatim)
         implements CheckedValue {
 
-    static final String CURRENCY_HINT = "use a currency code of ISO 4217, as in `USD`";
+    /** Says what a currency looks like. */
+    public static final String CURRENCY_HINT = "use a currency code of ISO 4217, as in `USD`";
 
     private static final int INTEGER_DIGITS = 18;
     private static final int DECIMALS = 6;

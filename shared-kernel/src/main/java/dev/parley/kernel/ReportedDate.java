@@ -1,6 +1,7 @@
 package dev.parley.kernel;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -184,6 +185,11 @@ public record ReportedDate(
     public ReportedDate knownAt(Instant moment) {
         List<Account> known = Ranked.knownAt(accounts, moment);
         return known.equals(accounts) ? this : of(known);
+    }
+
+    /** The zone in which its days begin and end; UTC where this Java does not know it. */
+    public ZoneId zoneOfDays() {
+        return UncertainDate.zoneOfDays(zone);
     }
 
     /** The first instant at which it can have happened by any account that is not deprecated; null if there is none. */

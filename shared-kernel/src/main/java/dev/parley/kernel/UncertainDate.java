@@ -164,7 +164,7 @@ public record UncertainDate(
         if (earliest == null || latest == null) {
             return DatePrecision.LONGER;
         }
-        ZoneId days = isZone(zone) ? zoneId(zone) : ZoneOffset.UTC;
+        ZoneId days = zoneOfDays(zone);
         return DatePrecision.ofDays(
                 1 + ChronoUnit.DAYS.between(LocalDate.ofInstant(earliest, days), LocalDate.ofInstant(latest, days)));
     }
@@ -197,6 +197,11 @@ public record UncertainDate(
             throw new InvalidValueException("/zone", "is unknown");
         }
         return Edtf.parse(edtf, zoneId(zone));
+    }
+
+    /** The zone in which days begin and end; UTC where this Java does not know it. */
+    static ZoneId zoneOfDays(String zone) {
+        return isZone(zone) ? zoneId(zone) : ZoneOffset.UTC;
     }
 
     static ZoneId zoneId(String zone) {

@@ -79,14 +79,18 @@ public abstract class Document<D extends Draft<D>> {
         return date == null ? LAST : sortable(date.earliest(), date.latest());
     }
 
+    /** An instant as text that sorts as instants do, to the millisecond; without one, after all others. */
+    protected static String sortable(Instant instant) {
+        return instant == null ? LAST : SORTABLE.format(instant);
+    }
+
     /** The same for a date that may have accounts. */
     protected static String sortable(ReportedDate date) {
         return date == null || date.edtf() == null ? LAST : sortable(date.earliest(), date.latest());
     }
 
     private static String sortable(Instant earliest, Instant latest) {
-        return (earliest == null ? FIRST : SORTABLE.format(earliest))
-                + (latest == null ? LAST : SORTABLE.format(latest));
+        return (earliest == null ? FIRST : SORTABLE.format(earliest)) + sortable(latest);
     }
 
     /** The name of a constant for a column; what the column has where the content has none that is known. */
