@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -116,14 +117,15 @@ public record ReportedDate(
         }
     }
 
-    /** With accounts, derives the date from them, whatever else is given. */
+    /** With accounts, derives the date from them; where that cannot be done, the one that was stored stays. */
     public ReportedDate {
         accounts = Lists.copy(accounts);
-        UncertainDate date;
-        if (accounts.isEmpty()) {
-            date = edtf == null ? null : new UncertainDate(edtf, partOfDay, zone, verbatim, earliest, latest);
-        } else {
-            date = DateResolution.of(best(accounts));
+        UncertainDate date = edtf == null ? null : new UncertainDate(edtf, partOfDay, zone, verbatim, earliest, latest);
+        List<UncertainDate> best = best(accounts);
+        boolean isStoredAndNotDerivable =
+                date != null && best.stream().anyMatch(each -> !each.faults().isEmpty());
+        if (!accounts.isEmpty() && !isStoredAndNotDerivable) {
+            date = DateResolution.of(best);
             edtf = date == null ? null : date.edtf();
             partOfDay = date == null ? null : date.partOfDay();
             zone = date == null ? null : date.zone();
@@ -156,6 +158,11 @@ public record ReportedDate(
         return isGiven ? date().faults() : List.of();
     }
 
+    @Override
+    public Set<String> derived() {
+        return accounts.isEmpty() ? Set.of() : Set.of("edtf", "partOfDay", "zone", "verbatim");
+    }
+
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     @Schema(readOnly = true, description = Words.DESCRIPTION, examples = "night of 7 to 8 October 2023")
     public String words() {
@@ -176,7 +183,8 @@ public record ReportedDate(
      * rank it had. A date without accounts stays as it is.
      */
     public ReportedDate knownAt(Instant moment) {
-        return accounts.isEmpty() ? this : of(Ranked.knownAt(accounts, moment));
+        List<Account> known = Ranked.knownAt(accounts, moment);
+        return known.equals(accounts) ? this : of(known);
     }
 
     /** The zone in which its days begin and end; UTC where this Java does not know it. */
