@@ -1,12 +1,12 @@
 package dev.parley.journal.document;
 
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
@@ -123,38 +123,42 @@ public final class DocumentReader<E extends Document<D>, D extends Draft<D>> {
     }
 
     /**
-     * Every document that meets the filter, read part by part as it is taken, so that memory does not grow with their
-     * number. The first part is read at once: what keeps it from being read is known before an answer has begun.
+     * A whole list, read and shown part by part as it is taken, so that memory does not grow with its length. Each part
+     * is read and shown as of one moment. The first part is read at once: what keeps it from being read is known before
+     * an answer has begun.
      *
-     * @param filter makes the filter of each part
+     * @param parts reads the part after a place in the order (null: the first) that has at most so many documents
+     * @param show makes of the documents of a part what is taken
      */
-    public Iterator<D> stream(Supplier<Filter> filter, AsOf asOf) {
-        Iterator<D> all = new Iterator<>() {
+    public <T> Iterator<T> stream(
+            BiFunction<String, Integer, Slice<DocumentVersion<D>>> parts,
+            Function<List<DocumentVersion<D>>, List<T>> show) {
+        return new Iterator<>() {
 
-            private Iterator<DocumentVersion<D>> part = Collections.emptyIterator();
-            private String end = "";
+            private Slice<T> part = next(null);
+            private Iterator<T> items = part.items().iterator();
+
+            private Slice<T> next(String after) {
+                return journal.snapshot(() -> parts.apply(after, READ_AT_ONCE).map(show));
+            }
 
             @Override
             public boolean hasNext() {
-                while (!part.hasNext() && end != null) {
-                    Slice<DocumentVersion<D>> next =
-                            journal.snapshot(() -> list(filter.get(), asOf, end, READ_AT_ONCE));
-                    part = next.items().iterator();
-                    end = next.end();
+                while (!items.hasNext() && part.end() != null) {
+                    part = next(part.end());
+                    items = part.items().iterator();
                 }
-                return part.hasNext();
+                return items.hasNext();
             }
 
             @Override
-            public D next() {
+            public T next() {
                 if (!hasNext()) {
                     throw new NoSuchElementException();
                 }
-                return part.next().content();
+                return items.next();
             }
         };
-        all.hasNext();
-        return all;
     }
 
     /** The versions of a document after {@code version}, the oldest first. */
