@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
@@ -155,6 +156,18 @@ public final class Query implements AutoCloseable {
                 .map(text -> read(name, text, value -> constant(value, type)))
                 .filter(value -> value != null)
                 .toList();
+    }
+
+    /** One constant of an enum, by its name in lower case. */
+    <E extends Enum<E>> E choice(String name, Class<E> type, E fallback) {
+        E choice = one(name, text -> Arrays.stream(type.getEnumConstants())
+                .filter(constant -> QueryParameter.nameOf(constant).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("must be one of "
+                        + Arrays.stream(type.getEnumConstants())
+                                .map(QueryParameter::nameOf)
+                                .collect(Collectors.joining(", ")))));
+        return choice == null ? fallback : choice;
     }
 
     /** Any number of texts, separated by commas or in repetitions of the parameter. */

@@ -165,9 +165,10 @@ final class ApiExamples {
         if (!(example instanceof Map<?, ?> given) || schema.getProperties() == null) {
             return example;
         }
-        List<String> required = schema.getRequired() == null
-                ? List.copyOf(schema.getProperties().keySet())
-                : schema.getRequired();
+        // what an example leaves out where nothing is required is not needed
+        List<String> required = schema.getRequired() != null
+                ? schema.getRequired()
+                : given.isEmpty() ? List.copyOf(schema.getProperties().keySet()) : List.of();
         Map<String, Object> complete = new LinkedHashMap<>();
         given.forEach((name, value) -> complete.put((String) name, value));
         schema.getProperties().forEach((name, property) -> {

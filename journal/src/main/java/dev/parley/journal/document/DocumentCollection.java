@@ -139,6 +139,6 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
 
     /** When the document became public: the earliest publication among its citations; null without any. */
     protected Instant knownAt(E row, D document) {
-        return DocumentWriter.knownAt(document);
+        return document.publicSince();
     }
 }

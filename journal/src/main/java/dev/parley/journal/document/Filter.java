@@ -31,6 +31,12 @@ public final class Filter {
         return this;
     }
 
+    /** Adds a condition on several values. */
+    public Filter where(String condition, Map<String, Object> values) {
+        parameters.putAll(values);
+        return where(condition);
+    }
+
     /** The attribute equals the value, unless that is null. */
     public Filter equal(String attribute, Object value) {
         return where("d." + attribute + " = :" + attribute, attribute, value);

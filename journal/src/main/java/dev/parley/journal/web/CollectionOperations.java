@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import jakarta.ws.rs.core.HttpHeaders;
 
@@ -121,7 +122,14 @@ public final class CollectionOperations<D extends Draft<D>, V> implements Standa
 
     /** Reads what is derived from a document and its records, whose changes count as versions of the document. */
     public <T> RestResponse<T> read(DocumentKey key, BiFunction<DocumentVersion<D>, AsOf, T> view) {
+        return read(key, query -> view);
+    }
+
+    /** The same, where the parameters of the request say what is derived. */
+    public <T> RestResponse<T> read(
+            DocumentKey key, Function<Query, BiFunction<DocumentVersion<D>, AsOf, T>> parameters) {
         Query query = request.query();
+        BiFunction<DocumentVersion<D>, AsOf, T> view = parameters.apply(query);
         AsOf asOf = AsOfParameters.read(query);
         query.close();
         DocumentVersion<D> found = collection.reader().find(key, asOf);
