@@ -1,8 +1,10 @@
 package dev.parley.exchanges;
 
+import dev.parley.exchanges.diff.DiffResource;
 import dev.parley.exchanges.exchange.ExchangeFilter;
 import dev.parley.exchanges.ledger.LedgerResource;
 import dev.parley.exchanges.position.PositionFilter;
+import dev.parley.exchanges.state.StatesResource;
 import dev.parley.openapi.ApiConventions;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -21,6 +23,8 @@ public class ExchangesApi extends ApiConventions implements OASFilter {
         takes("listPositions", PositionFilter.PARAMETERS);
         takes("listExchangePositions", PositionFilter.PARAMETERS);
         takes("getLedger", LedgerResource.PARAMETERS);
+        takes("diffExchange", DiffResource.PARAMETERS);
+        takes("listExchangeStates", StatesResource.PARAMETERS);
         describe(
                 "getExchange",
                 null,

@@ -186,6 +186,14 @@ public final class Query implements AutoCloseable {
         faults.add(new Fault(Fault.member("", name), "query parameter " + name + " " + message));
     }
 
+    /** Notes a fault if the parameter is given, which this request cannot have. */
+    public void refuseGiven(QueryParameter<?> parameter, String message) {
+        if (parameters.containsKey(parameter.name())) {
+            declared.add(parameter.name());
+            refuse(parameter.name(), message);
+        }
+    }
+
     /** Refuses the request (400) if any parameter is unknown, repeated or unreadable. */
     @Override
     public void close() {

@@ -56,8 +56,23 @@ public class Positions extends ExchangeRecords<Position, PositionDraft, Position
                 .toList();
     }
 
+    /** Id of the position by which the actor answered an enquiry, of all positions on the exchange; null if it did not. */
+    public static String answerTo(PositionDraft enquiry, List<PositionDraft> positions) {
+        return answeredBy(
+                enquiry,
+                positions.stream()
+                        .filter(position -> !position.stance().isEnquiryResponse())
+                        .map(Answer::of)
+                        .toList());
+    }
+
     /** A substantive position, which answers the enquiries before it. */
-    private record Answer(String exchange, String actor, String order, String id) {}
+    private record Answer(String exchange, String actor, String order, String id) {
+
+        static Answer of(PositionDraft position) {
+            return new Answer(position.exchange(), position.actor(), Position.answerOrder(position), position.id());
+        }
+    }
 
     private static String answeredBy(PositionDraft position, List<Answer> answers) {
         if (!position.stance().isEnquiryResponse()) {
@@ -78,8 +93,7 @@ public class Positions extends ExchangeRecords<Position, PositionDraft, Position
             return exchanges.stream()
                     .flatMap(exchange -> of(exchange, asOf).stream())
                     .filter(position -> !position.stance().isEnquiryResponse())
-                    .map(position -> new Answer(
-                            position.exchange(), position.actor(), Position.answerOrder(position), position.id()))
+                    .map(Answer::of)
                     .toList();
         }
         return queries()

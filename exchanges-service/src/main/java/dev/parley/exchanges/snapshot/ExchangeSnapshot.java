@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import dev.parley.exchanges.balance.Balances;
@@ -27,6 +26,24 @@ public record ExchangeSnapshot(
         List<PositionDraft> positions,
         List<DeliveryDraft> deliveries,
         List<TransitionDraft> transitions) {
+
+    /** The exchange before anything of it was known. */
+    public static ExchangeSnapshot nothingOf(ExchangeDraft exchange) {
+        return new ExchangeSnapshot(
+                new ExchangeDraft(
+                        exchange.id(),
+                        exchange.title(),
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        exchange.marking()),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
 
     /** As much of it as was public at {@code moment}: the records without those that became public later. */
     public ExchangeSnapshot knownAt(Instant moment) {
@@ -70,17 +87,20 @@ public record ExchangeSnapshot(
 
     /** The latest stance of each actor; responses to enquiries replace none. */
     public Map<String, PositionDraft> stances() {
-        return latest(Predicate.not(position -> position.stance().isEnquiryResponse()));
-    }
-
-    /** The latest positions, by actor, of those that meet a condition. */
-    public Map<String, PositionDraft> latest(Predicate<PositionDraft> condition) {
         Map<String, PositionDraft> latest = new TreeMap<>();
         positions.stream()
-                .filter(condition)
+                .filter(position -> !position.stance().isEnquiryResponse())
                 .sorted(PositionDraft.ORDER)
                 .forEach(position -> latest.put(position.actor(), position));
         return latest;
+    }
+
+    /** The responses to enquiries, in order of time. */
+    public List<PositionDraft> enquiries() {
+        return positions.stream()
+                .filter(position -> position.stance().isEnquiryResponse())
+                .sorted(PositionDraft.ORDER)
+                .toList();
     }
 
     /**
