@@ -127,7 +127,11 @@ class UndoMergeTest {
         send(
                 "/v1/channels/batch",
                 List.of(channel(
-                        "u2-channel", "u2-new", "u2-x", first, report("r2", "2023", "REPORTED", "OPEN", "2023-05-01"))));
+                        "u2-channel",
+                        "u2-new",
+                        "u2-x",
+                        first,
+                        report("r2", "2023", "REPORTED", "OPEN", "2023-05-01"))));
         send(
                 "/v1/actors/batch",
                 List.of(with(actor("u2-new", "STATE", "u2-new"), "names", List.of(alias("u2-old"), alias("Later")))));
