@@ -111,7 +111,8 @@ class UndoMergeTest {
                         relation("u2-dated", "u2-old", "ALLIED_WITH", "u2-x"),
                         relation("u2-other", "u2-old", "ALLIED_WITH", "u2-x"),
                         relation("u2-gone", "u2-old", "ALLIED_WITH", "u2-x")));
-        send("/v1/channels/batch", List.of(channel("u2-channel", "u2-old", "u2-x")));
+        Map<String, Object> first = report("r1", "2022", "REPORTED", "OPEN", "2023-01-01");
+        send("/v1/channels/batch", List.of(channel("u2-channel", "u2-old", "u2-x", first)));
         merge("u2-old", "u2-new").then().statusCode(200);
         send(
                 "/v1/relations/batch",
@@ -126,7 +127,11 @@ class UndoMergeTest {
         send(
                 "/v1/channels/batch",
                 List.of(channel(
-                        "u2-channel", "u2-new", "u2-x", report("r", "2023", "REPORTED", "OPEN", "2023-05-01"))));
+                        "u2-channel",
+                        "u2-new",
+                        "u2-x",
+                        first,
+                        report("r2", "2023", "REPORTED", "OPEN", "2023-05-01"))));
         send(
                 "/v1/actors/batch",
                 List.of(with(actor("u2-new", "STATE", "u2-new"), "names", List.of(alias("u2-old"), alias("Later")))));
@@ -143,7 +148,7 @@ class UndoMergeTest {
         get("/v1/channels/u2-channel")
                 .then()
                 .body("endpoints.actor", contains("u2-old", "u2-x"))
-                .body("reports.id", contains("r"));
+                .body("reports.id", contains("r1", "r2"));
         get("/v1/relations/u2-other").then().body("subject", equalTo("u2-y"));
         get("/v1/relations/u2-later").then().body("subject", equalTo("u2-new"));
         get("/v1/relations/u2-gone").then().statusCode(410);

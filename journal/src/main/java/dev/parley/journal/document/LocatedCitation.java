@@ -73,10 +73,16 @@ public record LocatedCitation(String pointer, Citation citation, Ranked<?> claim
         }
     }
 
-    /** Notes that it was published before the earliest instant at which what it reports can have occurred. */
+    /**
+     * Notes that it was published before the earliest instant at which what it reports can have occurred: an account of
+     * the date by its own date, anything else by every account that counts.
+     */
     public void checkPublishedAfter(ReportedDate occurred, Faults faults) {
         if (counts()) {
-            faults.publishedAfter(pointer, citation, occurred.earliestPossible());
+            Instant earliest = claim instanceof ReportedDate.Account account
+                    ? account.date().earliest()
+                    : occurred.earliestPossible();
+            faults.publishedAfter(pointer, citation, earliest);
         }
     }
 

@@ -369,6 +369,20 @@ class EventResourceTest {
     }
 
     @Test
+    void accountFromBeforeItsOwnDateIsRefused() {
+        Map<String, Object> possible = account("possible", "2023-10-03", "2023-10-09");
+        Map<String, Object> impossible = account("impossible", "2023-10-08", "2023-10-05");
+        Map<String, Object> claim = claim("c1", citation(PAPER, "2023-10-09"));
+        put(with(dated("account-impossible", possible, impossible), "claims", List.of(claim)), null)
+                .then()
+                .statusCode(422)
+                .body("violations.pointer", contains("/occurred/accounts/1/citation/publishedAt"));
+        put(with(dated("account-impossible", possible), "claims", List.of(claim)), null)
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
     void yearsAtTheEndsOfTheCalendarAreKept() {
         create(event("first", "0000-01-01", claim("c1", citation(AGENCY, EARLY))));
         create(with(event("last", "9999-12-31", claim("c1", citation(AGENCY, EARLY))), "mode", "PLANNED"));
