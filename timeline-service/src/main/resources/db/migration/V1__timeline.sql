@@ -29,8 +29,6 @@ create table event (
     recorded_by text not null,
     type text not null,
     mode text not null,
-    occurred_from timestamptz,
-    occurred_to timestamptz,
     actors varchar[] not null,
     exchanges varchar[] not null,
     searchable text not null
@@ -39,8 +37,6 @@ create table event (
 create unique index event_in_order on event (sort_key);
 create index event_by_type on event (type, sort_key);
 create index event_by_mode on event (mode, sort_key);
--- a null bound leaves the range open, as the start or end of such an event is
-create index event_by_interval on event using gist (tstzrange(occurred_from, occurred_to, '[]'));
 create index event_by_actor on event using gin (actors);
 create index event_by_exchange on event using gin (exchanges);
 
@@ -54,3 +50,16 @@ create table event_source (
 );
 
 create index event_source_by_source on event_source (source, known_at, event);
+
+-- One row for each account of an event's date, with the time in which it counted: from its publication until it was
+-- deprecated. Where a bound is open, the row has an instant before or after all that a date can hold.
+create table event_period (
+    event text not null references event (key),
+    occurred_from timestamptz not null,
+    occurred_to timestamptz not null,
+    counts_from timestamptz not null,
+    counts_until timestamptz not null,
+    primary key (event, occurred_from, occurred_to, counts_from, counts_until)
+);
+
+create index event_period_by_interval on event_period using gist (tstzrange(occurred_from, occurred_to, '[]'));

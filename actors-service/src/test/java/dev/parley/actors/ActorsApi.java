@@ -1,7 +1,5 @@
 package dev.parley.actors;
 
-import java.util.stream.Stream;
-
 import dev.parley.actors.actor.ActorCsv;
 import dev.parley.actors.actor.ActorFilter;
 import dev.parley.actors.actor.ActorResource;
@@ -10,8 +8,6 @@ import dev.parley.actors.channel.ChannelFilter;
 import dev.parley.actors.graph.GraphResource;
 import dev.parley.actors.relation.RelationFilter;
 import dev.parley.actors.route.RouteResource;
-import dev.parley.http.QueryParameter;
-import dev.parley.http.StandardParameters;
 import dev.parley.openapi.ApiConventions;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -23,16 +19,12 @@ public class ActorsApi extends ApiConventions implements OASFilter {
 
     public ActorsApi() {
         takes("listActors", ActorFilter.PARAMETERS);
-        takes(
-                "exportActors",
-                Stream.<QueryParameter<?>>concat(
-                                ActorFilter.PARAMETERS.stream(), Stream.of(StandardParameters.KNOWN_AT))
-                        .toList());
-        takesCsv("batchActors", ActorCsv.EXAMPLE);
+        hasTable("listActors", ActorCsv.TABLE.description(), ActorCsv.TABLE.example());
+        takesCsv("batchActors", ActorCsv.TABLE.example());
         describe(
                 "batchActors",
                 null,
-                "As text/csv, a table with one actor a row; its columns are those of the export. The pointer of a fault"
+                "As text/csv, a table with one actor a row; its columns are those of the list. The pointer of a fault"
                         + " begins with the column's name, its message with the line.");
         takes("findSimilarActors", ActorResource.SIMILAR_PARAMETERS);
         takes("listMerges", MergedActorResource.PARAMETERS);

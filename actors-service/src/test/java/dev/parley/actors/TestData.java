@@ -41,6 +41,11 @@ public final class TestData {
                 "id", id, "subject", subject, "type", type, "object", object, "valid", Map.of("edtf", "2000/.."));
     }
 
+    /** A channel that was reported open in 2020. */
+    public static Map<String, Object> channel(String id, String from, String to) {
+        return channel(id, from, to, report("r0", "2020-01-01", "REPORTED", "OPEN", "2020-01-02T12:00:00Z"));
+    }
+
     public static Map<String, Object> channel(String id, String from, String to, Object... reports) {
         return document(
                 "id", id,

@@ -1,7 +1,10 @@
 package dev.parley.exchanges;
 
+import dev.parley.exchanges.diff.DiffResource;
 import dev.parley.exchanges.exchange.ExchangeFilter;
+import dev.parley.exchanges.ledger.LedgerResource;
 import dev.parley.exchanges.position.PositionFilter;
+import dev.parley.exchanges.state.StatesResource;
 import dev.parley.openapi.ApiConventions;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -19,17 +22,20 @@ public class ExchangesApi extends ApiConventions implements OASFilter {
         takes("listExchanges", ExchangeFilter.PARAMETERS);
         takes("listPositions", PositionFilter.PARAMETERS);
         takes("listExchangePositions", PositionFilter.PARAMETERS);
+        takes("getLedger", LedgerResource.PARAMETERS);
+        takes("diffExchange", DiffResource.PARAMETERS);
+        takes("listExchangeStates", StatesResource.PARAMETERS);
         describe(
                 "getExchange",
                 null,
                 "Its version counts the changes of its records too. With `knownAt`, status and current revision are"
-                        + " those known then; title, summary, participants and links are the present wording.");
+                        + " those known then, the summary is left out, and so are participants who became known later.");
         describe("retractExchange", "Retract an exchange, and with it its records", null);
         describe(
                 "getExchangeRevision",
                 null,
-                "With `knownAt`, commitments and terms whose figure was not known then are left out.");
-        describe("getExchangeDelivery", null, "With `knownAt`, the figure is left out while no number was known.");
+                "With `knownAt`, commitments and mechanisms of which no claim was known then are left out.");
+        describe("getExchangeDelivery", null, "With `knownAt`, items of which no claim was known then are left out.");
         describe("createExchangeTransition", null, TRANSITION_RULE);
         describe("putExchangeTransition", null, TRANSITION_RULE);
     }

@@ -1,10 +1,10 @@
 package dev.parley.exchanges;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.http.ContentType;
@@ -83,13 +83,9 @@ public final class TestData {
                 "NORMAL");
     }
 
-    @SafeVarargs
-    public static Map<String, Object> figure(Map<String, Object>... claims) {
-        return object("claims", List.of(claims));
-    }
-
+    /** The only claim of a promise or a delivery: so many people. */
     public static Map<String, Object> exactly(int persons) {
-        return figure(claim("c1", "EXACT", persons, EARLY));
+        return claim("c1", "EXACT", persons, EARLY);
     }
 
     public static Map<String, Object> exchange(String id) {
@@ -119,18 +115,35 @@ public final class TestData {
         return object("actor", actor, "roles", List.of(roles), "side", side);
     }
 
-    public static Map<String, Object> commitment(String id, String releasing, Map<String, Object> figure) {
+    public static Map<String, Object> group(String... demographics) {
         return object(
-                "id", id,
-                "releasing", releasing,
-                "receiving", releasing.equals("hamas") ? "israel" : "hamas",
-                "group",
-                        object(
-                                "custody", "HOSTAGE",
-                                "demographics", List.of("WOMEN", "CHILDREN"),
-                                "condition", "LIVING",
-                                "nationality", "IL"),
-                "figure", figure);
+                "custody",
+                "HOSTAGE",
+                "demographics",
+                List.of(demographics),
+                "condition",
+                "LIVING",
+                "nationalities",
+                List.of("IL"));
+    }
+
+    /** A promise to release women and children, as these claims say. */
+    @SafeVarargs
+    public static Map<String, Object> commitment(String id, String by, Map<String, Object>... claims) {
+        return object(
+                "id",
+                id,
+                "type",
+                "RELEASE",
+                "by",
+                List.of(by),
+                "to",
+                List.of(by.equals("hamas") ? "israel" : "hamas"),
+                "claims",
+                Stream.of(claims)
+                        .map(claim ->
+                                claim.containsKey("group") ? claim : with(claim, "group", group("WOMEN", "CHILDREN")))
+                        .toList());
     }
 
     /** Revision with one commitment of each side, of 5 and of 36 persons. */
@@ -142,8 +155,10 @@ public final class TestData {
                         List.of(
                                 commitment("hamas-releases", "hamas", exactly(5)),
                                 commitment("israel-releases", "israel", exactly(36))),
-                "terms", List.of(object("id", "pause", "type", "CEASEFIRE", "text", "A pause in fighting")),
-                "mechanism", object("state", "NOT_AGREED"),
+                "mechanism",
+                        object(
+                                "claims",
+                                List.of(object("id", "m1", "state", "NOT_AGREED", "citation", citation(EARLY)))),
                 "citations", List.of(citation(EARLY)),
                 "marking", "CLEAR");
     }
@@ -181,23 +196,38 @@ public final class TestData {
     }
 
     public static Map<String, Object> delivery(String id, String commitment, int persons) {
+        return delivery(id, item("i1", commitment, exactly(persons)));
+    }
+
+    @SafeVarargs
+    public static Map<String, Object> delivery(String id, Map<String, Object>... items) {
+        return object(
+                "id",
+                id,
+                "occurred",
+                date("2023-10-08"),
+                "items",
+                List.of(items),
+                "citations",
+                List.of(citation(EARLY)),
+                "marking",
+                "CLEAR");
+    }
+
+    /** An item that counts for a commitment of revision 1. */
+    @SafeVarargs
+    public static Map<String, Object> item(String id, String commitment, Map<String, Object>... claims) {
         return object(
                 "id",
                 id,
                 "revision",
                 1,
-                "commitment",
-                commitment,
-                "occurred",
-                date("2023-10-08"),
-                "figure",
-                exactly(persons),
+                "commitments",
+                List.of(commitment),
                 "discharge",
                 "DELIVERED",
-                "citations",
-                List.of(citation(EARLY)),
-                "marking",
-                "CLEAR");
+                "claims",
+                List.of(claims));
     }
 
     /** The record that JSON like this becomes. */
@@ -276,23 +306,5 @@ public final class TestData {
     /** The document with the exchange that it belongs to. */
     public static Map<String, Object> of(String exchange, Map<String, Object> document) {
         return with(document, "exchange", exchange);
-    }
-
-    /** What the exchanges service takes of a dossier: records beside their exchanges instead of in them. */
-    @SuppressWarnings("unchecked")
-    public static Map<String, Object> bundle(Map<String, Object> dossier) {
-        Map<String, Object> bundle = new LinkedHashMap<>();
-        List<Object> exchanges = new ArrayList<>();
-        bundle.put("exchanges", exchanges);
-        for (Map<String, Object> exchange : (List<Map<String, Object>>) dossier.get("exchanges")) {
-            Map<String, Object> alone = new LinkedHashMap<>(exchange);
-            for (String records : List.of("revisions", "positions", "deliveries", "transitions")) {
-                List<Object> all = (List<Object>) bundle.computeIfAbsent(records, name -> new ArrayList<>());
-                List<Map<String, Object>> own = (List<Map<String, Object>>) alone.remove(records);
-                own.forEach(record -> all.add(of((String) exchange.get("id"), record)));
-            }
-            exchanges.add(alone);
-        }
-        return bundle;
     }
 }

@@ -3,6 +3,8 @@ package dev.parley.http;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.event.Observes;
 
@@ -122,7 +124,10 @@ class Compression {
         boolean isNamed = present.stream()
                 .anyMatch(names -> names.toLowerCase(Locale.ROOT).contains("accept-encoding"));
         if (!isNamed) {
-            headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+            headers.set(
+                    HttpHeaders.VARY,
+                    Stream.concat(present.stream(), Stream.of(HttpHeaders.ACCEPT_ENCODING))
+                            .collect(Collectors.joining(", ")));
         }
     }
 }

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
@@ -157,6 +158,18 @@ public final class Query implements AutoCloseable {
                 .toList();
     }
 
+    /** One constant of an enum, by its name in lower case. */
+    <E extends Enum<E>> E choice(String name, Class<E> type, E fallback) {
+        E choice = one(name, text -> Arrays.stream(type.getEnumConstants())
+                .filter(constant -> QueryParameter.nameOf(constant).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("must be one of "
+                        + Arrays.stream(type.getEnumConstants())
+                                .map(QueryParameter::nameOf)
+                                .collect(Collectors.joining(", ")))));
+        return choice == null ? fallback : choice;
+    }
+
     /** Any number of texts, separated by commas or in repetitions of the parameter. */
     List<String> texts(String name) {
         declared.add(name);
@@ -171,6 +184,14 @@ public final class Query implements AutoCloseable {
     /** Notes a fault in a parameter. */
     public void refuse(String name, String message) {
         faults.add(new Fault(Fault.member("", name), "query parameter " + name + " " + message));
+    }
+
+    /** Notes a fault if the parameter is given, which this request cannot have. */
+    public void refuseGiven(QueryParameter<?> parameter, String message) {
+        if (parameters.containsKey(parameter.name())) {
+            declared.add(parameter.name());
+            refuse(parameter.name(), message);
+        }
     }
 
     /** Refuses the request (400) if any parameter is unknown, repeated or unreadable. */

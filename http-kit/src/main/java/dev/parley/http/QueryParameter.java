@@ -2,6 +2,7 @@ package dev.parley.http;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -17,7 +18,8 @@ public final class QueryParameter<T> {
         INSTANT,
         FLAG,
         NUMBER,
-        ENUM
+        ENUM,
+        CHOICE
     }
 
     private final String name;
@@ -136,6 +138,28 @@ public final class QueryParameter<T> {
                 name, Form.ENUM, true, description, null, false, type, 0, 0, null, query -> query.anyOf(name, type));
     }
 
+    /** One of the constants of an enum, by its name in lower case; {@code fallback} if it is not given. */
+    public static <E extends Enum<E>> QueryParameter<E> choice(
+            String name, Class<E> type, E fallback, String description) {
+        return new QueryParameter<>(
+                name,
+                Form.CHOICE,
+                false,
+                description + " Default `" + nameOf(fallback) + "`.",
+                nameOf(fallback),
+                false,
+                type,
+                0,
+                0,
+                null,
+                query -> query.choice(name, type, fallback));
+    }
+
+    /** The name of a constant as {@link #choice} takes it. */
+    public static String nameOf(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
     /** The same parameter; a request without it is refused. */
     public QueryParameter<T> needed() {
         return new QueryParameter<>(
@@ -177,7 +201,7 @@ public final class QueryParameter<T> {
         return example;
     }
 
-    /** The enum whose names it takes; null unless it takes those. */
+    /** The enum whose constants it takes; null unless it takes those. */
     public Class<? extends Enum<?>> type() {
         return type;
     }

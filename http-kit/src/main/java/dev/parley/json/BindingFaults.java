@@ -46,7 +46,12 @@ final class BindingFaults extends DeserializationProblemHandler {
     /** Notes the faults of a value that has just been read to its end. */
     void addIn(JsonParser parser, CheckedValue value) {
         String place = place(parser);
+        value.derived().forEach(name -> found.removeIf(fault -> isWithin(Fault.member(place, name), fault.pointer())));
         value.faults().forEach(fault -> addUnlessCovered(fault.under(place)));
+    }
+
+    private static boolean isWithin(String place, String pointer) {
+        return pointer.equals(place) || pointer.startsWith(place + "/");
     }
 
     void add(String pointer, String message) {

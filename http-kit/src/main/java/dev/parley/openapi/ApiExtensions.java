@@ -8,6 +8,9 @@ public final class ApiExtensions {
     /** A page of documents, with both clocks. */
     public static final String LIST = "list";
 
+    /** The same, which may also be read whole in other formats. */
+    public static final String STREAMED_LIST = "streamed-list";
+
     /** A page of documents that are found by another one, not by their own ids. */
     public static final String RELATED_LIST = "related-list";
 

@@ -24,6 +24,8 @@ import static io.restassured.RestAssured.given;
  */
 final class DocumentedAnswers implements Filter {
 
+    private static final String LINES = "application/x-ndjson";
+
     private final UnaryOperator<URI> location;
     private OpenApiInteractionValidator validator;
 
@@ -54,6 +56,10 @@ final class DocumentedAnswers implements Filter {
     public Response filter(
             FilterableRequestSpecification request, FilterableResponseSpecification expected, FilterContext context) {
         Response response = context.next(request, expected);
+        if (response.contentType().startsWith(LINES) && response.asByteArray().length == 0) {
+            // no lines are an empty list, which the validator takes for a missing body
+            return response;
+        }
         URI asked = URI.create(request.getURI());
         String path = asked.getRawPath();
         ValidationReport report = validator(asked)

@@ -1,9 +1,11 @@
 package dev.parley.http;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -18,14 +20,28 @@ public final class RawConnection implements AutoCloseable {
 
     private static final int A_LONG_TIME = 300_000;
 
+    private static final int LITTLE = 65_536;
+
     private final Socket socket;
     private final InputStream in;
 
     /** Connects to where REST Assured sends requests. */
     public RawConnection() throws IOException {
-        socket = new Socket("127.0.0.1", RestAssured.port);
+        this(new Socket());
+    }
+
+    /** The same over a connection on which little is on its way that was not read yet. */
+    public static RawConnection reluctant() throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(LITTLE);
+        return new RawConnection(socket);
+    }
+
+    private RawConnection(Socket socket) throws IOException {
+        this.socket = socket;
+        socket.connect(new InetSocketAddress("127.0.0.1", RestAssured.port));
         socket.setSoTimeout(A_LONG_TIME);
-        in = socket.getInputStream();
+        in = new BufferedInputStream(socket.getInputStream());
     }
 
     /**
@@ -55,6 +71,13 @@ public final class RawConnection implements AutoCloseable {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
         socket.getOutputStream().flush();
         return this;
+    }
+
+    /** Waits until an answer begins, and reads nothing of it. */
+    public void awaitAnswer() throws IOException {
+        in.mark(1);
+        in.read();
+        in.reset();
     }
 
     /** Reads the answer to a request other than {@code HEAD}; null if the connection is closed without another one. */
@@ -88,7 +111,11 @@ public final class RawConnection implements AutoCloseable {
             ByteArrayOutputStream body = new ByteArrayOutputStream();
             int length;
             do {
-                length = Integer.parseInt(line(), 16);
+                String start = line();
+                if (start == null) {
+                    throw new EOFException("The answer ends after " + body.size() + " bytes, before its last chunk");
+                }
+                length = Integer.parseInt(start, 16);
                 body.write(exactly(length));
                 line();
             } while (length > 0);

@@ -336,7 +336,7 @@ public abstract class RawHttpContract {
                 assertNull(refused.header("Content-Encoding"), path);
                 assertEquals("gzip", zipped.header("Content-Encoding"), path);
                 for (RawConnection.Answer answer : List.of(plain, refused, zipped)) {
-                    assertEquals("accept-encoding", answer.header("Vary").toLowerCase(Locale.ROOT), path);
+                    assertTrue(answer.header("Vary").toLowerCase(Locale.ROOT).contains("accept-encoding"), path);
                 }
             }
         }

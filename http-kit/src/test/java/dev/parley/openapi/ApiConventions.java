@@ -46,8 +46,11 @@ public abstract class ApiConventions implements OASFilter {
     private final Map<String, Text> texts = new HashMap<>();
 
     private final Map<String, String> csvExamples = new HashMap<>();
+    private final Map<String, TextTable> tables = new HashMap<>();
 
     private record Text(String summary, String description) {}
+
+    private record TextTable(String columns, String example) {}
 
     /** Says which query parameters of its own an operation takes. */
     protected final void takes(String operationId, List<QueryParameter<?>> own) {
@@ -66,6 +69,15 @@ public abstract class ApiConventions implements OASFilter {
     /** Says that a batch may also be sent as {@code text/csv}. */
     protected final void takesCsv(String operationId, String example) {
         csvExamples.put(operationId, example);
+    }
+
+    /**
+     * Says that a list may also be read as {@code text/csv}.
+     *
+     * @param columns what each column holds, in Markdown
+     */
+    protected final void hasTable(String operationId, String columns, String example) {
+        tables.put(operationId, new TextTable(columns, example));
     }
 
     @Override
@@ -209,14 +221,17 @@ public abstract class ApiConventions implements OASFilter {
                 problem.accept(ProblemType.RETRACTED);
             }
             case ApiExtensions.HISTORY -> page(operation);
-            case ApiExtensions.LIST, ApiExtensions.RELATED_LIST -> {
+            case ApiExtensions.LIST, ApiExtensions.STREAMED_LIST, ApiExtensions.RELATED_LIST -> {
                 page(operation);
                 asOf(operation);
                 if (path.contains("{")) {
                     problem.accept(ProblemType.RETRACTED);
                 }
-                if (kind.equals(ApiExtensions.LIST)) {
+                if (!kind.equals(ApiExtensions.RELATED_LIST)) {
                     ApiParameters.add(operation, StandardParameters.IDS);
+                }
+                if (kind.equals(ApiExtensions.STREAMED_LIST)) {
+                    streamed(operation);
                 }
             }
             case ApiExtensions.REPLACE -> {
@@ -306,6 +321,27 @@ public abstract class ApiConventions implements OASFilter {
                 .getAPIResponse("200")
                 .addHeader(
                         "Link", header("The page after this one, as rel=\"next\" (RFC 8288).", ApiParameters.string()));
+    }
+
+    /** The formats beside pages in which a list is answered. */
+    private void streamed(Operation operation) {
+        Content content = operation.getResponses().getAPIResponse("200").getContent();
+        content.addMediaType(LINES, OASFactory.createMediaType().schema(ApiParameters.string()));
+        String formats = "As `" + LINES + "`, the whole list, one item a line, without `limit` and `cursor`.";
+        TextTable table = tables.get(operation.getOperationId());
+        if (table != null) {
+            content.addMediaType(
+                    CSV,
+                    OASFactory.createMediaType().schema(ApiParameters.string()).example(table.example()));
+            formats = "As `" + LINES + "`, one item a line, or `" + CSV
+                    + "`, one item a row, the whole list, without `limit` and `cursor`. Tables are UTF-8 with a byte order"
+                    + " mark, commas, and lines ended by CR LF; a cell that a spreadsheet would take for a formula has an"
+                    + " apostrophe before it, as has one that begins with an apostrophe; with `includeRetracted`, the"
+                    + " last column says when and why a row was retracted. Columns:\n\n" + table.columns();
+        }
+        String description = operation.getDescription();
+        operation.setDescription(description == null ? formats : description + "\n\n" + formats);
+        operation.getResponses().getAPIResponse("200").setDescription("A page, or the whole list in another format");
     }
 
     private static void asOf(Operation operation) {

@@ -67,7 +67,15 @@ final class ApiExamples {
         }
         String ref = body.getSchema().getRef();
         if (type.equals(ApiConventions.LINES)) {
-            body.setExample(lines(operation));
+            body.setExample(
+                    answered
+                            ? lines(
+                                    operation
+                                            .getResponses()
+                                            .getAPIResponse("200")
+                                            .getContent(),
+                                    true)
+                            : lines(operation.getRequestBody().getContent(), false));
         } else if (ref == null) {
             body.setExample(
                     body.getSchema().getAdditionalPropertiesSchema() == null
@@ -80,18 +88,12 @@ final class ApiExamples {
         }
     }
 
-    /** The batch of one, as lines. */
-    private String lines(Operation operation) {
+    /** The batch or page of one, as lines. */
+    private String lines(Content content, boolean answered) {
+        Schema list = resolved(content.getMediaType("application/json").getSchema());
+        Schema item = answered ? list.getProperties().get("items").getItems() : list.getItems();
         try {
-            return JSON.writeValueAsString(example(
-                            operation
-                                    .getRequestBody()
-                                    .getContent()
-                                    .getMediaType("application/json")
-                                    .getSchema()
-                                    .getItems(),
-                            false))
-                    + "\n";
+            return JSON.writeValueAsString(example(item, answered)) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -165,9 +167,10 @@ final class ApiExamples {
         if (!(example instanceof Map<?, ?> given) || schema.getProperties() == null) {
             return example;
         }
-        List<String> required = schema.getRequired() == null
-                ? List.copyOf(schema.getProperties().keySet())
-                : schema.getRequired();
+        // what an example leaves out where nothing is required is not needed
+        List<String> required = schema.getRequired() != null
+                ? schema.getRequired()
+                : given.isEmpty() ? List.copyOf(schema.getProperties().keySet()) : List.of();
         Map<String, Object> complete = new LinkedHashMap<>();
         given.forEach((name, value) -> complete.put((String) name, value));
         schema.getProperties().forEach((name, property) -> {

@@ -2,6 +2,7 @@ package dev.parley.openapi;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -107,6 +108,10 @@ final class ApiParameters {
             case INSTANT -> string().pattern(INSTANT_OR_DATE);
             case FLAG -> OASFactory.createSchema().addType(Schema.SchemaType.BOOLEAN);
             case NUMBER -> integer(declared.least(), declared.most());
+            case CHOICE ->
+                string().enumeration(Arrays.stream(declared.type().getEnumConstants())
+                        .<Object>map(QueryParameter::nameOf)
+                        .toList());
             case ENUM -> OASFactory.createSchema().ref(SCHEMAS + schemaName(declared.type()));
         };
     }

@@ -476,7 +476,7 @@ public abstract class CollectionContract {
         return missing;
     }
 
-    private static JsonNode tree(Response response) {
+    static JsonNode tree(Response response) {
         response.then().statusCode(200);
         try {
             return MAPPER.readTree(response.asByteArray());

@@ -10,12 +10,14 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.http.RawConnection;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -34,6 +36,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalToIgnoringCase;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -476,7 +479,8 @@ public abstract class HttpConventionsContract extends CollectionContract {
 
     @Test
     void unacceptableMediaTypeIsRejected() {
-        assertProblem(406, given().accept("text/csv").get(path()));
+        assertProblem(406, given().accept("image/png").get(path()));
+        assertProblem(406, given().accept("text/csv").get(at(created())));
     }
 
     @Test
@@ -626,6 +630,65 @@ public abstract class HttpConventionsContract extends CollectionContract {
                 .then()
                 .statusCode(200)
                 .body("items", empty());
+    }
+
+    // whole lists
+
+    @Test
+    void linesAreTheItemsOfAllPages() throws IOException {
+        List<String> ids = Stream.generate(this::created).limit(3).toList();
+        String list = path() + "?knownAt=2999-01-01T00:00:00Z&id=" + String.join(",", ids);
+        Response lines = given().accept(LINES).get(list);
+        lines.then().statusCode(200).contentType(startsWith(LINES));
+        assertThat(lines.headers().getValues("Vary"), hasItem(startsWith("Accept")));
+        assertThat(lines.asString(), endsWith("}\n"));
+
+        Response page = given().get(list);
+        assertThat(page.headers().getValues("Vary"), hasItem(startsWith("Accept")));
+        List<JsonNode> items = new ArrayList<>();
+        tree(page).path("items").forEach(items::add);
+        List<JsonNode> read = new ArrayList<>();
+        for (String line : lines.asString().split("\n")) {
+            read.add(MAPPER.readTree(line));
+        }
+        assertThat(read, is(items));
+        assertThat(read.size(), is(ids.size()));
+    }
+
+    @Test
+    void linesOfAnEmptyListAreEmpty() {
+        given().accept(LINES)
+                .get(path() + "?id=" + freshId())
+                .then()
+                .statusCode(200)
+                .contentType(startsWith(LINES))
+                .body(is(""));
+    }
+
+    @Test
+    void linesTakeTheClocksAndFiltersOfTheList() {
+        String id = created();
+        given().accept(LINES)
+                .get(path() + "?recordedAt=2020-01-01T00:00:00Z")
+                .then()
+                .statusCode(200)
+                .body(is(""));
+        String recorded = given().get(at(id)).path("recordedAt");
+        given().accept(LINES)
+                .queryParam("recordedAt", recorded)
+                .get(path())
+                .then()
+                .statusCode(200)
+                .body(containsString(recorded));
+        assertProblem(400, given().accept(LINES).get(path() + "?recordedAt=" + recorded + "&id=" + id + "&limit=1"))
+                .body("violations.pointer", containsInAnyOrder("/id", "/limit"));
+    }
+
+    @Test
+    void wholeListHasNoPages() {
+        assertProblem(400, given().accept(LINES).get(path() + "?limit=5&cursor=abc&colour=red"))
+                .body("violations.pointer", containsInAnyOrder("/limit", "/cursor", "/colour"))
+                .body("violations.message", hasItem(containsString("whole list")));
     }
 
     // forms of batches

@@ -10,10 +10,12 @@ import java.util.Locale;
 import dev.parley.kernel.Edtf.Date;
 import dev.parley.kernel.Edtf.Span;
 
-/** Dates and numbers in English. */
+/** Dates, numbers and groups of people in English. */
 final class EnglishWords implements Words {
 
     private static final String NOT_KNOWN = "not known";
+    private static final String REMAINS_OF = "remains of ";
+    private static final String STATELESS = "STATELESS";
     private static final List<String> MONTHS = List.of(
             "January",
             "February",
@@ -32,6 +34,9 @@ final class EnglishWords implements Words {
 
     @Override
     public String date(UncertainDate date) {
+        if (date == null) {
+            return NOT_KNOWN;
+        }
         List<Span> spans = date.expression().spans();
         PartOfDay part = date.partOfDay();
         return part == null && isListOfDays(spans)
@@ -147,10 +152,14 @@ final class EnglishWords implements Words {
     }
 
     private static String either(List<String> alternatives) {
-        int last = alternatives.size() - 1;
+        return joined(alternatives, "or");
+    }
+
+    private static String joined(List<String> items, String conjunction) {
+        int last = items.size() - 1;
         return last == 0
-                ? alternatives.get(0)
-                : String.join(", ", alternatives.subList(0, last)) + " or " + alternatives.get(last);
+                ? items.get(0)
+                : String.join(", ", items.subList(0, last)) + " " + conjunction + " " + items.get(last);
     }
 
     @Override
@@ -162,47 +171,94 @@ final class EnglishWords implements Words {
 
     @Override
     public String interval(Interval interval) {
-        BigDecimal min = interval.min();
-        BigDecimal max = interval.max();
+        if (hasNumber(interval)) {
+            return number(interval, isOne -> unit(interval.measure(), isOne));
+        }
+        return interval.certainlyZero() ? "none" : withoutNumber(interval);
+    }
+
+    @Override
+    public String groupOf(Interval number, Group group) {
+        boolean isOfPeople = number.unit() == Quantity.Unit.PERSONS || number.unit() == Quantity.Unit.REMAINS;
+        if (!isOfPeople) {
+            return interval(number) + " for " + group(group);
+        }
+        String remains = number.unit() == Quantity.Unit.REMAINS ? REMAINS_OF : remains(group);
+        if (hasNumber(number)) {
+            return remains + number(number, isOne -> " " + people(group, isOne, isOne ? "or" : "and"));
+        }
+        if (number.certainlyZero()) {
+            return "no " + remains + people(group, false, "or");
+        }
+        String people = people(group, false, "and");
+        return number.kind() == Quantity.Kind.ALL
+                ? remains + "all " + people
+                : "number " + withoutNumber(number) + ": " + remains + people;
+    }
+
+    private static boolean hasNumber(Interval interval) {
+        return !interval.certainlyZero() && (interval.hasBounds() || interval.value() != null);
+    }
+
+    private static String withoutNumber(Interval interval) {
         return switch (interval.kind()) {
-            case EXACT -> min.signum() == 0 ? "none" : amount(min, interval);
-            case NONE -> "none";
-            case AT_LEAST -> "at least " + amount(min, interval) + bestGuess(interval);
-            case MORE_THAN -> "more than " + amount(min, interval) + bestGuess(interval);
-            case AT_MOST -> "at most " + amount(max, interval) + bestGuess(interval);
-            case LESS_THAN ->
-                (isCounted(interval.unit()) ? "fewer than " : "less than ")
-                        + amount(max, interval)
-                        + bestGuess(interval);
-            case RANGE -> range(interval) + bestGuess(interval);
-            case APPROXIMATE ->
-                interval.value() == null ? "roughly known" : "about " + amount(interval.value(), interval);
             case ALL -> "all";
-            case UNKNOWN -> NOT_KNOWN;
+            case APPROXIMATE -> "roughly known";
+            default -> NOT_KNOWN;
         };
     }
 
-    private static String range(Interval interval) {
-        String currency = interval.currency() == null ? "" : interval.currency() + " ";
+    /** What is counted, with the space before it, in the singular or in the plural. */
+    private interface Noun {
+        String of(boolean isOne);
+    }
+
+    private static String number(Interval interval, Noun noun) {
+        String min = amount(interval.min(), interval, noun);
+        String max = amount(interval.max(), interval, noun);
+        return switch (interval.kind()) {
+            case AT_LEAST -> "at least " + min + bestGuess(interval);
+            case MORE_THAN -> "more than " + min + bestGuess(interval);
+            case AT_MOST -> "at most " + max + bestGuess(interval);
+            case LESS_THAN ->
+                (isCounted(interval.measure()) ? "fewer than " : "less than ") + max + bestGuess(interval);
+            case RANGE -> range(interval, noun) + bestGuess(interval);
+            case APPROXIMATE -> "about " + amount(interval.value(), interval, noun);
+            case EXACT, NONE, ALL, UNKNOWN -> min;
+        };
+    }
+
+    private static String range(Interval interval, Noun noun) {
         return (interval.minExclusive() ? "more than " : "")
-                + currency
+                + currency(interval)
                 + bare(interval.min(), interval)
                 + " to "
                 + (interval.maxExclusive() ? "less than " : "")
                 + bare(interval.max(), interval)
-                + noun(interval.unit(), false);
+                + noun.of(false)
+                + rate(interval);
     }
 
     private static String bestGuess(Interval interval) {
         return interval.value() == null ? "" : ", most likely " + bare(interval.value(), interval);
     }
 
-    /** A number with its unit: "1 person", "5 people", "USD 6 billion". */
-    private static String amount(BigDecimal number, Interval interval) {
-        String bare = bare(number, interval);
-        return interval.unit() == Quantity.Unit.MONEY
-                ? interval.currency() + " " + bare
-                : bare + noun(interval.unit(), number.compareTo(BigDecimal.ONE) == 0);
+    /** A number with its unit: "1 person", "5 people", "USD 6 billion", "200 trucks a day"; null for null. */
+    private static String amount(BigDecimal number, Interval interval, Noun noun) {
+        return number == null
+                ? null
+                : currency(interval)
+                        + bare(number, interval)
+                        + noun.of(number.compareTo(BigDecimal.ONE) == 0)
+                        + rate(interval);
+    }
+
+    private static String currency(Interval interval) {
+        return interval.currency() == null ? "" : interval.currency() + " ";
+    }
+
+    private static String rate(Interval interval) {
+        return interval.perDay() ? " a day" : "";
     }
 
     private static String bare(BigDecimal number, Interval interval) {
@@ -223,21 +279,86 @@ final class EnglishWords implements Words {
         return String.format(Locale.ROOT, "%,d", number.toBigInteger()) + (point < 0 ? "" : plain.substring(point));
     }
 
-    private static boolean isCounted(Quantity.Unit unit) {
-        return switch (unit) {
-            case PERSONS, REMAINS, DAYS, TRUCKS_PER_DAY -> true;
-            case MONEY, LITRES_PER_DAY -> false;
+    private static boolean isCounted(Measure measure) {
+        return switch (measure.unit()) {
+            case PERSONS, REMAINS, DAYS, TRUCKS, ITEMS -> true;
+            case MONEY, TONNES, LITRES -> false;
         };
     }
 
-    private static String noun(Quantity.Unit unit, boolean isOne) {
-        return switch (unit) {
+    private static String unit(Measure measure, boolean isOne) {
+        return switch (measure.unit()) {
             case PERSONS -> isOne ? " person" : " people";
             case REMAINS -> isOne ? " body" : " bodies";
             case DAYS -> isOne ? " day" : " days";
-            case TRUCKS_PER_DAY -> isOne ? " truck a day" : " trucks a day";
-            case LITRES_PER_DAY -> isOne ? " litre a day" : " litres a day";
+            case TRUCKS -> isOne ? " truck" : " trucks";
+            case TONNES -> isOne ? " tonne" : " tonnes";
+            case LITRES -> isOne ? " litre" : " litres";
+            case ITEMS -> " " + measure.of();
             case MONEY -> "";
+        };
+    }
+
+    @Override
+    public String group(Group group) {
+        return remains(group) + people(group, false, "and");
+    }
+
+    private static String remains(Group group) {
+        return group.condition() == Group.Condition.DECEASED ? REMAINS_OF : "";
+    }
+
+    private static String people(Group group, boolean isOne, String conjunction) {
+        List<String> demographics = group.demographics().stream()
+                .distinct()
+                .sorted()
+                .map(demographic -> demographic(demographic, isOne))
+                .toList();
+        List<String> countries = group.nationalities().stream()
+                .filter(nationality -> !nationality.equals(STATELESS))
+                .map(EnglishCountries::name)
+                .toList();
+        boolean someStateless = countries.size() < group.nationalities().size();
+        return (group.condition() == Group.Condition.WOUNDED_SICK ? "wounded or sick " : "")
+                + (someStateless && countries.isEmpty() ? "stateless " : "")
+                + (group.custody() == Group.Custody.MISSING ? "missing " : "")
+                + (demographics.isEmpty() ? held(group.custody(), isOne) : joined(demographics, conjunction))
+                + (countries.isEmpty() ? "" : " from " + joined(countries, conjunction))
+                + (someStateless && !countries.isEmpty() ? " or stateless" : "")
+                + (demographics.isEmpty() ? "" : inCustody(group.custody(), isOne))
+                + (group.sentence() == null ? "" : " (sentence: " + group.sentence() + ")");
+    }
+
+    private static String demographic(Group.Demographic demographic, boolean isOne) {
+        return switch (demographic) {
+            case WOMEN -> isOne ? "woman" : "women";
+            case MEN -> isOne ? "man" : "men";
+            case CHILDREN -> isOne ? "child" : "children";
+            case ELDERLY -> isOne ? "elderly person" : "elderly people";
+        };
+    }
+
+    private static String held(Group.Custody custody, boolean isOne) {
+        return switch (custody) {
+            case HOSTAGE -> isOne ? "hostage" : "hostages";
+            case PRISONER_OF_WAR -> isOne ? "prisoner of war" : "prisoners of war";
+            case CONVICTED_PRISONER -> isOne ? "convicted prisoner" : "convicted prisoners";
+            case REMAND_DETAINEE -> isOne ? "remand detainee" : "remand detainees";
+            case ADMINISTRATIVE_DETAINEE -> isOne ? "administrative detainee" : "administrative detainees";
+            case CIVILIAN_DETAINEE -> isOne ? "civilian detainee" : "civilian detainees";
+            case MISSING, UNSPECIFIED -> isOne ? "person" : "people";
+        };
+    }
+
+    private static String inCustody(Group.Custody custody, boolean isOne) {
+        return switch (custody) {
+            case HOSTAGE -> " held hostage";
+            case PRISONER_OF_WAR -> isOne ? " held as a prisoner of war" : " held as prisoners of war";
+            case CONVICTED_PRISONER -> " in prison after a conviction";
+            case REMAND_DETAINEE -> " held on remand";
+            case ADMINISTRATIVE_DETAINEE -> " in administrative detention";
+            case CIVILIAN_DETAINEE -> isOne ? " detained as a civilian" : " detained as civilians";
+            case MISSING, UNSPECIFIED -> "";
         };
     }
 }

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 
 /** Collects the faults of a document, so that all of them can be reported at once. */
@@ -69,11 +68,11 @@ public final class Faults {
     }
 
     /**
-     * Adds a fault if the citation at {@code pointer} was published before the earliest instant at which what it reports
-     * can have occurred.
+     * Adds a fault if the citation at {@code pointer} was published before what it reports can have occurred.
+     *
+     * @param earliest the first instant at which it can have occurred; null if any is possible
      */
-    public void publishedAfter(String pointer, Citation citation, UncertainDate occurred) {
-        Instant earliest = occurred.earliest();
+    public void publishedAfter(String pointer, Citation citation, Instant earliest) {
         if (earliest != null
                 && citation.publishedAt().isBefore(earliest)
                 && !citation.publishedAt().isBeforeFirstNews()) {
@@ -84,17 +83,36 @@ public final class Faults {
         }
     }
 
-    /** Adds a fault for each mixed unit or currency and each doubled id in the figure at {@code pointer}, if any. */
+    /**
+     * Adds a fault if the date at {@code pointer} has neither a date nor accounts, for each doubled id among its accounts,
+     * and if all of them are deprecated. None for an absent date.
+     */
+    public void date(String pointer, ReportedDate date) {
+        if (date == null) {
+            return;
+        }
+        if (date.accounts().isEmpty() && date.edtf() == null) {
+            add(pointer + "/edtf", "is required: give a date, or `accounts` where reports differ");
+        }
+        unique(pointer + "/accounts", date.accounts(), ReportedDate.Account::id);
+        if (!date.accounts().isEmpty() && Ranked.best(date.accounts()).isEmpty()) {
+            add(pointer + "/accounts", "needs at least one account that is not DEPRECATED");
+        }
+    }
+
+    /** Adds a fault for each mixed measure and each doubled id in the figure at {@code pointer}, if any. */
     public void figure(String pointer, Figure figure) {
         if (figure == null) {
             return;
         }
         unique(pointer + "/claims", figure.claims(), Figure.Claim::id);
-        Quantity first = figure.claims().get(0).quantity();
+        Measure first = Measure.of(figure.claims().get(0).quantity());
         for (int i = 1; i < figure.claims().size(); i++) {
-            Quantity other = figure.claims().get(i).quantity();
-            if (other.unit() != first.unit() || !Objects.equals(other.currency(), first.currency())) {
-                add(pointer + "/claims/" + i + "/quantity", "use the same unit and currency as the first claim");
+            Measure other = Measure.of(figure.claims().get(i).quantity());
+            if (!other.equals(first)) {
+                add(
+                        pointer + "/claims/" + i + "/quantity",
+                        "counts " + other + " where the first claim counts " + first + "; use the same for both");
             }
         }
     }

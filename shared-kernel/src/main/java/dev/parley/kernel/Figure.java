@@ -1,10 +1,9 @@
 package dev.parley.kernel;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -25,9 +24,12 @@ public record Figure(
         @Size(min = 1, max = 200, message = "give {min} to {max} claims")
         @Schema(
                 description =
-                        "The numbers as reported, all in one unit and currency. Claims are never dropped or altered;"
+                        "The numbers as reported, all of one measure: the same unit, currency and kind of items, all"
+                                + " plain or all per day. Claims are never dropped or altered;"
                                 + " an update may add claims and change ranks.")
         List<@NotNull @Valid Claim> claims) {
+
+    private static final String IF_ANY_COUNTS = " Absent if every claim is deprecated.";
 
     /** Keeps a copy of the claims; {@link Faults#figure} checks them. */
     public Figure {
@@ -65,52 +67,38 @@ public record Figure(
         }
     }
 
-    /** @throws IllegalArgumentException if units or currencies of the claims differ */
+    /** @throws IllegalArgumentException if the measures of the claims differ */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
-    @Schema(
-            readOnly = true,
-            description = "The figure as it stands: the narrowest interval that contains all claims of the best rank"
-                    + " that give bounds; if none of them does, what they say together. Absent if every claim is"
-                    + " deprecated.")
+    @Schema(readOnly = true, description = ResolvedFigure.RESOLVED + IF_ANY_COUNTS)
     public Interval resolved() {
-        return hull(Ranked.best(claims));
+        return following(ResolvedFigure::resolved).orElse(null);
     }
 
-    /** @throws IllegalArgumentException if units or currencies of the claims differ */
+    /** @throws IllegalArgumentException if the measures of the claims differ */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
-    @Schema(
-            readOnly = true,
-            description = "The narrowest interval that contains all claims that are not deprecated and give bounds; if"
-                    + " none of them does, what they say together. Absent if every claim is deprecated.")
+    @Schema(readOnly = true, description = ResolvedFigure.ENVELOPE + IF_ANY_COUNTS)
     public Interval envelope() {
-        return hull(counting().toList());
+        return following(ResolvedFigure::envelope).orElse(null);
     }
 
+    /** @throws IllegalArgumentException if the measures of the claims differ */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-    @Schema(
-            readOnly = true,
-            description = "Whether a claim that is not deprecated gives no bounds, as \"about 900\", \"hundreds\", all"
-                    + " of them or a number that is not known; absent if none does.")
+    @Schema(readOnly = true, description = ResolvedFigure.VAGUE)
     public boolean vague() {
-        return counting().anyMatch(claim -> !claim.quantity().interval().hasBounds());
+        return following(ResolvedFigure::vague).orElse(false);
     }
 
-    /** @throws IllegalArgumentException if units or currencies of the claims differ */
+    /** @throws IllegalArgumentException if the measures of the claims differ */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-    @Schema(
-            readOnly = true,
-            description = "Whether two claims of the best rank have no number in common; absent if they agree.")
+    @Schema(readOnly = true, description = ResolvedFigure.DISPUTED)
     public boolean disputed() {
-        List<Interval> best = Ranked.best(claims).stream()
-                .map(claim -> claim.quantity().interval())
-                .toList();
-        return best.stream().anyMatch(one -> best.stream().anyMatch(other -> !one.overlaps(other)));
+        return following(ResolvedFigure::disputed).orElse(false);
     }
 
-    private Stream<Claim> counting() {
-        return claims.stream().filter(claim -> claim.rank() != Ranked.Rank.DEPRECATED);
+    private <T> Optional<T> following(Function<ResolvedFigure, T> part) {
+        return Optional.ofNullable(ResolvedFigure.of(claims, Claim::quantity)).map(part);
     }
 
     /**
@@ -120,9 +108,5 @@ public record Figure(
     public Optional<Figure> knownAt(Instant moment) {
         List<Claim> known = Ranked.knownAt(claims, moment);
         return known.isEmpty() ? Optional.empty() : Optional.of(new Figure(known));
-    }
-
-    private static Interval hull(Collection<Claim> claims) {
-        return Interval.hull(claims.stream().map(Claim::quantity).toList()).orElse(null);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import jakarta.validation.constraints.NotNull;
 
@@ -18,8 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * The possible values of a number: all of one unit between two bounds, as in interval arithmetic (IEEE 1788). An absent
  * bound is unknown; as no number is below 0, sums and differences still use 0 for an unknown lower bound. Their bounds
- * are the tightest that hold for every possible value of the terms. An interval is derived, never sent. Units and
- * currencies are never mixed or converted.
+ * are the tightest that hold for every possible value of the terms. An interval is derived, never sent. Measures are
+ * never mixed or converted.
  */
 @JsonInclude(Include.NON_NULL)
 @Schema(
@@ -34,6 +35,13 @@ public record Interval(
 
         @Schema(description = "ISO 4217 code; with MONEY only.", examples = "USD")
         String currency,
+
+        @Schema(description = "What the items are, in the plural; with ITEMS only.", examples = "aircraft")
+        String of,
+
+        @JsonInclude(Include.NON_DEFAULT)
+        @Schema(description = "Whether the number is a rate, so many in a day; default false.")
+        boolean perDay,
 
         @NotNull
         @Schema(
@@ -95,6 +103,10 @@ public record Interval(
             return new Bound(exclusive && other.exclusive ? sum.add(gap) : sum, exclusive || other.exclusive);
         }
 
+        Bound times(BigDecimal factor) {
+            return new Bound(value.multiply(factor), exclusive);
+        }
+
         Bound negated() {
             return value == null ? UNKNOWN : new Bound(value.negate(), exclusive);
         }
@@ -132,8 +144,13 @@ public record Interval(
     }
 
     /** Exactly 0, the sum of nothing. */
-    public static Interval zero(Quantity.Unit unit, String currency) {
-        return of(unit, currency, null, Bound.ZERO, Bound.ZERO, Quantity.Kind.UNKNOWN);
+    public static Interval zero(Measure measure) {
+        return of(measure, null, Bound.ZERO, Bound.ZERO, Quantity.Kind.UNKNOWN);
+    }
+
+    /** A number of which nothing is known. */
+    public static Interval unknown(Measure measure) {
+        return of(measure, null, Bound.UNKNOWN, Bound.UNKNOWN, Quantity.Kind.UNKNOWN);
     }
 
     static Interval of(Quantity quantity) {
@@ -156,21 +173,21 @@ public record Interval(
                     case AT_LEAST, MORE_THAN, APPROXIMATE, ALL, UNKNOWN -> Bound.UNKNOWN;
                 };
         boolean isGuess = kind == Quantity.Kind.RANGE || kind == Quantity.Kind.APPROXIMATE;
-        return of(quantity.unit(), quantity.currency(), isGuess ? quantity.value() : null, min, max, kind);
+        return of(Measure.of(quantity), isGuess ? quantity.value() : null, min, max, kind);
     }
 
     /**
      * The narrowest interval that contains all the quantities; empty if there are none. Quantities without bounds are
      * left out if others have some. The best guess is kept if all that count agree on it.
      *
-     * @throws IllegalArgumentException if units or currencies differ
+     * @throws IllegalArgumentException if the measures differ
      */
     public static Optional<Interval> hull(Collection<Quantity> quantities) {
         List<Interval> all = quantities.stream().map(Quantity::interval).toList();
         if (all.isEmpty()) {
             return Optional.empty();
         }
-        all.forEach(all.get(0)::requireSameUnit);
+        all.forEach(all.get(0)::requireSameMeasure);
         List<Interval> bounded = all.stream().filter(Interval::hasBounds).toList();
         return Optional.of(hullOf(bounded.isEmpty() ? all : bounded));
     }
@@ -181,8 +198,7 @@ public record Interval(
                 members.stream().allMatch(member -> Objects.equals(member.value, first.value)) ? first.value : null;
         Quantity.Kind mixed = guess == null ? Quantity.Kind.UNKNOWN : Quantity.Kind.APPROXIMATE;
         return of(
-                first.unit,
-                first.currency,
+                first.measure(),
                 guess,
                 members.stream().map(Interval::lower).reduce(Bound::least).orElseThrow(),
                 members.stream()
@@ -196,10 +212,10 @@ public record Interval(
     /**
      * The sum. A best guess is kept if both have one. Without bounds, ALL stays ALL only beside ALL or 0.
      *
-     * @throws IllegalArgumentException if units or currencies differ
+     * @throws IllegalArgumentException if the measures differ
      */
     public Interval plus(Interval other) {
-        requireSameUnit(other);
+        requireSameMeasure(other);
         if (certainlyZero()) {
             return other;
         }
@@ -207,8 +223,7 @@ public record Interval(
             return this;
         }
         return of(
-                unit,
-                currency,
+                measure(),
                 value == null || other.value == null ? null : value.add(other.value),
                 lowerOfSum(lower(), other.lower()),
                 max == null || other.max == null ? Bound.UNKNOWN : upper().plus(other.upper(), gap().negate()),
@@ -226,10 +241,10 @@ public record Interval(
      * The difference of numbers of which the result cannot be below 0, such as an outstanding amount: a bound or best
      * guess below 0 becomes 0. ALL minus ALL is UNKNOWN.
      *
-     * @throws IllegalArgumentException if units or currencies differ
+     * @throws IllegalArgumentException if the measures differ
      */
     public Interval minus(Interval other) {
-        requireSameUnit(other);
+        requireSameMeasure(other);
         if (other.certainlyZero()) {
             return this;
         }
@@ -239,8 +254,7 @@ public record Interval(
                 ? null
                 : value.subtract(other.value).max(BigDecimal.ZERO);
         return of(
-                unit,
-                currency,
+                measure(),
                 guess,
                 upper.isUnknown() && !lower.isAboveZero() ? Bound.UNKNOWN : lower,
                 upper,
@@ -265,18 +279,136 @@ public record Interval(
     }
 
     /**
+     * The number multiplied.
+     *
+     * @param factor not negative
+     */
+    public Interval times(BigDecimal factor) {
+        requireNotNegative(factor);
+        if (factor.signum() == 0) {
+            return zero(measure());
+        }
+        if (factor.compareTo(BigDecimal.ONE) == 0) {
+            return this;
+        }
+        return scaled(bound -> bound.times(factor), bound -> bound.times(factor), number -> number.multiply(factor));
+    }
+
+    /**
+     * What a ratio comes to: {@code give} for each whole {@code each} in this number, as in "one more day for every
+     * ten". It is in the measure of this number; {@link #in} changes that.
+     *
+     * @param give not negative
+     * @param each more than 0
+     */
+    public Interval wholeTimes(BigDecimal give, BigDecimal each) {
+        requireNotNegative(give);
+        if (each.signum() <= 0) {
+            throw new IllegalArgumentException(each + " is not more than 0");
+        }
+        if (give.signum() == 0) {
+            return zero(measure());
+        }
+        return scaled(
+                lower -> Bound.of(whole(lower.value, each).multiply(give)),
+                upper -> Bound.of(wholeBelow(upper, each).multiply(give)),
+                number -> whole(number, each).multiply(give));
+    }
+
+    private static BigDecimal whole(BigDecimal number, BigDecimal each) {
+        return number.divideToIntegralValue(each);
+    }
+
+    /** Every number below 30 has at most two whole tens, although 30 itself has three. */
+    private static BigDecimal wholeBelow(Bound upper, BigDecimal each) {
+        BigDecimal whole = whole(upper.value, each);
+        return upper.exclusive && whole.multiply(each).compareTo(upper.value) == 0
+                ? whole.subtract(BigDecimal.ONE)
+                : whole;
+    }
+
+    private Interval scaled(
+            UnaryOperator<Bound> ofLower, UnaryOperator<Bound> ofUpper, UnaryOperator<BigDecimal> ofGuess) {
+        Bound lower = min == null ? Bound.UNKNOWN : ofLower.apply(included(lower(), gap()));
+        Bound upper = max == null ? Bound.UNKNOWN : ofUpper.apply(included(upper(), gap().negate()));
+        boolean isApproximate = value != null || kind == Quantity.Kind.APPROXIMATE;
+        return of(
+                measure(),
+                value == null ? null : ofGuess.apply(value),
+                upper.isUnknown() && !lower.isAboveZero() ? Bound.UNKNOWN : lower,
+                upper,
+                isApproximate ? Quantity.Kind.APPROXIMATE : Quantity.Kind.UNKNOWN);
+    }
+
+    /** Of whole numbers, those above 3 are those from 4. */
+    private static Bound included(Bound bound, BigDecimal gap) {
+        return bound.exclusive && gap.signum() != 0 ? Bound.of(bound.value.add(gap)) : bound;
+    }
+
+    private static void requireNotNegative(BigDecimal factor) {
+        if (factor.signum() < 0) {
+            throw new IllegalArgumentException(factor + " is negative");
+        }
+    }
+
+    /** From nothing to the most that this number can be: some part of it, or all. */
+    public Interval upToThis() {
+        return max == null ? unknown(measure()) : of(measure(), null, Bound.ZERO, upper(), Quantity.Kind.UNKNOWN);
+    }
+
+    /** The same number in another measure, as remains that count as persons. */
+    public Interval in(Measure other) {
+        return of(other, value, lower(), upper(), kind);
+    }
+
+    /** What it counts. */
+    public Measure measure() {
+        return new Measure(unit, currency, of, perDay);
+    }
+
+    /**
      * Whether this number, whatever it is, is at least as large as the other, whatever that is.
      *
-     * @throws IllegalArgumentException if units or currencies differ
+     * @throws IllegalArgumentException if the measures differ
      */
     public boolean certainlyAtLeast(Interval other) {
-        requireSameUnit(other);
+        requireSameMeasure(other);
         return min != null && other.max != null && min.compareTo(other.max) >= 0;
     }
 
     /** Whether it is exactly 0. */
     public boolean certainlyZero() {
         return kind == Quantity.Kind.EXACT && value.signum() == 0;
+    }
+
+    /** Whether nothing rules out that it is 0. */
+    public boolean canBeZero() {
+        return !lower().isAboveZero();
+    }
+
+    /** The least number that is possible, as near as a bound can be; 0 if it is not known. */
+    public BigDecimal least() {
+        return min == null ? BigDecimal.ZERO : minExclusive ? min.add(gap()) : min;
+    }
+
+    /** The greatest number that is possible, as near as a bound can be; null if it is not known. */
+    public BigDecimal most() {
+        return max == null ? null : maxExclusive ? max.subtract(gap()) : max;
+    }
+
+    /**
+     * All numbers from one to another, both included.
+     *
+     * @param most null: it is not known
+     */
+    public static Interval between(Measure measure, BigDecimal least, BigDecimal most) {
+        boolean isUnbounded = most == null && least.signum() == 0;
+        return of(
+                measure,
+                null,
+                isUnbounded ? Bound.UNKNOWN : Bound.of(least),
+                most == null ? Bound.UNKNOWN : Bound.of(most),
+                Quantity.Kind.UNKNOWN);
     }
 
     /** Whether at least one bound is known. */
@@ -314,27 +446,18 @@ public record Interval(
 
     /** The distance between two numbers that follow each other: 1 for whole numbers, otherwise none. */
     private BigDecimal gap() {
-        return unit != null && unit.isWhole() ? BigDecimal.ONE : BigDecimal.ZERO;
+        return measure().isWhole() ? BigDecimal.ONE : BigDecimal.ZERO;
     }
 
-    private void requireSameUnit(Interval other) {
-        if (unit != other.unit || !Objects.equals(currency, other.currency)) {
-            throw new IllegalArgumentException("Cannot calculate with " + unit(this) + " and " + unit(other));
+    private void requireSameMeasure(Interval other) {
+        if (!measure().equals(other.measure())) {
+            throw new IllegalArgumentException("Cannot calculate with " + measure() + " and " + other.measure());
         }
     }
 
-    private static String unit(Interval interval) {
-        return interval.currency == null ? String.valueOf(interval.unit) : interval.unit + " in " + interval.currency;
-    }
-
     private static Interval of(
-            Quantity.Unit unit,
-            String currency,
-            BigDecimal guess,
-            Bound lower,
-            Bound upper,
-            Quantity.Kind kindWithoutBounds) {
-        if (unit != null && unit.isWhole() && !lower.isUnknown() && !upper.isUnknown()) {
+            Measure measure, BigDecimal guess, Bound lower, Bound upper, Quantity.Kind kindWithoutBounds) {
+        if (measure.isWhole() && !lower.isUnknown() && !upper.isUnknown()) {
             Bound first = lower.exclusive ? Bound.of(lower.value.add(BigDecimal.ONE)) : lower;
             Bound last = upper.exclusive ? Bound.of(upper.value.subtract(BigDecimal.ONE)) : upper;
             // "fewer than 50" stays as reported; other whole numbers between two bounds read better with both included
@@ -344,8 +467,10 @@ public record Interval(
         }
         Quantity.Kind kind = kind(lower, upper, kindWithoutBounds);
         return new Interval(
-                unit,
-                currency,
+                measure.unit(),
+                measure.currency(),
+                measure.of(),
+                measure.perDay(),
                 kind,
                 kind == Quantity.Kind.EXACT ? lower.value : guess,
                 lower.value,

@@ -33,7 +33,7 @@ public record Quantity(
         @Schema(
                 description =
                         "The number, in the unit: at most 18 digits before and 6 after the decimal point, whole for"
-                                + " PERSONS and REMAINS. Required for EXACT, AT_LEAST, MORE_THAN, AT_MOST and"
+                                + " PERSONS, REMAINS, TRUCKS and ITEMS unless it is a rate. Required for EXACT, AT_LEAST, MORE_THAN, AT_MOST and"
                                 + " LESS_THAN; optional, as the best guess, for APPROXIMATE and RANGE; otherwise"
                                 + " not allowed.")
         BigDecimal value,
@@ -50,11 +50,25 @@ public record Quantity(
         @Schema(description = "ISO 4217 code; required for MONEY and only allowed there.", examples = "USD")
         String currency,
 
+        @PlainText
+        @Size(max = 100)
+        @Schema(
+                description = "What the items are, in the plural; required for ITEMS and only allowed there.",
+                examples = "aircraft")
+        String of,
+
+        @Schema(
+                description =
+                        "Whether the number is a rate, so many in a day, as in \"200 trucks a day\"; not allowed for"
+                                + " DAYS. Absent for a plain number.")
+        Boolean perDay,
+
         @PlainText @Size(max = 500) @Schema(description = "The words of the report, as in \"over 700\".")
         String verbatim)
         implements CheckedValue {
 
-    static final String CURRENCY_HINT = "use a currency code of ISO 4217, as in `USD`";
+    /** Says what a currency looks like. */
+    public static final String CURRENCY_HINT = "use a currency code of ISO 4217, as in `USD`";
 
     private static final int INTEGER_DIGITS = 18;
     private static final int DECIMALS = 6;
@@ -102,37 +116,51 @@ public record Quantity(
             - `PERSONS`: living people, a whole number.
             - `REMAINS`: bodies of the dead, a whole number.
             - `MONEY`: an amount of the quantity's `currency`, in its main unit (dollars, not cents).
-            - `TRUCKS_PER_DAY`: lorries let through in a day.
-            - `LITRES_PER_DAY`: litres of fuel or water let through in a day.
-            - `DAYS`: days of 24 hours.""")
+            - `DAYS`: days of 24 hours.
+            - `TRUCKS`: lorries with their load, a whole number.
+            - `TONNES`: tonnes of 1000 kilograms.
+            - `LITRES`: litres of fuel, water or another liquid.
+            - `ITEMS`: pieces of what `of` names, a whole number.""")
     public enum Unit {
         PERSONS,
         REMAINS,
         MONEY,
-        TRUCKS_PER_DAY,
-        LITRES_PER_DAY,
-        DAYS;
+        DAYS,
+        TRUCKS,
+        TONNES,
+        LITRES,
+        ITEMS;
 
-        /** Whether only whole numbers of it exist. */
+        /** Whether only whole numbers of it exist; a pause in fighting may last half a day. */
         boolean isWhole() {
-            return this == PERSONS || this == REMAINS;
+            return switch (this) {
+                case PERSONS, REMAINS, TRUCKS, ITEMS -> true;
+                case MONEY, DAYS, TONNES, LITRES -> false;
+            };
         }
     }
 
-    /** Keeps numbers without an exponent and without trailing zeros. */
+    /** Keeps numbers without an exponent and without trailing zeros; a {@code perDay} that is false becomes absent. */
     public Quantity {
         value = plain(value);
         min = plain(min);
         max = plain(max);
+        perDay = Boolean.TRUE.equals(perDay) ? perDay : null;
     }
 
-    /** A value missing or not allowed, a number out of bounds, a currency missing, not allowed or unknown. */
+    /** A plain number of anything but ITEMS. */
+    public Quantity(
+            Kind kind, Unit unit, BigDecimal value, BigDecimal min, BigDecimal max, String currency, String verbatim) {
+        this(kind, unit, value, min, max, currency, null, null, verbatim);
+    }
+
+    /** A value, currency or name of items missing or not allowed, a number out of bounds, a currency unknown. */
     @Override
     public List<Fault> faults() {
         List<Fault> faults = new ArrayList<>();
-        checkNumber("/value", value, unit, faults);
-        checkNumber("/min", min, unit, faults);
-        checkNumber("/max", max, unit, faults);
+        checkNumber("/value", value, faults);
+        checkNumber("/min", min, faults);
+        checkNumber("/max", max, faults);
         if (kind != null) {
             checkPresence(kind, value, min, max, faults);
         }
@@ -144,6 +172,15 @@ public record Quantity(
             faults.add(new Fault("/value", "must not be more than `max`"));
         }
         checkCurrency(unit, currency, faults);
+        if (of == null && unit == Unit.ITEMS) {
+            faults.add(new Fault("/of", "is required for ITEMS: say of what, as in `aircraft`"));
+        }
+        if (of != null && unit != null && unit != Unit.ITEMS) {
+            faults.add(new Fault("/of", "leave it out: only ITEMS has it"));
+        }
+        if (perDay != null && unit == Unit.DAYS) {
+            faults.add(new Fault("/perDay", "leave it out for DAYS: days are not counted per day"));
+        }
         return faults;
     }
 
@@ -175,7 +212,7 @@ public record Quantity(
         return (long) stripped.precision() - stripped.scale();
     }
 
-    private static void checkNumber(String pointer, BigDecimal number, Unit unit, List<Fault> faults) {
+    private void checkNumber(String pointer, BigDecimal number, List<Fault> faults) {
         if (number == null) {
             return;
         }
@@ -190,7 +227,7 @@ public record Quantity(
         if (decimals > DECIMALS) {
             faults.add(new Fault(pointer, "use at most " + DECIMALS + " digits after the decimal point"));
         }
-        if (unit != null && unit.isWhole() && decimals > 0) {
+        if (decimals > 0 && Measure.of(this).isWhole()) {
             faults.add(new Fault(pointer, "use a whole number for " + unit));
         }
     }

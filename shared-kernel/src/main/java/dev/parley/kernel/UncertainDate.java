@@ -164,7 +164,7 @@ public record UncertainDate(
         if (earliest == null || latest == null) {
             return DatePrecision.LONGER;
         }
-        ZoneId days = isZone(zone) ? zoneId(zone) : ZoneOffset.UTC;
+        ZoneId days = zoneOfDays(zone);
         return DatePrecision.ofDays(
                 1 + ChronoUnit.DAYS.between(LocalDate.ofInstant(earliest, days), LocalDate.ofInstant(latest, days)));
     }
@@ -177,7 +177,7 @@ public record UncertainDate(
         return first == null || second == null || !first.isAfter(second);
     }
 
-    private static boolean isZone(String name) {
+    static boolean isZone(String name) {
         try {
             return name == null || ZoneRulesProvider.getRules(name, false) != null;
         } catch (ZoneRulesException e) {
@@ -199,7 +199,12 @@ public record UncertainDate(
         return Edtf.parse(edtf, zoneId(zone));
     }
 
-    private static ZoneId zoneId(String zone) {
+    /** The zone in which days begin and end; UTC where this Java does not know it. */
+    static ZoneId zoneOfDays(String zone) {
+        return isZone(zone) ? zoneId(zone) : ZoneOffset.UTC;
+    }
+
+    static ZoneId zoneId(String zone) {
         return zone == null ? ZoneOffset.UTC : ZoneId.of(zone);
     }
 }

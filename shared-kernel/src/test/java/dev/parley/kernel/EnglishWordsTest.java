@@ -81,14 +81,34 @@ class EnglishWordsTest {
             EXACT       | MONEY          | 1234567    |      |      |                             | USD 1,234,567
             EXACT       | MONEY          | 999.5      |      |      |                             | USD 999.5
             RANGE       | MONEY          |            | 5000000000 | 6000000000 |                 | USD 5 billion to 6 billion
-            EXACT       | TRUCKS_PER_DAY | 200        |      |      |                             | 200 trucks a day
-            EXACT       | LITRES_PER_DAY | 130000     |      |      |                             | 130,000 litres a day
+            EXACT       | TRUCKS         | 1          |      |      |                             | 1 truck
+            LESS_THAN   | TRUCKS         | 200        |      |      |                             | fewer than 200 trucks
+            EXACT       | TONNES         | 1          |      |      |                             | 1 tonne
+            LESS_THAN   | TONNES         | 2.5        |      |      |                             | less than 2.5 tonnes
+            EXACT       | LITRES         | 130000     |      |      |                             | 130,000 litres
             """)
     void quantityIsSaidWithItsUnit(
             Kind kind, Unit unit, BigDecimal value, BigDecimal min, BigDecimal max, String verbatim, String words) {
         String currency = unit == Unit.MONEY ? "USD" : null;
 
         assertEquals(words, new Quantity(kind, unit, value, min, max, currency, verbatim).words());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            EXACT     | TRUCKS  | 200    |     |          | true | 200 trucks a day
+            EXACT     | TRUCKS  | 1      |     |          | true | 1 truck a day
+            AT_LEAST  | LITRES  | 130000 |     |          | true | at least 130,000 litres a day
+            EXACT     | MONEY   | 5000000 | USD |         | true | USD 5 million a day
+            EXACT     | ITEMS   | 3      |     | aircraft |      | 3 aircraft
+            EXACT     | ITEMS   | 1      |     | aircraft |      | 1 aircraft
+            LESS_THAN | ITEMS   | 20     |     | tents    |      | fewer than 20 tents
+            AT_MOST   | ITEMS   | 20     |     | tents    | true | at most 20 tents a day
+            NONE      | TRUCKS  |        |     |          | true | none
+            """)
+    void itemsAndRatesAreSaid(
+            Kind kind, Unit unit, BigDecimal value, String currency, String of, Boolean perDay, String words) {
+        assertEquals(words, new Quantity(kind, unit, value, null, null, currency, of, perDay, null).words());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.parley.kernel;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -18,7 +19,7 @@ class FaultsTest {
     private final Faults faults = new Faults();
 
     @Test
-    void figureOfOneUnitAndCurrencyIsAccepted() {
+    void figureOfOneMeasureIsAccepted() {
         faults.figure("/figure", null);
         faults.figure("/figure", figure(quantity(Unit.MONEY, "USD"), quantity(Unit.MONEY, "USD")));
 
@@ -26,7 +27,7 @@ class FaultsTest {
     }
 
     @Test
-    void everyClaimOfAnotherUnitOrCurrencyIsReported() {
+    void everyClaimOfAnotherMeasureIsReported() {
         Quantity dollars = quantity(Unit.MONEY, "USD");
         faults.figure(
                 "/figures/0/figure",
@@ -59,6 +60,17 @@ class FaultsTest {
         faults.citation("/citations/2", Citations.of("2023-10-09", Attribution.BACKGROUND, "qatar"));
 
         assertEquals(List.of("/citations/2/saidBy"), pointers());
+    }
+
+    @Test
+    void reportFromBeforeItsEventIsReported() {
+        Citation citation = Citations.of("2023-10-08T12:00:00Z", Attribution.OWN_REPORTING, null);
+        faults.publishedAfter("/citations/0", citation, Instant.parse("2023-10-08T12:00:00Z"));
+        faults.publishedAfter("/citations/1", citation, null);
+        assertTrue(faults.isEmpty());
+
+        faults.publishedAfter("/citations/2", citation, Instant.parse("2023-10-08T12:00:00.001Z"));
+        assertEquals(List.of("/citations/2/publishedAt"), pointers());
     }
 
     @Test

@@ -1,9 +1,11 @@
 package dev.parley.kernel;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import dev.parley.kernel.Quantity.Kind;
 import dev.parley.kernel.Quantity.Unit;
@@ -17,6 +19,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -42,7 +45,7 @@ class IntervalPropertiesTest {
 
     @Property
     void zeroChangesNothing(@ForAll("quantities") Quantity quantity) {
-        Interval zero = Interval.zero(Unit.DAYS, null);
+        Interval zero = Interval.zero(new Measure(Unit.DAYS, null, null, false));
 
         assertEquals(quantity.interval(), quantity.interval().plus(zero));
         assertEquals(quantity.interval(), quantity.interval().minus(zero));
@@ -131,7 +134,7 @@ class IntervalPropertiesTest {
     @Property
     void otherUnitsAreRefused(@ForAll("quantities") Quantity days, @ForAll Unit unit) {
         String currency = unit == Unit.MONEY ? "USD" : null;
-        Quantity nothing = new Quantity(Kind.NONE, unit, null, null, null, currency, null);
+        Quantity nothing = new Quantity(Kind.NONE, unit, null, null, null, currency, null, null, null);
         Interval one = days.interval();
         Interval zero = nothing.interval();
 
@@ -190,6 +193,41 @@ class IntervalPropertiesTest {
                 && mayBe(one.interval(), a)
                 && mayBe(other.interval(), b)) {
             assertTrue(a.compareTo(b) >= 0);
+        }
+    }
+
+    /** Counted out in quarters, below which no number of these differs from its neighbours. */
+    @Property
+    void ratioIsOfEveryPossibleNumberAndNoOther(
+            @ForAll("quantities") Quantity quantity,
+            @ForAll("numbers") BigDecimal give,
+            @ForAll("positiveNumbers") BigDecimal each) {
+        Interval due = quantity.interval().wholeTimes(give, each);
+        List<BigDecimal> possible = IntStream.rangeClosed(0, 100)
+                .mapToObj(quarters -> BigDecimal.valueOf(quarters * 25L, 2))
+                .filter(number -> mayBe(quantity.interval(), number))
+                .map(number -> number.divide(each, 0, RoundingMode.FLOOR).multiply(give))
+                .toList();
+
+        assertEquals(0, Collections.min(possible).compareTo(due.min() == null ? BigDecimal.ZERO : due.min()));
+        if (quantity.interval().max() == null && give.signum() > 0) {
+            assertNull(due.max());
+        } else {
+            assertEquals(0, Collections.max(possible).compareTo(due.max()));
+        }
+        assertFalse(due.minExclusive() || due.maxExclusive());
+    }
+
+    @Property
+    void productHoldsTheProductOfEveryPossibleNumber(
+            @ForAll("quantities") Quantity quantity,
+            @ForAll("numbers") BigDecimal number,
+            @ForAll("numbers") BigDecimal factor) {
+        Interval product = quantity.interval().times(factor);
+
+        assertTrue(!mayBe(quantity.interval(), number) || mayBe(product, number.multiply(factor)));
+        if (factor.signum() > 0 && quantity.interval().hasBounds() && !mayBe(quantity.interval(), number)) {
+            assertFalse(mayBe(product, number.multiply(factor)) && product.hasBounds());
         }
     }
 

@@ -175,8 +175,8 @@ class IntervalTest {
     void unitsAndCurrenciesNeverMix() {
         Quantity persons = quantity("EXACT 5");
         Quantity remains = new Quantity(Kind.UNKNOWN, Unit.REMAINS, null, null, null, null, null);
-        Interval dollars = Interval.zero(Unit.MONEY, "USD");
-        Interval euros = Interval.zero(Unit.MONEY, "EUR");
+        Interval dollars = Interval.zero(new Measure(Unit.MONEY, "USD", null, false));
+        Interval euros = Interval.zero(new Measure(Unit.MONEY, "EUR", null, false));
 
         assertThrows(IllegalArgumentException.class, () -> Interval.hull(List.of(persons, remains)));
         assertThrows(IllegalArgumentException.class, () -> dollars.plus(euros));
@@ -193,7 +193,98 @@ class IntervalTest {
         Interval half = new Quantity(Kind.EXACT, Unit.DAYS, new BigDecimal("0.5"), null, null, null, null).interval();
 
         assertEquals("1", half.plus(half).value().toString());
-        assertEquals(Interval.zero(Unit.DAYS, null), half.minus(half));
+        assertEquals(Interval.zero(new Measure(Unit.DAYS, null, null, false)), half.minus(half));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            EXACT 25      | 1    | 10  | EXACT [2,2] 2
+            EXACT 9       | 1    | 10  | EXACT [0,0] 0
+            EXACT 3       | 30   | 1   | EXACT [90,90] 90
+            EXACT 3       | 30   | 0.5 | EXACT [180,180] 180
+            AT_LEAST 25   | 2    | 10  | AT_LEAST [4,)
+            AT_LEAST 9    | 1    | 10  | UNKNOWN (,)
+            MORE_THAN 9   | 1    | 10  | AT_LEAST [1,)
+            MORE_THAN 8   | 1    | 10  | UNKNOWN (,)
+            AT_MOST 30    | 1    | 10  | AT_MOST [0,3]
+            LESS_THAN 30  | 1    | 10  | AT_MOST [0,2]
+            LESS_THAN 31  | 1    | 10  | AT_MOST [0,3]
+            RANGE 19-31   | 1    | 10  | RANGE [1,3]
+            RANGE 19-31~20 | 5   | 10  | RANGE [5,15] 10
+            APPROXIMATE 25 | 1   | 10  | APPROXIMATE (,) 2
+            ALL           | 1    | 10  | UNKNOWN (,)
+            UNKNOWN       | 0    | 10  | EXACT [0,0] 0
+            """)
+    void ratioCountsWholeTimes(String quantity, BigDecimal give, BigDecimal each, String due) {
+        assertEquals(due, text(interval(quantity).wholeTimes(give, each)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            EXACT 2       | EXACT [2,2] 2
+            AT_LEAST 2    | AT_LEAST [2,)
+            MORE_THAN 2   | MORE_THAN (2,)
+            """)
+    void onceTheNumberIsTheNumber(String quantity, String same) {
+        assertEquals(same, text(interval(quantity).times(BigDecimal.ONE)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            EXACT 2       | 3    | EXACT [6,6] 6
+            MORE_THAN 2   | 3    | AT_LEAST [9,)
+            LESS_THAN 2   | 3    | AT_MOST [0,3]
+            RANGE 2-4     | 0.5  | RANGE [1,2]
+            APPROXIMATE 9 | 2    | APPROXIMATE (,) 18
+            APPROXIMATE   | 2    | APPROXIMATE (,)
+            ALL           | 2    | UNKNOWN (,)
+            ALL           | 0    | EXACT [0,0] 0
+            """)
+    void numberIsMultiplied(String quantity, BigDecimal factor, String product) {
+        assertEquals(product, text(interval(quantity).times(factor)));
+    }
+
+    @Test
+    void factorBelowZeroAndRatioPerNothingAreRefused() {
+        Interval one = interval("EXACT 1");
+
+        assertThrows(IllegalArgumentException.class, () -> one.times(new BigDecimal("-1")));
+        assertThrows(IllegalArgumentException.class, () -> one.wholeTimes(new BigDecimal("-1"), BigDecimal.ONE));
+        assertThrows(IllegalArgumentException.class, () -> one.wholeTimes(BigDecimal.ONE, BigDecimal.ZERO));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            EXACT 5       | AT_MOST [0,5]
+            EXACT 0       | EXACT [0,0] 0
+            RANGE 2-4~3   | AT_MOST [0,4]
+            LESS_THAN 5   | LESS_THAN [0,5)
+            AT_LEAST 5    | UNKNOWN (,)
+            APPROXIMATE 5 | UNKNOWN (,)
+            ALL           | UNKNOWN (,)
+            """)
+    void partOfANumberIsFromNothingToAllOfIt(String quantity, String part) {
+        assertEquals(part, text(interval(quantity).upToThis()));
+    }
+
+    @Test
+    void remainsCountAsPersonsInTheirMeasure() {
+        Measure remains = new Measure(Unit.REMAINS, null, null, false);
+        Interval persons = interval("MORE_THAN 3");
+
+        assertEquals("MORE_THAN (3,)", text(persons.in(remains)));
+        assertEquals(remains, persons.in(remains).measure());
+        assertEquals(persons, persons.in(remains).in(persons.measure()));
+    }
+
+    @Test
+    void rateNeedNotBeWhole() {
+        Quantity rate = new Quantity(Kind.MORE_THAN, Unit.TRUCKS, BigDecimal.ONE, null, null, null, null, true, null);
+        Quantity plain = new Quantity(Kind.MORE_THAN, Unit.TRUCKS, BigDecimal.ONE, null, null, null, null);
+
+        assertEquals("MORE_THAN (2,)", text(rate.interval().plus(rate.interval())));
+        assertEquals("MORE_THAN (3,)", text(plain.interval().plus(plain.interval())));
+        assertThrows(IllegalArgumentException.class, () -> rate.interval().plus(plain.interval()));
     }
 
     private static Interval interval(String text) {

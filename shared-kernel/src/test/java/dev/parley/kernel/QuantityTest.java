@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class QuantityTest {
 
@@ -95,6 +97,60 @@ class QuantityTest {
         assertEquals(
                 List.of(pointers.split(" ")),
                 quantity.faults().stream().map(Fault::pointer).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ITEMS  |          |      | 3   | /of
+            TRUCKS | aircraft |      | 3   | /of
+            DAYS   |          | true | 3   | /perDay
+            TRUCKS |          |      | 2.5 | /value
+            ITEMS  | aircraft |      | 2.5 | /value
+            ITEMS  |          | true | 2.5 | /of
+            """)
+    void itemsNeedANameAndDaysHaveNoRate(Unit unit, String of, Boolean perDay, BigDecimal value, String pointers) {
+        assertEquals(
+                List.of(pointers.split(" ")),
+                new Quantity(Kind.EXACT, unit, value, null, null, null, of, perDay, null)
+                        .faults().stream().map(Fault::pointer).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ITEMS  | aircraft |       | 3   | ITEMS of aircraft
+            ITEMS  | tents    | true  | 2.5 | ITEMS of tents per day
+            TRUCKS |          | true  | 2.5 | TRUCKS per day
+            TRUCKS |          | false | 3   | TRUCKS
+            TONNES |          |       | 2.5 | TONNES
+            LITRES |          | true  | 2.5 | LITRES per day
+            """)
+    void measureSaysWhatIsCounted(Unit unit, String of, Boolean perDay, BigDecimal value, String measure) {
+        Quantity quantity = new Quantity(Kind.EXACT, unit, value, null, null, null, of, perDay, null);
+
+        assertEquals(List.of(), quantity.faults());
+        assertEquals(measure, Measure.of(quantity).toString());
+        assertEquals(measure, quantity.interval().measure().toString());
+    }
+
+    @Test
+    void plainNumberIsNoRateHoweverItIsWritten() {
+        assertEquals(
+                new Quantity(Kind.EXACT, Unit.TRUCKS, BigDecimal.ONE, null, null, null, null),
+                new Quantity(Kind.EXACT, Unit.TRUCKS, BigDecimal.ONE, null, null, null, null, false, null));
+    }
+
+    @Test
+    void remainsCountForPromisedPersonsAndNothingElseForAnother() {
+        Measure persons = new Measure(Unit.PERSONS, null, null, false);
+        Measure remains = new Measure(Unit.REMAINS, null, null, false);
+        Measure dollars = new Measure(Unit.MONEY, "USD", null, false);
+        Measure euros = new Measure(Unit.MONEY, "EUR", null, false);
+
+        assertTrue(remains.countsFor(persons));
+        assertTrue(persons.countsFor(persons));
+        assertFalse(persons.countsFor(remains));
+        assertFalse(euros.countsFor(dollars));
+        assertFalse(remains.countsFor(new Measure(Unit.PERSONS, null, null, true)));
     }
 
     @Test

@@ -67,9 +67,13 @@ final class Api {
     }
 
     Response send(String method, String path, String body) {
+        return send(method, path, body, "application/json");
+    }
+
+    Response send(String method, String path, String body, String mediaType) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(root + path))
                 .timeout(Await.TIMEOUT)
-                .header("Content-Type", "application/json")
+                .header("Content-Type", mediaType)
                 .method(
                         method,
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))

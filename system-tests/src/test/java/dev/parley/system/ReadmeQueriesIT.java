@@ -50,6 +50,7 @@ class ReadmeQueriesIT {
         assertEquals("ALL", resolved(atFive, "israel-releases").get("kind").asText());
         assertEquals(List.of("xinhua-all", "reuters-36"), claims(atNoon, "israel-releases"));
         assertEquals(36, resolved(atNoon, "israel-releases").get("value").asInt());
+        assertTrue(commitment(atNoon, "israel-releases").get("disputed").asBoolean());
         assertEquals("UNKNOWN", resolved(atNoon, "hamas-releases").get("kind").asText());
         assertEquals(
                 "TABLED",
@@ -79,7 +80,7 @@ class ReadmeQueriesIT {
     void eventsBetweenThe7thAnd9thHaveClaimsAndGrades() {
         JsonNode events = api.get(
                 "/v1/events?from=2023-10-07T00:00:00Z&to=2023-10-09T23:59:59.999Z&exchange=qatar-talks-2023-10");
-        JsonNode sources = api.get("/v1/sources");
+        JsonNode sources = api.get("/v1/sources?limit=500");
 
         assertEquals(11, items(events).size());
         for (JsonNode event : items(events)) {
@@ -140,15 +141,15 @@ class ReadmeQueriesIT {
     }
 
     private static JsonNode resolved(JsonNode revisions, String commitment) {
-        return commitment(revisions, commitment).at("/figure/resolved");
+        return commitment(revisions, commitment).at("/promised/resolved");
     }
 
     private static List<String> claims(JsonNode revisions, String commitment) {
-        return texts(commitment(revisions, commitment).at("/figure/claims"), "id");
+        return texts(commitment(revisions, commitment).get("claims"), "id");
     }
 
     private static List<String> verbatims(JsonNode revisions, String commitment) {
-        return items(commitment(revisions, commitment).at("/figure/claims")).stream()
+        return items(commitment(revisions, commitment).get("claims")).stream()
                 .map(claim -> claim.at("/quantity/verbatim").asText())
                 .toList();
     }

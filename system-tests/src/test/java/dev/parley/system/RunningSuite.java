@@ -8,15 +8,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 import dev.parley.launcher.Suite;
 
-/** A suite with both examples loaded, shared by all tests that leave its data as they are. */
+/** A suite with all examples loaded, shared by all tests that leave its data as they are. */
 final class RunningSuite {
 
     static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     static final String QATAR_TALKS = "/examples/qatar-talks-2023-10.json";
     static final String US_IRAN = "/examples/us-iran-2023.json";
+    static final List<String> EXAMPLES = List.of(
+            US_IRAN,
+            QATAR_TALKS,
+            "/examples/israel-hamas-2011.json",
+            "/examples/chibok-2017.json",
+            "/examples/yemen-2023.json",
+            "/examples/truce-2023-11.json",
+            "/examples/phase-one-2025.json");
 
     private static Suite suite;
     private static Api api;
@@ -27,8 +36,7 @@ final class RunningSuite {
         if (suite == null) {
             suite = start(temporaryDirectory());
             api = new Api(suite.url());
-            load(api, US_IRAN);
-            load(api, QATAR_TALKS);
+            EXAMPLES.forEach(example -> load(api, example));
         }
         return api;
     }

@@ -4,16 +4,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -23,7 +18,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
@@ -33,11 +27,13 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
 import dev.parley.journal.batch.BatchFormat;
+import dev.parley.journal.table.Cell;
+import dev.parley.journal.table.CsvFile;
+import dev.parley.journal.table.Table;
+import dev.parley.journal.table.Table.Column;
 import dev.parley.kernel.Fault;
 
 /**
@@ -47,16 +43,31 @@ import dev.parley.kernel.Fault;
 @Singleton
 public class ActorCsv implements BatchFormat {
 
-    public static final String MEDIA_TYPE = "text/csv";
+    public static final Table<ActorView> TABLE = Table.of(
+            new Column<>("id", "Id of the actor.", "qatar", view -> view.actor().id()),
+            new Column<>("kind", "Kind of actor.", "STATE", view -> view.actor().kind()),
+            new Column<>("name", "Name under which the actor is shown.", "Qatar", view -> view.actor()
+                    .name()),
+            new Column<>("country", "Country of the actor, ISO 3166-1 alpha-2.", "QA", view -> view.actor()
+                    .country()),
+            new Column<>("description", "Description of the actor.", null, view -> view.actor()
+                    .description()),
+            new Column<>(
+                    "names",
+                    "Other names, one a line as `ALIAS en: Another name`, with a backslash before `n`, `r` and backslash"
+                            + " for line breaks and backslashes within.",
+                    "ENDONYM ar: قطر\nALIAS en: State of Qatar",
+                    view -> Cell.lines(view.actor().names().stream().map(ActorCsv::line))),
+            new Column<>(
+                    "identifiers",
+                    "Identifiers in other data sets, one a line as `wikidata:Q846`, with backslashes as in names.",
+                    "wikidata:Q846",
+                    view -> Cell.lines(view.actor().identifiers().stream()
+                            .map(identifier -> identifier.scheme() + ":" + escaped(identifier.value())))),
+            Column.marking(view -> view.actor().marking()));
 
-    public static final String EXAMPLE = "id,kind,name,country,description,names,identifiers,marking\r\n"
-            + "qatar,STATE,Qatar,QA,,\"ENDONYM ar: قطر\nALIAS en: State of Qatar\",wikidata:Q846,CLEAR\r\n";
-
-    private static final List<String> COLUMNS =
-            List.of("id", "kind", "name", "country", "description", "names", "identifiers", "marking");
+    private static final List<String> COLUMNS = TABLE.header();
     private static final List<String> NEEDED = List.of("kind", "name", "marking");
-
-    private static final String BYTE_ORDER_MARK = "\ufeff";
 
     /** Spreadsheets write semicolons where the comma is the decimal separator; a clipboard has tabs. */
     private static final String SEPARATORS = ",;\t";
@@ -69,54 +80,6 @@ public class ActorCsv implements BatchFormat {
 
     /** A longer cell fits into no document. */
     private static final int LONGEST_CELL = 1_000_000;
-
-    /** Characters with which spreadsheets begin a formula, and the apostrophe that prevents it. */
-    private static final String DEFUSED = "=+-@\t\r\n'";
-
-    /** Writes the actors one by one. */
-    static void write(Iterator<ActorDraft> actors, OutputStream out) throws IOException {
-        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        text.write(BYTE_ORDER_MARK);
-        CsvWriter table = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
-        table.writeRecord(COLUMNS);
-        while (actors.hasNext()) {
-            table.writeRecord(cells(actors.next()));
-        }
-        table.flush();
-    }
-
-    private static List<String> cells(ActorDraft actor) {
-        return Arrays.asList(
-                cell(actor.id()),
-                cell(actor.kind() == null ? null : actor.kind().name()),
-                cell(actor.name()),
-                cell(actor.country()),
-                cell(actor.description()),
-                lines(actor.names(), ActorCsv::line),
-                lines(actor.identifiers(), identifier -> identifier.scheme() + ":" + escaped(identifier.value())),
-                cell(actor.marking().name().replace('_', '+')));
-    }
-
-    /** An empty cell means an absent value; an empty text is written as an apostrophe. */
-    private static String cell(String text) {
-        if (text == null) {
-            return "";
-        }
-        return text.isEmpty() || DEFUSED.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    }
-
-    /** The text that {@link #cell} wrote; null for an empty cell. */
-    private static String text(String cell) {
-        if (cell.isEmpty()) {
-            return null;
-        }
-        boolean defused = cell.charAt(0) == '\'' && (cell.length() == 1 || DEFUSED.indexOf(cell.charAt(1)) >= 0);
-        return defused ? cell.substring(1) : cell;
-    }
-
-    private static <T> String lines(List<T> values, Function<T, String> line) {
-        return values.stream().map(line).collect(Collectors.joining("\n"));
-    }
 
     private static String line(ActorDraft.Name name) {
         return name.type() + (name.language() == null ? "" : " " + name.language()) + ": " + escaped(name.value());
@@ -176,7 +139,7 @@ public class ActorCsv implements BatchFormat {
 
     private static void skipByteOrderMark(BufferedReader text) throws IOException {
         text.mark(1);
-        if (text.read() != BYTE_ORDER_MARK.charAt(0)) {
+        if (text.read() != CsvFile.BYTE_ORDER_MARK.charAt(0)) {
             text.reset();
         }
     }
@@ -287,7 +250,7 @@ public class ActorCsv implements BatchFormat {
         }
         for (int i = 0; i < Math.min(columns.size(), record.getFieldCount()); i++) {
             String column = columns.get(i);
-            String text = text(record.getField(i));
+            String text = Cell.text(record.getField(i));
             if (text == null || column.isEmpty()) {
                 continue;
             }

@@ -1,6 +1,5 @@
 package dev.parley.actors.actor;
 
-import java.util.Iterator;
 import java.util.List;
 
 import jakarta.ws.rs.Consumes;
@@ -10,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.StreamingOutput;
 
 import dev.parley.http.AsOfParameters;
 import dev.parley.http.Page;
@@ -23,10 +21,7 @@ import dev.parley.journal.web.RestoreRequest;
 import dev.parley.kernel.AsOf;
 import dev.parley.openapi.ApiExtensions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -58,7 +53,7 @@ public class ActorResource extends CollectionResource<ActorDraft, ActorView> {
             summary = "List actors by name, or by how well they match q",
             description = "Without `q`, in the order of names. With `q`, the best match first: the name itself, an"
                     + " acronym, names that begin with it, names with all its words, names spelt alike.")
-    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.LIST)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.STREAMED_LIST)
     public RestResponse<Page<ActorView>> list() {
         return operations().list(null);
     }
@@ -113,29 +108,5 @@ public class ActorResource extends CollectionResource<ActorDraft, ActorView> {
         int limit = query.read(SIMILAR_LIMIT);
         query.close();
         return duplicates.find(actors.find(id, AsOf.NOW).content(), limit);
-    }
-
-    @GET
-    @Path("/batch")
-    @Produces(ActorCsv.MEDIA_TYPE)
-    @Operation(
-            operationId = "exportActors",
-            summary = "Export actors as a table",
-            description = "All actors that meet the filters, in the order of the list, as the batch takes them. A cell"
-                    + " holds what the property named by its column holds; names one a line as ALIAS en: Another name,"
-                    + " identifiers one a line as wikidata:Q846, with a backslash before n, r and backslash for line"
-                    + " breaks and backslashes within. A cell that a spreadsheet would take for a formula has an"
-                    + " apostrophe before it, as has one that begins with an apostrophe.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The table: UTF-8 with a byte order mark, commas, lines ended by CR LF",
-            content =
-                    @Content(
-                            mediaType = ActorCsv.MEDIA_TYPE,
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = ActorCsv.EXAMPLE))
-    public StreamingOutput export() {
-        Iterator<ActorDraft> all = operations().export();
-        return out -> ActorCsv.write(all, out);
     }
 }

@@ -30,6 +30,7 @@ import dev.parley.journal.document.Locks;
 import dev.parley.journal.document.Retraction;
 import dev.parley.journal.document.UnitOfWork;
 import dev.parley.journal.document.WritePrecondition;
+import dev.parley.journal.table.Table;
 import dev.parley.journal.web.CollectionOperations;
 import dev.parley.kernel.AsOf;
 import dev.parley.kernel.Constants;
@@ -51,6 +52,11 @@ public class Actors extends DocumentCollection<Actor, ActorDraft, ActorView> {
         super(journal, new DocumentType<>("actors", "actor", "actor", Actor.class, ActorDraft.class, Actor::new));
         this.identifiers = new ActorIdentifiers(entities);
         this.references = references;
+    }
+
+    @Override
+    public Table<ActorView> table() {
+        return ActorCsv.TABLE;
     }
 
     @Override

@@ -182,6 +182,11 @@ public record ChannelDraft(
     }
 
     @Override
+    public boolean needsCitation() {
+        return true;
+    }
+
+    @Override
     public Stream<LocatedClaim> locatedClaims() {
         return reports.stream().map(report -> new LocatedClaim("/reports/" + report.id(), report));
     }
@@ -193,7 +198,10 @@ public record ChannelDraft(
         faults.unique("/intermediaries", intermediaries, actor -> actor);
         for (int i = 0; i < reports.size(); i++) {
             Report report = reports.get(i);
-            faults.publishedAfter("/reports/" + i + "/citation", report.citation(), report.occurred());
+            faults.publishedAfter(
+                    "/reports/" + i + "/citation",
+                    report.citation(),
+                    report.occurred().earliest());
         }
     }
 

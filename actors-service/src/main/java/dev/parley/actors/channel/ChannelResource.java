@@ -26,7 +26,7 @@ public class ChannelResource extends CollectionResource<ChannelDraft, ChannelVie
 
     @GET
     @Operation(operationId = "listChannels", summary = "List channels")
-    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.LIST)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.STREAMED_LIST)
     public RestResponse<Page<ChannelView>> list() {
         return operations().list(null);
     }

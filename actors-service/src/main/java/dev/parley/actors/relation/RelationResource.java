@@ -26,7 +26,7 @@ public class RelationResource extends CollectionResource<RelationDraft, Relation
 
     @GET
     @Operation(operationId = "listRelations", summary = "List relations")
-    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.LIST)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.STREAMED_LIST)
     public RestResponse<Page<RelationView>> list() {
         return operations().list(null);
     }

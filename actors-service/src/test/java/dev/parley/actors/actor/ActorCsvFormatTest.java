@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
 import dev.parley.http.ProblemException;
 import dev.parley.journal.batch.BatchFormat;
+import dev.parley.journal.table.CsvFile;
 import dev.parley.kernel.Fault;
 import dev.parley.kernel.Marking;
 import org.junit.jupiter.api.Test;
@@ -244,7 +245,10 @@ class ActorCsvFormatTest {
 
     private static byte[] written(List<ActorDraft> actors) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ActorCsv.write(actors.iterator(), bytes);
+        List<List<String>> rows = actors.stream()
+                .map(actor -> ActorCsv.TABLE.texts(new ActorView(actor, null)))
+                .toList();
+        CsvFile.write(ActorCsv.TABLE.header(), rows.iterator(), bytes);
         return bytes.toByteArray();
     }
 

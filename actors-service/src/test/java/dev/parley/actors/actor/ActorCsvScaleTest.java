@@ -48,7 +48,8 @@ class ActorCsvScaleTest {
         }
         long begun = System.nanoTime();
         HttpResponse<InputStream> export = client.send(
-                HttpRequest.newBuilder(service.resolve("/v1/actors/batch?country=HM"))
+                HttpRequest.newBuilder(service.resolve("/v1/actors?country=HM"))
+                        .header("Accept", "text/csv")
                         .build(),
                 HttpResponse.BodyHandlers.ofInputStream());
         long lines = new String(export.body().readAllBytes()).lines().count();

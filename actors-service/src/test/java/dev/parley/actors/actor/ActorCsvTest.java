@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 
 import dev.parley.actors.ServiceTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 
 import static dev.parley.actors.TestData.actor;
@@ -124,7 +125,7 @@ class ActorCsvTest {
                                         .collect(Collectors.joining()))
                 .statusCode(200);
 
-        String table = get("/v1/actors/batch?country=AQ")
+        String table = csv().get("/v1/actors?country=AQ")
                 .then()
                 .statusCode(200)
                 .contentType(startsWith("text/csv"))
@@ -144,12 +145,15 @@ class ActorCsvTest {
 
         assertEquals(
                 2,
-                get("/v1/actors/batch?country=HM&kind=ADVOCACY_GROUP")
+                csv().get("/v1/actors?country=HM&kind=ADVOCACY_GROUP")
                         .asString()
                         .lines()
                         .count());
-        get("/v1/actors/batch?colour=red").then().statusCode(400);
-        given().accept("application/json").get("/v1/actors/batch").then().statusCode(406);
+        csv().get("/v1/actors?colour=red").then().statusCode(400);
+    }
+
+    private static RequestSpecification csv() {
+        return given().accept("text/csv");
     }
 
     private static ValidatableResponse batch(String query, String table) {
@@ -167,8 +171,7 @@ class ActorCsvTest {
                         actor("x-" + i, "NGO", i % 2 == 0 ? "Yggdrasil " + i : "A society of " + i + " for Yggdrasil"))
                 .toList();
         send("/v1/actors/batch", found);
-        List<String> ids = given().accept("text/csv")
-                .get("/v1/actors/batch?q=yggdrasil")
+        List<String> ids = csv().get("/v1/actors?q=yggdrasil")
                 .asString()
                 .lines()
                 .skip(1)

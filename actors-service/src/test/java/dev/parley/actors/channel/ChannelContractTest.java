@@ -26,12 +26,6 @@ class ChannelContractTest extends CollectionContract {
     }
 
     @Override
-    protected Map<String, Object> cited(String id) {
-        return TestData.channel(
-                id, "contract-a", "contract-b", TestData.report("r1", "2023-10", "REPORTED", "OPEN", "2023-10-09"));
-    }
-
-    @Override
     protected Map<String, Object> changed(String id) {
         return TestData.with(document(id), "intermediaries", List.of("contract-c"));
     }

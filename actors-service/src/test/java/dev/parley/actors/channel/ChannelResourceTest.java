@@ -19,7 +19,6 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.nullValue;
 
 @ServiceTest
 class ChannelResourceTest {
@@ -104,11 +103,16 @@ class ChannelResourceTest {
     }
 
     @Test
-    void channelWithoutReportsHasNoPresentState() {
+    void channelWithoutReportsIsRefused() {
         givenActors("c2-a", "c2-b");
-        send("/v1/channels/batch", List.of(channel("c2", "c2-a", "c2-b")));
 
-        get("/v1/channels/c2").then().statusCode(200).body("present", nullValue());
+        given().contentType(ContentType.JSON)
+                .body(with(channel("c2", "c2-a", "c2-b"), "reports", List.of()))
+                .put("/v1/channels/c2")
+                .then()
+                .statusCode(422)
+                .body("violations.pointer", contains("/citations"));
+        send("/v1/channels/batch", List.of(channel("c2", "c2-a", "c2-b")));
     }
 
     @Test

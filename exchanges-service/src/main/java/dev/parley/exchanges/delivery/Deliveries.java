@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 
 import dev.parley.exchanges.exchange.ExchangeRecords;
 import dev.parley.exchanges.exchange.Exchanges;
+import dev.parley.exchanges.revision.Commitment;
 import dev.parley.exchanges.revision.RevisionDraft;
 import dev.parley.exchanges.revision.Revisions;
 import dev.parley.journal.document.DocumentKey;
@@ -13,7 +14,7 @@ import dev.parley.journal.document.Journal;
 import dev.parley.journal.document.UnitOfWork;
 import dev.parley.kernel.AsOf;
 import dev.parley.kernel.Faults;
-import dev.parley.kernel.Figure;
+import dev.parley.kernel.Measure;
 
 /** All deliveries of exchanges. */
 @Singleton
@@ -42,36 +43,49 @@ public class Deliveries extends ExchangeRecords<Delivery, DeliveryDraft, Deliver
 
     @Override
     protected void check(DeliveryDraft delivery, UnitOfWork unitOfWork, Faults faults) {
-        if (delivery.revision() == null) {
-            return;
-        }
-        revisions
-                .writer()
-                .requireExists(
-                        "/revision",
-                        new DocumentKey(delivery.exchange(), delivery.revision().toString()),
-                        unitOfWork,
-                        faults);
-        RevisionDraft revision = revisions.present(delivery.exchange(), delivery.revision());
-        if (revision != null) {
-            checkPromise(delivery, revision, faults);
+        for (int i = 0; i < delivery.items().size(); i++) {
+            DeliveryItem item = delivery.items().get(i);
+            if (item.revision() != null) {
+                check("/items/" + i, item, delivery.exchange(), unitOfWork, faults);
+            }
         }
     }
 
-    private static void checkPromise(DeliveryDraft delivery, RevisionDraft revision, Faults faults) {
-        RevisionDraft.Commitment commitment = revision.commitment(delivery.commitment());
-        RevisionDraft.Term term = revision.term(delivery.term());
-        if (delivery.commitment() != null && commitment == null) {
-            faults.add("/commitment", "revision " + revision.number() + " has no commitment " + delivery.commitment());
+    private void check(String pointer, DeliveryItem item, String exchange, UnitOfWork unitOfWork, Faults faults) {
+        revisions
+                .writer()
+                .requireExists(
+                        pointer + "/revision",
+                        new DocumentKey(exchange, item.revision().toString()),
+                        unitOfWork,
+                        faults);
+        RevisionDraft revision = revisions.present(exchange, item.revision());
+        if (revision == null) {
+            return;
         }
-        if (delivery.term() != null && term == null) {
-            faults.add("/term", "revision " + revision.number() + " has no term " + delivery.term());
+        for (int i = 0; i < item.commitments().size(); i++) {
+            Commitment commitment = revision.commitment(item.commitments().get(i));
+            if (commitment == null) {
+                faults.add(
+                        pointer + "/commitments/" + i,
+                        "revision " + revision.number() + " has no commitment `"
+                                + item.commitments().get(i) + "`");
+            } else {
+                checkMeasure(pointer, item, commitment, faults);
+            }
         }
-        Figure promised = commitment != null ? commitment.figure() : term != null ? term.figure() : null;
-        if (promised != null && !Measure.of(delivery.figure()).countsFor(Measure.of(promised))) {
-            faults.add(
-                    "/figure",
-                    "counts " + Measure.of(delivery.figure()) + " where " + Measure.of(promised) + " was promised");
+    }
+
+    /** Money of another currency is listed beside the promise; everything else must be in the promise's unit. */
+    private static void checkMeasure(String pointer, DeliveryItem item, Commitment commitment, Faults faults) {
+        Measure promised = commitment.measure();
+        if (promised == null
+                || item.measure().countsFor(promised)
+                || item.measure().differsInCurrency(promised)) {
+            return;
         }
+        faults.add(
+                pointer + "/claims/0/quantity",
+                "counts " + item.measure() + " where `" + commitment.id() + "` promises " + promised);
     }
 }

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
@@ -17,34 +15,34 @@ import dev.parley.journal.document.LocatedClaim;
 import dev.parley.json.ReadAs;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Faults;
-import dev.parley.kernel.Figure;
 import dev.parley.kernel.Id;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
-import dev.parley.kernel.UncertainDate;
+import dev.parley.kernel.Place;
+import dev.parley.kernel.ReportedDate;
 import dev.parley.kernel.constraint.DocumentId;
 import dev.parley.kernel.constraint.ValidId;
-import dev.parley.openapi.ApiExtensions;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What was delivered, or otherwise discharged, of a promise; or what was released outside any promise. */
-@Schema(
-        description =
-                "What was delivered, or otherwise discharged, of a promise; or what was released outside any promise.",
-        examples = """
+/** One occasion on which something changed hands, or a promise fell away. */
+@Schema(description = "One occasion on which something changed hands, or a promise fell away.", examples = """
                 {
-                  "exchange": "us-iran-2023", "id": "five-more", "discharge": "DELIVERED",
+                  "exchange": "us-iran-2023", "id": "five-more",
                   "occurred": {"edtf": "2023-09-18"},
-                  "figure": {
-                    "claims": [
-                      {
-                        "id": "dw-five", "quantity": {"kind": "EXACT", "value": 5, "unit": "PERSONS"},
-                        "citation": {"source": "dw", "publishedAt": "2023-09-18", "attribution": "OWN_REPORTING"}
-                      }
-                    ]
-                  },
-                  "via": "qatar",
+                  "place": {"name": "Doha", "country": "QA", "precision": "TOWN"},
+                  "via": ["qatar"],
+                  "items": [
+                    {
+                      "id": "travellers", "by": ["iran"], "to": ["united-states"], "discharge": "DELIVERED",
+                      "group": {"custody": "UNSPECIFIED", "condition": "LIVING", "labelAsReported": "two relatives"},
+                      "claims": [
+                        {
+                          "id": "dw-two", "quantity": {"kind": "EXACT", "value": 2, "unit": "PERSONS"},
+                          "citation": {"source": "dw", "publishedAt": "2023-09-18", "attribution": "OWN_REPORTING"}
+                        }
+                      ]
+                    }
+                  ],
                   "citations": [{"source": "dw", "publishedAt": "2023-09-18", "attribution": "OWN_REPORTING"}],
                   "marking": "CLEAR"
                 }""")
@@ -56,45 +54,26 @@ public record DeliveryDraft(
                 examples = "us-iran-2023")
         String exchange,
 
-        @DocumentId @Schema(description = Id.DESCRIPTION, examples = "d1")
+        @DocumentId @Schema(description = Id.DESCRIPTION, examples = "doha-2023-09-18")
         String id,
 
-        @Min(1)
-        @Max(9999)
-        @Schema(
-                description = "Number of the revision that made the promise; required with a commitment or a term.",
-                examples = "1")
-        Integer revision,
-
-        @ValidId
-        @Schema(
-                description = "Id of the commitment for which the delivery counts. A delivery without commitment"
-                        + " and term is outside any promise.",
-                examples = "iran-releases")
-        String commitment,
-
-        @ValidId @Schema(description = "Id of the term for which the delivery counts; not together with a commitment.")
-        String term,
-
         @NotNull @Valid @Schema(description = "When it was delivered or discharged.")
-        UncertainDate occurred,
+        ReportedDate occurred,
 
-        @NotNull
-        @Valid
-        @Schema(
-                description = "How much was delivered or discharged. Required when sent; absent from a read as"
-                        + " of a moment at which no number was known.",
-                extensions = @Extension(name = ApiExtensions.NEEDED_WHEN_SENT, value = "true"))
-        Figure figure,
+        @Valid @Schema(description = "Where it changed hands; absent if unknown.")
+        Place place,
 
-        @ValidId @Schema(description = "Id of the actor who carried out the transfer.")
-        String via,
+        @Size(max = 50)
+        @Schema(description = "Ids of the actors who carried out the transfer.", examples = "[\"qatar\"]")
+        List<@NotNull @ValidId String> via,
 
-        @NotNull @Schema(description = "Whether the promise, or this part of it, was met or fell away.")
-        Discharge discharge,
+        @Size(max = 200) @Schema(description = "What changed hands, or which promises fell away.")
+        List<@NotNull @Valid DeliveryItem> items,
 
         @Size(max = 200)
-        @Schema(description = "Who published the delivery, and when, beside the citations of the figure.")
+        @Schema(
+                description = "Who published the delivery, and when, beside the citations of the claims. A delivery"
+                        + " needs at least one citation, here or in a claim.")
         List<@NotNull @Valid Citation> citations,
 
         @NotNull @Schema(description = Marking.DESCRIPTION) Marking marking)
@@ -102,35 +81,12 @@ public record DeliveryDraft(
 
     /** By date, then by id; the latest last. */
     public static final Comparator<DeliveryDraft> ORDER =
-            Comparator.comparing(DeliveryDraft::occurred, UncertainDate.ORDER).thenComparing(DeliveryDraft::id);
+            Comparator.comparing(DeliveryDraft::occurred, ReportedDate.ORDER).thenComparing(DeliveryDraft::id);
 
     public DeliveryDraft {
+        via = Lists.copy(via);
+        items = Lists.copy(items);
         citations = Lists.copy(citations);
-    }
-
-    @Schema(name = "DeliveryDischarge", description = """
-            Whether a promise, or a part of it, was met or fell away:
-            - `DELIVERED`: it was met by the side that made it.
-            - `DELIVERED_OTHERWISE`: it was met in another way, as by recovery by force.
-            - `WAIVED`: the receiving side gave up its claim.
-            - `SUBSTITUTED`: something else was given in its place.
-            - `IMPOSSIBLE`: it can no longer be met, as after a death.""")
-    public enum Discharge {
-        DELIVERED,
-        DELIVERED_OTHERWISE,
-        WAIVED,
-        SUBSTITUTED,
-        IMPOSSIBLE;
-
-        /** Whether the promised people or goods arrived, in whatever way; otherwise the promise fell away. */
-        public boolean isArrival() {
-            return this == DELIVERED || this == DELIVERED_OTHERWISE;
-        }
-    }
-
-    /** Whether it is outside any promise. */
-    public boolean namesNoPromise() {
-        return commitment == null && term == null;
     }
 
     @Override
@@ -141,53 +97,57 @@ public record DeliveryDraft(
     @Override
     public DeliveryDraft withId(String parent, String id) {
         return new DeliveryDraft(
-                parent == null ? exchange : parent,
-                id,
-                revision,
-                commitment,
-                term,
-                occurred,
-                figure,
-                via,
-                discharge,
-                citations,
-                marking);
+                parent == null ? exchange : parent, id, occurred, place, via, items, citations, marking);
+    }
+
+    @Override
+    public boolean needsCitation() {
+        return true;
     }
 
     @Override
     public Stream<LocatedCitation> locatedCitations() {
-        return Stream.concat(LocatedCitation.figure("/figure", figure), LocatedCitation.list("/citations", citations));
+        return Stream.of(
+                        LocatedCitation.date("/occurred", occurred),
+                        LocatedCitation.each(
+                                "/items",
+                                items,
+                                (pointer, item) -> LocatedCitation.claims(pointer + "/claims", item.claims())),
+                        LocatedCitation.list("/citations", citations))
+                .flatMap(citation -> citation);
     }
 
     @Override
     public Stream<LocatedClaim> locatedClaims() {
-        return LocatedClaim.figure("/figure/claims", figure);
+        return Stream.concat(
+                LocatedClaim.date("/occurred", occurred), items.stream().flatMap(item -> item.claims().stream()
+                        .map(claim -> LocatedClaim.ranked("/items/" + item.id() + "/claims", claim))));
     }
 
     @Override
     public void check(Faults faults) {
-        faults.figure("/figure", figure);
+        faults.date("/occurred", occurred);
         locatedCitations().forEach(located -> located.checkPublishedAfter(occurred, faults));
-        if (commitment != null && term != null) {
-            faults.add("/term", "name a commitment or a term, not both");
+        faults.unique("/via", via, actor -> actor);
+        if (items.isEmpty()) {
+            faults.add("/items", "give at least one item: what changed hands, or which promise fell away");
         }
-        if (!namesNoPromise() && revision == null) {
-            faults.add("/revision", "is required with a commitment or a term: the number of the revision that has it");
+        faults.unique("/items", items, DeliveryItem::id);
+        for (int i = 0; i < items.size(); i++) {
+            items.get(i).check("/items/" + i, faults);
         }
     }
 
+    /** Leaves out items of which no claim was known. */
     @Override
     public DeliveryDraft knownAt(Instant moment) {
         return new DeliveryDraft(
                 exchange,
                 id,
-                revision,
-                commitment,
-                term,
-                occurred,
-                figure.knownAt(moment).orElse(null),
+                occurred.knownAt(moment),
+                place,
                 via,
-                discharge,
+                items.stream().flatMap(item -> item.knownAt(moment)).toList(),
                 Citation.knownAt(citations, moment),
                 marking);
     }

@@ -43,11 +43,13 @@ class Exchange extends Document<ExchangeDraft> {
         return actor + ":" + role;
     }
 
-    /** The entries in the column of participants for these actors in any of the roles. */
-    static List<String> inRoles(List<String> actors, List<ExchangeDraft.Role> roles) {
-        if (roles.isEmpty()) {
+    /** The entries in the column of participants for these actors in any of the roles or of their special forms. */
+    static List<String> inRoles(List<String> actors, List<ExchangeDraft.Role> asked) {
+        if (asked.isEmpty()) {
             return actors;
         }
+        List<ExchangeDraft.Role> roles =
+                asked.stream().flatMap(role -> role.withSpecialForms().stream()).toList();
         return (actors.isEmpty() ? List.of("") : actors)
                 .stream()
                         .flatMap(actor -> roles.stream().map(role -> inRole(actor, role)))

@@ -1,33 +1,37 @@
 package dev.parley.exchanges.exchange;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import dev.parley.journal.document.Draft;
 import dev.parley.journal.document.LocatedCitation;
+import dev.parley.journal.document.LocatedClaim;
 import dev.parley.json.ReadAs;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Id;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
+import dev.parley.kernel.ReportedDate;
 import dev.parley.kernel.TextForm;
-import dev.parley.kernel.UncertainDate;
 import dev.parley.kernel.constraint.DocumentId;
 import dev.parley.kernel.constraint.PlainText;
 import dev.parley.kernel.constraint.ValidId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * One proposed exchange: what two sides would release to each other. What is offered, said and delivered is in its
+ * One proposed exchange: what the sides would release to each other. What is offered, said and delivered is in its
  * records.
  */
-@Schema(description = "One proposed exchange: what two sides would release to each other.", examples = """
+@Schema(description = "One proposed exchange: what the sides would release to each other.", examples = """
                 {
                   "id": "us-iran-proposal",
                   "title": "United States - Iran exchange of September 2023",
@@ -35,7 +39,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                   "participants": [
                     {"actor": "united-states", "roles": ["RELEASING_PARTY", "RECEIVING_PARTY"], "side": "A"},
                     {"actor": "iran", "roles": ["RELEASING_PARTY", "RECEIVING_PARTY"], "side": "B"},
-                    {"actor": "qatar", "roles": ["LEAD_MEDIATOR", "HOST"]}
+                    {
+                      "actor": "qatar", "roles": ["LEAD_MEDIATOR", "HOST"],
+                      "citations": [{"source": "dw", "publishedAt": "2023-09-18", "attribution": "OWN_REPORTING"}]
+                    }
                   ],
                   "links": [{"type": "RELATED", "exchange": "us-iran-2023"}],
                   "citations": [{"source": "dw", "publishedAt": "2023-09-18", "attribution": "OWN_REPORTING"}],
@@ -50,17 +57,21 @@ public record ExchangeDraft(
         @PlainText
         @Size(max = 300)
         @Schema(
-                description = "Title of the exchange, in the curator's present wording.",
+                description =
+                        "Title of the exchange, worded as it could be when the exchange first became public: it is"
+                                + " shown at every moment.",
                 examples = "United States - Iran exchange of September 2023")
         String title,
 
         @PlainText(TextForm.MULTILINE)
         @Size(max = 5000)
-        @Schema(description = "Summary of the exchange, in the curator's present wording.")
+        @Schema(
+                description = "Summary of the exchange, in the curator's present wording; absent from a read as of a"
+                        + " moment of knowledge.")
         String summary,
 
         @NotNull @Valid @Schema(description = "When talks on the exchange began.")
-        UncertainDate opened,
+        ReportedDate opened,
 
         @Size(max = 200) @Schema(description = "Actors who take part, each of them once, with all its roles.")
         List<@NotNull @Valid Participant> participants,
@@ -71,8 +82,8 @@ public record ExchangeDraft(
         @Size(max = 200)
         @Schema(
                 description =
-                        "Citations of the exchange as such. It is known from the earliest of these citations and of its"
-                                + " records on.")
+                        "Citations of the exchange as such. It is known from the earliest of its citations and of those"
+                                + " of its records on, and needs at least one citation itself.")
         List<@NotNull @Valid Citation> citations,
 
         @NotNull @Schema(description = Marking.DESCRIPTION) Marking marking)
@@ -95,11 +106,30 @@ public record ExchangeDraft(
             @Schema(description = "All roles of the actor.")
             List<@NotNull Role> roles,
 
-            @Schema(description = "Side on which the actor is; absent for one who is on neither, such as a mediator.")
-            Side side) {
+            @Pattern(regexp = "[A-Z]", message = "use one capital letter, as in `A`")
+            @Schema(
+                    description = "Side on which the actor is: a capital letter, which carries no judgement; absent for"
+                            + " one who is on no side, such as a mediator.",
+                    examples = "A")
+            String side,
+
+            @Size(max = 50)
+            @Schema(
+                    description = "Who published that the actor takes part, and when. With citations the participant is"
+                            + " known from the earliest on, without any from when the exchange is known.")
+            List<@NotNull @Valid Citation> citations) {
 
         public Participant {
             roles = Lists.copy(roles);
+            citations = Lists.copy(citations);
+        }
+
+        /** The participant as far as it was known; nothing if it was not. */
+        private Stream<Participant> knownAt(Instant moment) {
+            List<Citation> known = Citation.knownAt(citations, moment);
+            return known.isEmpty() && !citations.isEmpty()
+                    ? Stream.empty()
+                    : Stream.of(new Participant(actor, roles, side, known));
         }
     }
 
@@ -128,17 +158,13 @@ public record ExchangeDraft(
         DESTINATION_STATE;
 
         public boolean isMediating() {
-            return this == MEDIATOR || this == LEAD_MEDIATOR;
+            return MEDIATOR.withSpecialForms().contains(this);
         }
-    }
 
-    @Schema(name = "ExchangeSide", description = """
-            Sides of an exchange; the letters carry no judgement:
-            - `A`: one side.
-            - `B`: the other side.""")
-    public enum Side {
-        A,
-        B
+        /** The role and those that are special forms of it: a lead mediator is a mediator. */
+        Set<Role> withSpecialForms() {
+            return this == MEDIATOR ? EnumSet.of(MEDIATOR, LEAD_MEDIATOR) : EnumSet.of(this);
+        }
     }
 
     /** A connection of an exchange with another one. */
@@ -174,12 +200,31 @@ public record ExchangeDraft(
     }
 
     @Override
+    public boolean needsCitation() {
+        return true;
+    }
+
+    @Override
     public Stream<LocatedCitation> locatedCitations() {
-        return LocatedCitation.list("/citations", citations);
+        return Stream.of(
+                        LocatedCitation.date("/opened", opened),
+                        LocatedCitation.each(
+                                "/participants",
+                                participants,
+                                (pointer, participant) ->
+                                        LocatedCitation.list(pointer + "/citations", participant.citations())),
+                        LocatedCitation.list("/citations", citations))
+                .flatMap(citation -> citation);
+    }
+
+    @Override
+    public Stream<LocatedClaim> locatedClaims() {
+        return LocatedClaim.date("/opened", opened);
     }
 
     @Override
     public void check(Faults faults) {
+        faults.date("/opened", opened);
         faults.unique("/participants", participants, Participant::actor);
         for (int i = 0; i < participants.size(); i++) {
             faults.unique("/participants/" + i + "/roles", participants.get(i).roles(), role -> role);
@@ -192,10 +237,19 @@ public record ExchangeDraft(
         }
     }
 
-    /** Title, summary, participants and links stay in their present wording. */
+    /** Leaves out the summary, which is present wording; title and links say what the exchange is about and stay. */
     @Override
     public ExchangeDraft knownAt(Instant moment) {
         return new ExchangeDraft(
-                id, title, summary, opened, participants, links, Citation.knownAt(citations, moment), marking);
+                id,
+                title,
+                null,
+                opened.knownAt(moment),
+                participants.stream()
+                        .flatMap(participant -> participant.knownAt(moment))
+                        .toList(),
+                links,
+                Citation.knownAt(citations, moment),
+                marking);
     }
 }

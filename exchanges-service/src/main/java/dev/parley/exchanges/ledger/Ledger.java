@@ -1,43 +1,38 @@
 package dev.parley.exchanges.ledger;
 
-import java.util.Comparator;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
-import dev.parley.exchanges.delivery.DeliveryDraft;
-import dev.parley.exchanges.delivery.Measure;
-import dev.parley.exchanges.revision.Group;
-import dev.parley.exchanges.revision.RevisionDraft;
-import dev.parley.kernel.Figure;
-import dev.parley.kernel.Interval;
-import dev.parley.kernel.Quantity;
-import dev.parley.kernel.Ranked;
-import dev.parley.kernel.UncertainDate;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.parley.exchanges.balance.Balances;
+import dev.parley.exchanges.snapshot.ExchangeSnapshot;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * How much of an exchange was promised, delivered, and is outstanding. Unknown numbers stay unknown in every result.
+ * What of an exchange was promised, delivered and discharged, and what is outstanding. Unknown numbers stay unknown in
+ * every result.
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
         name = "Ledger",
-        description = "How much of an exchange was promised, delivered, and is outstanding.",
+        description = "What of an exchange was promised, delivered and discharged, and what is outstanding.",
         examples = """
                 {
                   "exchange": "us-iran-2023", "currentRevision": 1,
                   "commitments": [
                     {
-                      "revision": 1, "commitment": "iran-releases",
-                      "releasing": "iran", "receiving": "united-states",
+                      "revision": 1, "commitment": "iran-releases", "type": "RELEASE",
+                      "by": ["iran"], "to": ["united-states"],
                       "group": {"custody": "UNSPECIFIED", "demographics": [], "condition": "LIVING"},
                       "promised": {"unit": "PERSONS", "kind": "EXACT", "value": 5, "min": 5, "max": 5},
                       "delivered": {"unit": "PERSONS", "kind": "EXACT", "value": 3, "min": 3, "max": 3},
                       "discharged": {"unit": "PERSONS", "kind": "EXACT", "value": 0, "min": 0, "max": 0},
                       "outstanding": {"unit": "PERSONS", "kind": "EXACT", "value": 2, "min": 2, "max": 2},
-                      "discharges": []
+                      "breakdown": [], "items": []
                     }
                   ],
-                  "terms": [], "outside": []
+                  "ratios": [], "interruptions": [], "outside": []
                 }""")
 public record Ledger(
         @Schema(required = true, description = "Id of the exchange.")
@@ -47,313 +42,78 @@ public record Ledger(
         Integer currentRevision,
 
         @Schema(
-                required = true,
-                description = "Commitments of the current revision; then those of earlier revisions, the latest"
-                        + " first, on which something was delivered or discharged.")
-        List<CommitmentLine> commitments,
+                description = "With `by=commitment`: commitments of the current revision; then those of earlier"
+                        + " revisions, the latest first, for which something was delivered or discharged.")
+        List<LedgerLine> commitments,
 
-        @Schema(required = true, description = "Terms that have a figure, in the same order.")
-        List<TermLine> terms,
+        @Schema(description = "With `by=side`: the commitments of each side, and of all sides together, by unit.")
+        List<LedgerSide> sides,
 
-        @Schema(required = true, description = "Deliveries that count for none of these.")
-        List<Outside> outside) {
+        @Schema(description = "With `by=day`: each commitment at the end of each day on which something changed.")
+        List<LedgerDay> days,
 
-    private static final String PROMISED = "The promised number.";
-    private static final String DELIVERED = "The number that arrived, in whatever way.";
-    private static final String DISCHARGED =
-            "The number that fell away: that was waived, given in another form, or became impossible.";
-    private static final String OUTSTANDING = "Promised minus delivered minus discharged, never below 0.";
+        @Schema(required = true, description = "How many people a side releases for each one of another side.")
+        List<LedgerRatio> ratios,
 
-    /** The account of one commitment. */
-    @Schema(name = "LedgerCommitment", description = "The account of one commitment.")
-    public record CommitmentLine(
-            @Schema(required = true, description = "Number of the revision that made the promise.")
-            int revision,
+        @Schema(required = true, description = "When it was suspended or broken, by its transitions.")
+        List<Interruption> interruptions,
 
-            @Schema(required = true, description = "Id of the commitment.")
-            String commitment,
+        @Schema(required = true, description = "Items of deliveries that count for no commitment that was known.")
+        List<OutsideItem> outside) {
 
-            @Schema(required = true, description = "Id of the actor who would release the people.")
-            String releasing,
-
-            @Schema(required = true, description = "Id of the actor to whom they would be released.")
-            String receiving,
-
-            @Schema(required = true, description = "The people who would be released.")
-            Group group,
-
-            @Schema(required = true, description = Ledger.PROMISED)
-            Interval promised,
-
-            @Schema(required = true, description = Ledger.DELIVERED)
-            Interval delivered,
-
-            @Schema(required = true, description = Ledger.DISCHARGED)
-            Interval discharged,
-
-            @Schema(required = true, description = Ledger.OUTSTANDING)
-            Interval outstanding,
-
-            @Schema(
-                    required = true,
-                    description = "Deliveries by which the promise was met in another way, or fell away.")
-            List<Discharged> discharges) {
-
-        /** Whether nothing is outstanding: all of it certainly arrived, or the promise fell away. */
-        public boolean settled() {
-            boolean arrived = delivered.certainlyAtLeast(promised)
-                    || promised.kind() == Quantity.Kind.ALL && delivered.kind() == Quantity.Kind.ALL;
-            return !promisesUnknown()
-                    && (arrived
-                            || discharges.stream()
-                                    .anyMatch(one -> !one.discharge().isArrival()));
-        }
-
-        /** Whether the promised number is UNKNOWN, so that nobody can say whether all of it arrived. */
-        public boolean promisesUnknown() {
-            return promised.kind() == Quantity.Kind.UNKNOWN;
-        }
+    /** What the rows of a ledger are. */
+    @Schema(name = "LedgerRows", description = """
+            What the rows of a ledger are:
+            - `COMMITMENT`: one for each commitment.
+            - `SIDE`: one for each side and unit, and for all sides together.
+            - `DAY`: one for each day and commitment, cumulative.""")
+    public enum By {
+        COMMITMENT,
+        SIDE,
+        DAY
     }
 
-    /** The account of one term. */
-    @Schema(name = "LedgerTerm", description = "The account of one term.")
-    public record TermLine(
-            @Schema(required = true, description = "Number of the revision that made the promise.")
-            int revision,
+    /** By which clock days are told apart. */
+    @Schema(name = "LedgerClock", description = """
+            By which clock days are told apart:
+            - `OCCURRED`: the day on which something was delivered.
+            - `KNOWN`: the day on which it became known.""")
+    public enum Clock {
+        OCCURRED,
+        KNOWN
+    }
 
-            @Schema(required = true, description = "Id of the term.")
-            String term,
-
-            @Schema(required = true, description = "Type of the term.")
-            RevisionDraft.Term.Type type,
-
-            @Schema(description = Ledger.PROMISED) Interval promised,
-
-            @Schema(description = Ledger.DELIVERED) Interval delivered,
-
-            @Schema(description = Ledger.DISCHARGED) Interval discharged,
-
-            @Schema(description = Ledger.OUTSTANDING) Interval outstanding,
-
-            @Schema(
-                    required = true,
-                    description = "Deliveries by which the promise was met in another way, or fell away.")
-            List<Discharged> discharges) {}
-
-    /** A delivery by which a promise was met in another way, or fell away. */
-    @Schema(
-            name = "LedgerDischarge",
-            description = "A delivery by which a promise was met in another way, or fell away.")
-    public record Discharged(
-            @Schema(required = true, description = "Id of the delivery.")
-            String delivery,
-
-            @Schema(required = true, description = "Whether the promise was met or fell away.")
-            DeliveryDraft.Discharge discharge,
-
-            @Schema(description = "How much; absent if no number was known.")
-            Interval figure,
-
-            @Schema(required = true, description = "When it was delivered or discharged.")
-            UncertainDate occurred) {}
-
-    /** A delivery outside any promise that was known. */
-    @Schema(name = "LedgerOutside", description = "A delivery outside any promise that was known.")
-    public record Outside(
-            @Schema(required = true, description = "Id of the delivery.")
-            String delivery,
-
-            @Schema(description = "Number of the revision that the delivery names, if any.")
-            Integer revision,
-
-            @Schema(description = "Id of the commitment that the delivery names, if any.")
-            String commitment,
-
-            @Schema(description = "Id of the term that the delivery names, if any.")
-            String term,
-
-            @Schema(required = true, description = "Whether the promise was met or fell away.")
-            DeliveryDraft.Discharge discharge,
-
-            @Schema(description = "How much; absent if no number was known.")
-            Interval figure,
-
-            @Schema(required = true, description = "When it was delivered or discharged.")
-            UncertainDate occurred) {}
-
-    /** The ledger of these revisions and deliveries, in any order. */
-    public static Ledger of(String exchange, List<RevisionDraft> revisions, List<DeliveryDraft> deliveries) {
-        List<RevisionDraft> latestFirst = revisions.stream()
-                .sorted(Comparator.comparing(RevisionDraft::number).reversed())
-                .toList();
-        List<DeliveryDraft> inOrder =
-                deliveries.stream().sorted(DeliveryDraft.ORDER).toList();
-        Integer current = latestFirst.isEmpty() ? null : latestFirst.get(0).number();
-        List<Account> accounts = latestFirst.stream()
-                .flatMap(revision -> Account.of(revision, inOrder))
-                .filter(account -> account.revision.number().equals(current) || !account.deliveries.isEmpty())
-                .toList();
+    /**
+     * The account at one point of knowledge.
+     *
+     * @param smallestPart fewer people than this are too few for the number of a part to be shown
+     */
+    public static Ledger of(ExchangeSnapshot snapshot, By by, Clock clock, int smallestPart) {
+        Balances balances = snapshot.balances();
+        List<LedgerSide> sides = LedgerSide.of(snapshot.exchange(), balances.balances());
         return new Ledger(
-                exchange,
-                current,
-                accounts.stream()
-                        .filter(account -> account.commitment != null)
-                        .map(Account::commitmentLine)
-                        .toList(),
-                accounts.stream()
-                        .filter(account -> account.term != null)
-                        .map(Account::termLine)
-                        .toList(),
-                inOrder.stream()
-                        .filter(delivery ->
-                                accounts.stream().noneMatch(account -> account.deliveries.contains(delivery)))
-                        .map(delivery -> new Outside(
-                                delivery.id(),
-                                delivery.revision(),
-                                delivery.commitment(),
-                                delivery.term(),
-                                delivery.discharge(),
-                                delivery.figure() == null
-                                        ? null
-                                        : delivery.figure().resolved(),
-                                delivery.occurred()))
-                        .toList());
+                snapshot.exchange().id(),
+                balances.currentRevision(),
+                by == By.COMMITMENT
+                        ? balances.balances().stream()
+                                .map(balance -> LedgerLine.of(balance, smallestPart))
+                                .toList()
+                        : null,
+                by == By.SIDE ? sides : null,
+                by == By.DAY ? days(snapshot, clock) : null,
+                LedgerRatio.of(sides),
+                Interruption.of(snapshot.transitions()),
+                balances.outside().stream().map(OutsideItem::of).toList());
     }
 
-    /** One promise and the deliveries that count for it; either commitment or term is null. */
-    private record Account(
-            RevisionDraft revision,
-            RevisionDraft.Commitment commitment,
-            RevisionDraft.Term term,
-            Figure promise,
-            List<DeliveryDraft> deliveries) {
-
-        static Stream<Account> of(RevisionDraft revision, List<DeliveryDraft> deliveries) {
-            return Stream.concat(
-                    revision.commitments().stream()
-                            .map(commitment -> new Account(
-                                    revision,
-                                    commitment,
-                                    null,
-                                    commitment.figure(),
-                                    counting(revision, deliveries, commitment.figure(), delivery -> commitment
-                                            .id()
-                                            .equals(delivery.commitment())))),
-                    revision.terms().stream()
-                            .filter(term -> term.figure() != null)
-                            .map(term -> new Account(
-                                    revision,
-                                    null,
-                                    term,
-                                    term.figure(),
-                                    counting(revision, deliveries, term.figure(), delivery -> term.id()
-                                            .equals(delivery.term())))));
+    private static List<LedgerDay> days(ExchangeSnapshot snapshot, Clock clock) {
+        if (clock == Clock.OCCURRED) {
+            return LedgerDay.byOccurrence(snapshot.balances());
         }
-
-        private static List<DeliveryDraft> counting(
-                RevisionDraft revision,
-                List<DeliveryDraft> deliveries,
-                Figure promise,
-                Predicate<DeliveryDraft> namesIt) {
-            return deliveries.stream()
-                    .filter(delivery -> revision.number().equals(delivery.revision()) && namesIt.test(delivery))
-                    .filter(delivery -> delivery.figure() == null
-                            || Measure.of(delivery.figure()).countsFor(Measure.of(promise)))
-                    .toList();
-        }
-
-        CommitmentLine commitmentLine() {
-            return new CommitmentLine(
-                    revision.number(),
-                    commitment.id(),
-                    commitment.releasing(),
-                    commitment.receiving(),
-                    commitment.group(),
-                    promised(),
-                    delivered(),
-                    discharged(),
-                    outstanding(),
-                    discharges());
-        }
-
-        TermLine termLine() {
-            return new TermLine(
-                    revision.number(),
-                    term.id(),
-                    term.type(),
-                    promised(),
-                    delivered(),
-                    discharged(),
-                    outstanding(),
-                    discharges());
-        }
-
-        private Interval promised() {
-            return resolved(promise);
-        }
-
-        private Interval outstanding() {
-            return promised().minus(delivered().plus(discharged()));
-        }
-
-        private Interval delivered() {
-            return sum(DeliveryDraft.Discharge::isArrival);
-        }
-
-        private Interval discharged() {
-            return sum(discharge -> !discharge.isArrival());
-        }
-
-        /** The sum of such deliveries; for rates, which do not add up over days, their hull. */
-        private Interval sum(Predicate<DeliveryDraft.Discharge> kind) {
-            List<DeliveryDraft> summands = deliveries.stream()
-                    .filter(delivery -> kind.test(delivery.discharge()))
-                    .toList();
-            if (measure().isRate() && !summands.isEmpty()) {
-                return Interval.hull(summands.stream()
-                                .filter(delivery -> delivery.figure() != null)
-                                .flatMap(delivery ->
-                                        Ranked.best(delivery.figure().claims()).stream())
-                                .map(Figure.Claim::quantity)
-                                .toList())
-                        .orElse(unknown());
-            }
-            return summands.stream()
-                    .map(delivery -> resolved(delivery.figure()))
-                    .reduce(Interval.zero(measure().unit(), measure().currency()), Interval::plus);
-        }
-
-        private List<Discharged> discharges() {
-            return deliveries.stream()
-                    .filter(delivery -> delivery.discharge() != DeliveryDraft.Discharge.DELIVERED)
-                    .map(delivery -> new Discharged(
-                            delivery.id(), delivery.discharge(), resolved(delivery.figure()), delivery.occurred()))
-                    .toList();
-        }
-
-        private Measure measure() {
-            return Measure.of(promise);
-        }
-
-        /** The resolved figure in the unit of the promise; unknown if no claim is left. */
-        private Interval resolved(Figure figure) {
-            Interval resolved = figure == null ? null : figure.resolved();
-            return resolved == null
-                    ? unknown()
-                    : new Interval(
-                            measure().unit(),
-                            measure().currency(),
-                            resolved.kind(),
-                            resolved.value(),
-                            resolved.min(),
-                            resolved.max(),
-                            resolved.minExclusive(),
-                            resolved.maxExclusive());
-        }
-
-        private Interval unknown() {
-            return new Interval(
-                    measure().unit(), measure().currency(), Quantity.Kind.UNKNOWN, null, null, null, false, false);
-        }
+        List<LocalDate> days = snapshot.momentsOfKnowledge().stream()
+                .map(moment -> LocalDate.ofInstant(moment, ZoneOffset.UTC))
+                .distinct()
+                .toList();
+        return LedgerDay.byKnowledge(days, moment -> snapshot.knownAt(moment).balances());
     }
 }

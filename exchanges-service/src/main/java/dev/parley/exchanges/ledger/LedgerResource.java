@@ -1,19 +1,22 @@
 package dev.parley.exchanges.ledger;
 
+import java.util.List;
+
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 
-import dev.parley.exchanges.delivery.Deliveries;
 import dev.parley.exchanges.exchange.ExchangeDraft;
 import dev.parley.exchanges.exchange.Exchanges;
-import dev.parley.exchanges.revision.Revisions;
+import dev.parley.exchanges.snapshot.ExchangeSnapshots;
+import dev.parley.http.QueryParameter;
 import dev.parley.journal.document.DocumentKey;
 import dev.parley.journal.web.CollectionOperations;
 import dev.parley.journal.web.ListFilter;
 import dev.parley.journal.web.RequestContext;
 import dev.parley.openapi.ApiExtensions;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -24,14 +27,25 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "ledger", description = "How much was promised, delivered, and is outstanding.")
 public class LedgerResource {
 
-    private final CollectionOperations<ExchangeDraft, ?> exchanges;
-    private final Revisions revisions;
-    private final Deliveries deliveries;
+    private static final QueryParameter<Ledger.By> BY =
+            QueryParameter.choice("by", Ledger.By.class, Ledger.By.COMMITMENT, "What the rows of the ledger are.");
+    private static final QueryParameter<Ledger.Clock> CLOCK = QueryParameter.choice(
+            "clock", Ledger.Clock.class, Ledger.Clock.OCCURRED, "With `by=day`: by which clock days are told apart.");
 
-    LedgerResource(Exchanges exchanges, Revisions revisions, Deliveries deliveries, RequestContext request) {
+    public static final List<QueryParameter<?>> PARAMETERS = List.of(BY, CLOCK);
+
+    private final CollectionOperations<ExchangeDraft, ?> exchanges;
+    private final ExchangeSnapshots snapshots;
+    private final int smallestPart;
+
+    LedgerResource(
+            Exchanges exchanges,
+            ExchangeSnapshots snapshots,
+            @ConfigProperty(name = "parley.ledger.smallest-part", defaultValue = "5") int smallestPart,
+            RequestContext request) {
         this.exchanges = CollectionOperations.on(exchanges, ListFilter.NONE, request);
-        this.revisions = revisions;
-        this.deliveries = deliveries;
+        this.snapshots = snapshots;
+        this.smallestPart = smallestPart;
     }
 
     @GET
@@ -42,7 +56,10 @@ public class LedgerResource {
             summary = "Read what was promised, delivered, and is outstanding",
             description = "Numbers are intervals: an unknown bound stays unknown in everything calculated from it.")
     public RestResponse<Ledger> get(@PathParam("id") String id) {
-        return exchanges.read(
-                DocumentKey.of(id), (exchange, asOf) -> Ledger.of(id, revisions.of(id, asOf), deliveries.of(id, asOf)));
+        return exchanges.read(DocumentKey.of(id), query -> {
+            Ledger.By by = query.read(BY);
+            Ledger.Clock clock = query.read(CLOCK);
+            return (exchange, asOf) -> Ledger.of(snapshots.of(exchange.content(), asOf), by, clock, smallestPart);
+        });
     }
 }

@@ -16,12 +16,25 @@ class Position extends ExchangeRecord<PositionDraft> {
     boolean enquiry;
     Integer revision;
 
+    /** Orders an actor's positions by when they were taken at the latest: what comes after an enquiry answers it. */
+    String answerOrder;
+
     @Override
     protected String deriveColumnsBelow(PositionDraft content) {
         actor = content.actor();
         stance = name(content.stance(), stance);
         enquiry = content.stance().isEnquiryResponse();
         revision = content.revision();
+        answerOrder = answerOrder(content);
         return sortable(content.occurred());
+    }
+
+    String exchange() {
+        return parent;
+    }
+
+    /** As a text that sorts: when the position was taken at the latest, then since when it is public, then its id. */
+    static String answerOrder(PositionDraft position) {
+        return sortable(position.occurred().latest()) + sortable(position.publicSince()) + position.id();
     }
 }

@@ -13,14 +13,15 @@ import jakarta.validation.constraints.Size;
 
 import dev.parley.journal.document.Draft;
 import dev.parley.journal.document.LocatedCitation;
+import dev.parley.journal.document.LocatedClaim;
 import dev.parley.json.ReadAs;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Id;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
+import dev.parley.kernel.ReportedDate;
 import dev.parley.kernel.TextForm;
-import dev.parley.kernel.UncertainDate;
 import dev.parley.kernel.constraint.DocumentId;
 import dev.parley.kernel.constraint.PlainText;
 import dev.parley.kernel.constraint.ValidId;
@@ -64,7 +65,7 @@ public record PositionDraft(
         Integer revision,
 
         @NotNull @Valid @Schema(description = "When the actor took the position or was asked.")
-        UncertainDate occurred,
+        ReportedDate occurred,
 
         @PlainText(TextForm.MULTILINE)
         @Size(max = 5000)
@@ -74,7 +75,7 @@ public record PositionDraft(
         @ValidId @Schema(description = "Id of the actor who asked, such as a news outlet.")
         String askedBy,
 
-        @Size(max = 200) @Schema(description = "Who published the position, and when.")
+        @Size(max = 200) @Schema(description = "Who published the position, and when; at least one is needed.")
         List<@NotNull @Valid Citation> citations,
 
         @NotNull @Schema(description = Marking.DESCRIPTION) Marking marking)
@@ -82,7 +83,7 @@ public record PositionDraft(
 
     /** By date, then by id; the latest last. */
     public static final Comparator<PositionDraft> ORDER =
-            Comparator.comparing(PositionDraft::occurred, UncertainDate.ORDER).thenComparing(PositionDraft::id);
+            Comparator.comparing(PositionDraft::occurred, ReportedDate.ORDER).thenComparing(PositionDraft::id);
 
     public PositionDraft {
         citations = Lists.copy(citations);
@@ -145,12 +146,24 @@ public record PositionDraft(
     }
 
     @Override
+    public boolean needsCitation() {
+        return true;
+    }
+
+    @Override
     public Stream<LocatedCitation> locatedCitations() {
-        return LocatedCitation.list("/citations", citations);
+        return Stream.concat(
+                LocatedCitation.date("/occurred", occurred), LocatedCitation.list("/citations", citations));
+    }
+
+    @Override
+    public Stream<LocatedClaim> locatedClaims() {
+        return LocatedClaim.date("/occurred", occurred);
     }
 
     @Override
     public void check(Faults faults) {
+        faults.date("/occurred", occurred);
         locatedCitations().forEach(located -> located.checkPublishedAfter(occurred, faults));
     }
 
@@ -162,7 +175,7 @@ public record PositionDraft(
                 actor,
                 stance,
                 revision,
-                occurred,
+                occurred.knownAt(moment),
                 statement,
                 askedBy,
                 Citation.knownAt(citations, moment),

@@ -24,7 +24,19 @@ public final class PositionFilter implements ListFilter {
             "Only the latest stance of each actor on each exchange, and every response to an enquiry; default false.",
             true);
 
-    public static final List<QueryParameter<?>> PARAMETERS = List.of(STANCE, ACTOR, EXCHANGE, REVISION, CURRENT);
+    private static final QueryParameter<Boolean> UNANSWERED = QueryParameter.flag(
+            "unanswered",
+            "Only responses to enquiries after which the actor has taken no stance on the exchange; default false.",
+            true);
+
+    public static final List<QueryParameter<?>> PARAMETERS =
+            List.of(STANCE, ACTOR, EXCHANGE, REVISION, CURRENT, UNANSWERED);
+
+    private static final String IS_UNANSWERED = """
+            d.retraction is null and d.enquiry and not exists (
+                select 1 from Position answer
+                where answer.parent = d.parent and answer.actor = d.actor and answer.answerOrder > d.answerOrder
+                and not answer.enquiry and answer.retraction is null and {visible answer})""";
 
     private static final String IS_LATEST_STANCE = """
             d.retraction is null and (d.enquiry or not exists (
@@ -44,6 +56,9 @@ public final class PositionFilter implements ListFilter {
         }
         if (query.read(CURRENT)) {
             filter.where(IS_LATEST_STANCE);
+        }
+        if (query.read(UNANSWERED)) {
+            filter.where(IS_UNANSWERED);
         }
     }
 }

@@ -1,5 +1,10 @@
 package dev.parley.exchanges.position;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 import jakarta.inject.Singleton;
 
 import dev.parley.exchanges.exchange.ExchangeRecords;
@@ -34,8 +39,75 @@ public class Positions extends ExchangeRecords<Position, PositionDraft, Position
     }
 
     @Override
-    public PositionView view(DocumentVersion<PositionDraft> recorded, AsOf asOf) {
-        return new PositionView(recorded.content(), recorded.versionInfo());
+    public PositionView view(DocumentVersion<PositionDraft> version, AsOf asOf) {
+        return views(List.of(version), asOf).get(0);
+    }
+
+    @Override
+    public List<PositionView> views(List<DocumentVersion<PositionDraft>> versions, AsOf asOf) {
+        List<PositionDraft> enquiries = versions.stream()
+                .map(DocumentVersion::content)
+                .filter(position -> position.stance().isEnquiryResponse())
+                .toList();
+        List<Answer> answers = enquiries.isEmpty() ? List.of() : answersTo(enquiries, asOf.withoutRetracted());
+        return versions.stream()
+                .map(version -> new PositionView(
+                        version.content(), answeredBy(version.content(), answers), version.versionInfo()))
+                .toList();
+    }
+
+    /** Id of the position by which the actor answered an enquiry, of all positions on the exchange; null if it did not. */
+    public static String answerTo(PositionDraft enquiry, List<PositionDraft> positions) {
+        return answeredBy(
+                enquiry,
+                positions.stream()
+                        .filter(position -> !position.stance().isEnquiryResponse())
+                        .map(Answer::of)
+                        .toList());
+    }
+
+    /** A substantive position, which answers the enquiries before it. */
+    private record Answer(String exchange, String actor, String order, String id) {
+
+        static Answer of(PositionDraft position) {
+            return new Answer(position.exchange(), position.actor(), Position.answerOrder(position), position.id());
+        }
+    }
+
+    private static String answeredBy(PositionDraft position, List<Answer> answers) {
+        if (!position.stance().isEnquiryResponse()) {
+            return null;
+        }
+        String asked = Position.answerOrder(position);
+        return answers.stream()
+                .filter(answer -> answer.exchange.equals(position.exchange()) && answer.actor.equals(position.actor()))
+                .filter(answer -> answer.order.compareTo(asked) > 0)
+                .min(Comparator.comparing(Answer::order))
+                .map(Answer::id)
+                .orElse(null);
+    }
+
+    private List<Answer> answersTo(List<PositionDraft> enquiries, AsOf asOf) {
+        Set<String> exchanges = enquiries.stream().map(PositionDraft::exchange).collect(Collectors.toSet());
+        if (asOf.recordedAt() != null) {
+            return exchanges.stream()
+                    .flatMap(exchange -> of(exchange, asOf).stream())
+                    .filter(position -> !position.stance().isEnquiryResponse())
+                    .map(Answer::of)
+                    .toList();
+        }
+        return queries()
+                .hql(
+                        "from Position p where p.parent in :exchanges and p.actor in :actors and not p.enquiry"
+                                + " and {visible p}",
+                        Position.class,
+                        asOf)
+                .setParameter("exchanges", exchanges)
+                .setParameter(
+                        "actors", enquiries.stream().map(PositionDraft::actor).collect(Collectors.toSet()))
+                .getResultStream()
+                .map(position -> new Answer(position.exchange(), position.actor, position.answerOrder, position.id()))
+                .toList();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.parley.exchanges.revision;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
@@ -17,37 +18,40 @@ import dev.parley.journal.document.LocatedClaim;
 import dev.parley.json.ReadAs;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Faults;
-import dev.parley.kernel.Figure;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
-import dev.parley.kernel.TextForm;
-import dev.parley.kernel.UncertainDate;
-import dev.parley.kernel.constraint.PlainText;
+import dev.parley.kernel.ReportedDate;
 import dev.parley.kernel.constraint.ValidId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An offer as it stood at some time: the commitments and terms that were proposed. */
-@Schema(
-        description = "An offer as it stood at some time: the commitments and terms that were proposed.",
-        examples = """
+/** An offer as it stood at some time: what each side would do, and how. */
+@Schema(description = "An offer as it stood at some time: what each side would do, and how.", examples = """
                 {
                   "exchange": "us-iran-2023", "number": 2,
                   "tabled": {"edtf": "2023-08-10"},
                   "commitments": [
                     {
-                      "id": "iran-releases", "releasing": "iran", "receiving": "united-states",
-                      "group": {"custody": "CONVICTED_PRISONER", "condition": "LIVING", "labelAsReported": "detainees"},
-                      "figure": {
-                        "claims": [
-                          {
-                            "id": "dw-five", "quantity": {"kind": "EXACT", "value": 5, "unit": "PERSONS"},
-                            "citation": {"source": "dw", "publishedAt": "2023-09-18", "attribution": "OWN_REPORTING"}
-                          }
-                        ]
-                      }
+                      "id": "iran-releases", "type": "RELEASE", "by": ["iran"], "to": ["united-states"],
+                      "claims": [
+                        {
+                          "id": "dw-five", "quantity": {"kind": "EXACT", "value": 5, "unit": "PERSONS"},
+                          "group": {
+                            "custody": "UNSPECIFIED", "condition": "LIVING", "nationalities": ["US"],
+                            "labelAsReported": "detained Americans"
+                          },
+                          "citation": {"source": "dw", "publishedAt": "2023-09-18", "attribution": "OWN_REPORTING"}
+                        }
+                      ]
                     }
                   ],
-                  "mechanism": {"state": "AGREED", "text": "By air, through Doha."},
+                  "mechanism": {
+                    "claims": [
+                      {
+                        "id": "m1", "state": "AGREED", "statement": "By air, through Doha.",
+                        "citation": {"source": "dw", "publishedAt": "2023-09-18", "attribution": "OWN_REPORTING"}
+                      }
+                    ]
+                  },
                   "marking": "CLEAR"
                 }""")
 @ReadAs(RevisionView.class)
@@ -66,22 +70,21 @@ public record RevisionDraft(
         Integer number,
 
         @NotNull @Valid @Schema(description = "When the offer was put forward.")
-        UncertainDate tabled,
+        ReportedDate tabled,
 
         @ValidId @Schema(description = "Id of the actor who put the offer forward; absent if unknown.")
         String tabledBy,
 
-        @Size(max = 200) @Schema(description = "Promises to release people.")
+        @Size(max = 200) @Schema(description = "What each side would do.")
         List<@NotNull @Valid Commitment> commitments,
-
-        @Size(max = 200) @Schema(description = "Promises of anything else.")
-        List<@NotNull @Valid Term> terms,
 
         @Valid @Schema(description = "How the exchange would be carried out; absent if nothing is reported.")
         Mechanism mechanism,
 
         @Size(max = 200)
-        @Schema(description = "Who published the offer, and when, beside the citations of the figures.")
+        @Schema(
+                description = "Who published the offer, and when, beside the citations of the claims. A revision needs"
+                        + " at least one citation, here or in a claim.")
         List<@NotNull @Valid Citation> citations,
 
         @NotNull @Schema(description = Marking.DESCRIPTION) Marking marking)
@@ -89,101 +92,7 @@ public record RevisionDraft(
 
     public RevisionDraft {
         commitments = Lists.copy(commitments);
-        terms = Lists.copy(terms);
         citations = Lists.copy(citations);
-    }
-
-    /** A promise to release people. */
-    @Schema(name = "Commitment", description = "A promise to release people.")
-    public record Commitment(
-            @NotNull
-            @ValidId
-            @Schema(description = "Id of the commitment, unique within the revision.", examples = "iran-releases")
-            String id,
-
-            @NotNull @ValidId @Schema(description = "Id of the actor who would release them.", examples = "iran")
-            String releasing,
-
-            @NotNull
-            @ValidId
-            @Schema(description = "Id of the actor to whom they would be released.", examples = "united-states")
-            String receiving,
-
-            @NotNull @Valid @Schema(description = "The people who would be released.")
-            Group group,
-
-            @NotNull @Valid @Schema(description = "How many people would be released.")
-            Figure figure) {
-
-        private Stream<Commitment> knownAt(Instant moment) {
-            return figure.knownAt(moment).stream().map(known -> new Commitment(id, releasing, receiving, group, known));
-        }
-    }
-
-    /** A promise of anything other than the release of people. */
-    @Schema(name = "ExchangeTerm", description = "A promise of anything other than the release of people.")
-    public record Term(
-            @NotNull @ValidId @Schema(description = "Id of the term, unique within the revision.", examples = "funds")
-            String id,
-
-            @NotNull @Schema(description = "Type of term.") Type type,
-
-            @NotNull
-            @PlainText(TextForm.MULTILINE)
-            @Size(max = 2000)
-            @Schema(description = "The term in words.", examples = "Access to 6 billion dollars of Iranian funds.")
-            String text,
-
-            @Valid @Schema(description = "Amount, if the term has one.")
-            Figure figure) {
-
-        @Schema(name = "ExchangeTermType", description = """
-                Types of term:
-                - `CEASEFIRE`: a pause or an end of fighting.
-                - `AID_ACCESS`: access for humanitarian aid.
-                - `FUNDS`: money that is paid or unfrozen.
-                - `FUEL`: deliveries of fuel.
-                - `WITHDRAWAL`: withdrawal of forces.
-                - `DEPORTATION`: those released have to leave the country.
-                - `OTHER`: anything else.""")
-        public enum Type {
-            CEASEFIRE,
-            AID_ACCESS,
-            FUNDS,
-            FUEL,
-            WITHDRAWAL,
-            DEPORTATION,
-            OTHER
-        }
-
-        private Stream<Term> knownAt(Instant moment) {
-            return figure == null
-                    ? Stream.of(this)
-                    : figure.knownAt(moment).stream().map(known -> new Term(id, type, text, known));
-        }
-    }
-
-    /** How an exchange would be carried out. */
-    @Schema(name = "ExchangeMechanism", description = "How an exchange would be carried out.")
-    public record Mechanism(
-            @NotNull @Schema(description = "Whether the sides agree on the mechanism.")
-            State state,
-
-            @PlainText(TextForm.MULTILINE)
-            @Size(max = 2000)
-            @Schema(description = "The mechanism in words.", examples = "By air, through Doha.")
-            String text) {
-
-        @Schema(name = "ExchangeMechanismState", description = """
-                Whether the sides agree on a mechanism:
-                - `AGREED`: they agree.
-                - `NOT_AGREED`: they do not agree.
-                - `UNKNOWN`: the reports do not say.""")
-        public enum State {
-            AGREED,
-            NOT_AGREED,
-            UNKNOWN
-        }
     }
 
     /** The commitment with this id; null if there is none. */
@@ -192,11 +101,6 @@ public record RevisionDraft(
                 .filter(commitment -> commitment.id().equals(id))
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** The term with this id; null if there is none. */
-    public Term term(String id) {
-        return terms.stream().filter(term -> term.id().equals(id)).findFirst().orElse(null);
     }
 
     @Override
@@ -217,67 +121,90 @@ public record RevisionDraft(
                 tabled,
                 tabledBy,
                 commitments,
-                terms,
                 mechanism,
                 citations,
                 marking);
     }
 
     @Override
+    public boolean needsCitation() {
+        return true;
+    }
+
+    @Override
     public Stream<LocatedCitation> locatedCitations() {
         return Stream.of(
+                        LocatedCitation.date("/tabled", tabled),
                         LocatedCitation.each(
                                 "/commitments",
                                 commitments,
                                 (pointer, commitment) ->
-                                        LocatedCitation.figure(pointer + "/figure", commitment.figure())),
-                        LocatedCitation.each(
-                                "/terms",
-                                terms,
-                                (pointer, term) -> LocatedCitation.figure(pointer + "/figure", term.figure())),
+                                        LocatedCitation.claims(pointer + "/claims", commitment.claims())),
+                        mechanism == null
+                                ? Stream.<LocatedCitation>empty()
+                                : LocatedCitation.claims("/mechanism/claims", mechanism.claims()),
                         LocatedCitation.list("/citations", citations))
                 .flatMap(citation -> citation);
     }
 
     @Override
     public Stream<LocatedClaim> locatedClaims() {
-        return Stream.concat(
-                commitments.stream()
-                        .flatMap(commitment -> LocatedClaim.figure(
-                                "/commitments/" + commitment.id() + "/figure/claims", commitment.figure())),
-                terms.stream()
-                        .flatMap(term -> LocatedClaim.figure("/terms/" + term.id() + "/figure/claims", term.figure())));
+        return Stream.of(
+                        LocatedClaim.date("/tabled", tabled),
+                        commitments.stream().flatMap(commitment -> commitment.claims().stream()
+                                .map(claim ->
+                                        LocatedClaim.ranked("/commitments/" + commitment.id() + "/claims", claim))),
+                        mechanism == null
+                                ? Stream.<LocatedClaim>empty()
+                                : mechanism.claims().stream()
+                                        .map(claim -> LocatedClaim.ranked("/mechanism/claims", claim)))
+                .flatMap(claim -> claim);
     }
 
     @Override
     public void check(Faults faults) {
+        faults.date("/tabled", tabled);
         faults.unique("/commitments", commitments, Commitment::id);
-        faults.unique("/terms", terms, Term::id);
         for (int i = 0; i < commitments.size(); i++) {
-            faults.figure("/commitments/" + i + "/figure", commitments.get(i).figure());
-            faults.unique(
-                    "/commitments/" + i + "/group/demographics",
-                    commitments.get(i).group().demographics(),
-                    demographic -> demographic);
+            commitments.get(i).check("/commitments/" + i, faults);
+            checkRatios("/commitments/" + i, commitments.get(i), faults);
         }
-        for (int i = 0; i < terms.size(); i++) {
-            faults.figure("/terms/" + i + "/figure", terms.get(i).figure());
+        if (mechanism != null) {
+            faults.unique("/mechanism/claims", mechanism.claims(), Mechanism.Claim::id);
         }
     }
 
-    /** Leaves out commitments and terms with a figure of which no claim was known; terms without a figure stay. */
+    /** A ratio refers to another commitment that has a number of its own: ratios of ratios would never end. */
+    private void checkRatios(String pointer, Commitment commitment, Faults faults) {
+        for (int i = 0; i < commitment.claims().size(); i++) {
+            Ratio ratio = commitment.claims().get(i).ratio();
+            if (ratio == null) {
+                continue;
+            }
+            Commitment other = commitment(ratio.commitment());
+            String place = pointer + "/claims/" + i + "/ratio/commitment";
+            if (other == null) {
+                faults.add(place, "this revision has no commitment `" + ratio.commitment() + "`");
+            } else if (other == commitment) {
+                faults.add(place, "must be another commitment");
+            } else if (other.claims().stream().map(CommitmentClaim::ratio).anyMatch(Objects::nonNull)) {
+                faults.add(place, "must be a commitment without a ratio of its own");
+            }
+        }
+    }
+
+    /** Leaves out commitments of which no claim was known. */
     @Override
     public RevisionDraft knownAt(Instant moment) {
         return new RevisionDraft(
                 exchange,
                 number,
-                tabled,
+                tabled.knownAt(moment),
                 tabledBy,
                 commitments.stream()
                         .flatMap(commitment -> commitment.knownAt(moment))
                         .toList(),
-                terms.stream().flatMap(term -> term.knownAt(moment)).toList(),
-                mechanism,
+                mechanism == null ? null : mechanism.knownAt(moment),
                 Citation.knownAt(citations, moment),
                 marking);
     }

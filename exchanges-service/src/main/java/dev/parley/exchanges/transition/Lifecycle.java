@@ -1,5 +1,6 @@
 package dev.parley.exchanges.transition;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -44,21 +45,43 @@ final class Lifecycle {
         return StatusTable.after(statusBefore(number));
     }
 
-    /** A sentence for each transition that is neither lawful nor has an override. */
+    /** A sentence for each transition that is not allowed, by its status or its date, and has no override. */
     List<String> unlawful() {
         List<String> sentences = new ArrayList<>();
-        steps.forEach((number, step) -> {
-            Set<Status> lawful = lawfulAt(number);
-            if (step.override() == null && !lawful.contains(step.to())) {
-                sentences.add("transition " + number + " to " + step.to() + " is not allowed "
-                        + (statusBefore(number) == null ? "at the start" : "after " + statusBefore(number))
-                        + "; allowed: "
-                        + (lawful.isEmpty()
-                                ? "none"
-                                : lawful.stream().map(Status::name).collect(Collectors.joining(", "))));
+        Instant latestStart = null;
+        for (TransitionDraft step : steps.values()) {
+            if (step.override() == null) {
+                checkStatus(step, sentences);
+                checkDate(step, latestStart, sentences);
             }
-        });
+            latestStart = later(latestStart, step.effective().earliest());
+        }
         return sentences;
+    }
+
+    private void checkStatus(TransitionDraft step, List<String> sentences) {
+        Set<Status> lawful = lawfulAt(step.number());
+        if (lawful.contains(step.to())) {
+            return;
+        }
+        Status before = statusBefore(step.number());
+        sentences.add("transition " + step.number() + " to " + step.to() + " is not allowed "
+                + (before == null ? "at the start" : "after " + before)
+                + "; allowed: "
+                + (lawful.isEmpty() ? "none" : lawful.stream().map(Status::name).collect(Collectors.joining(", "))));
+    }
+
+    /** @param latestStart the earliest instant at which all steps before can have been taken; null if not known */
+    private static void checkDate(TransitionDraft step, Instant latestStart, List<String> sentences) {
+        Instant latest = step.effective().latest();
+        if (latest != null && latestStart != null && latest.isBefore(latestStart)) {
+            sentences.add("transition " + step.number() + " to " + step.to() + " is dated before an earlier step, which"
+                    + " was not taken before " + latestStart + "; correct the dates or the numbers");
+        }
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one == null || other != null && other.isAfter(one) ? other : one;
     }
 
     private Status statusBefore(int number) {

@@ -14,12 +14,14 @@ import dev.parley.exchanges.exchange.RecordNumber;
 import dev.parley.exchanges.exchange.Status;
 import dev.parley.journal.document.Draft;
 import dev.parley.journal.document.LocatedCitation;
+import dev.parley.journal.document.LocatedClaim;
 import dev.parley.json.ReadAs;
 import dev.parley.kernel.Citation;
+import dev.parley.kernel.Faults;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
+import dev.parley.kernel.ReportedDate;
 import dev.parley.kernel.TextForm;
-import dev.parley.kernel.UncertainDate;
 import dev.parley.kernel.constraint.PlainText;
 import dev.parley.kernel.constraint.ValidId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -52,7 +54,7 @@ public record TransitionDraft(
         Status to,
 
         @NotNull @Valid @Schema(description = "When the step was taken.")
-        UncertainDate effective,
+        ReportedDate effective,
 
         @PlainText(TextForm.MULTILINE) @Size(max = 2000) @Schema(description = "Why the step was taken.")
         String reason,
@@ -60,7 +62,7 @@ public record TransitionDraft(
         @Valid @Schema(description = "Allows a step that the rules do not allow. It stays visible.")
         Exemption override,
 
-        @Size(max = 200) @Schema(description = "Who published the step, and when.")
+        @Size(max = 200) @Schema(description = "Who published the step, and when; at least one is needed.")
         List<@NotNull @Valid Citation> citations,
 
         @NotNull @Schema(description = Marking.DESCRIPTION) Marking marking)
@@ -103,13 +105,36 @@ public record TransitionDraft(
     }
 
     @Override
+    public boolean needsCitation() {
+        return true;
+    }
+
+    @Override
     public Stream<LocatedCitation> locatedCitations() {
-        return LocatedCitation.list("/citations", citations);
+        return Stream.concat(
+                LocatedCitation.date("/effective", effective), LocatedCitation.list("/citations", citations));
+    }
+
+    @Override
+    public Stream<LocatedClaim> locatedClaims() {
+        return LocatedClaim.date("/effective", effective);
+    }
+
+    @Override
+    public void check(Faults faults) {
+        faults.date("/effective", effective);
     }
 
     @Override
     public TransitionDraft knownAt(Instant moment) {
         return new TransitionDraft(
-                exchange, number, to, effective, reason, override, Citation.knownAt(citations, moment), marking);
+                exchange,
+                number,
+                to,
+                effective.knownAt(moment),
+                reason,
+                override,
+                Citation.knownAt(citations, moment),
+                marking);
     }
 }

@@ -1,25 +1,52 @@
 package dev.parley.exchanges.transition;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import dev.parley.exchanges.balance.Balances;
 import dev.parley.exchanges.delivery.DeliveryDraft;
 import dev.parley.exchanges.exchange.ExchangeDraft;
 import dev.parley.exchanges.exchange.Status;
-import dev.parley.exchanges.ledger.Ledger;
 import dev.parley.exchanges.position.PositionDraft;
 import dev.parley.exchanges.revision.RevisionDraft;
 import dev.parley.kernel.Citation;
+import dev.parley.kernel.ReportedDate;
 
-/** The records of an exchange that a transition needs. */
+/** The records of an exchange that a transition needs: those of what had occurred when it was taken. */
 record TransitionPrerequisites(
         ExchangeDraft exchange,
         List<RevisionDraft> revisions,
         List<PositionDraft> positions,
         List<DeliveryDraft> deliveries) {
+
+    /** Of these records, those of what can have occurred by the time of the transition. */
+    static TransitionPrerequisites at(
+            TransitionDraft transition,
+            ExchangeDraft exchange,
+            List<RevisionDraft> revisions,
+            List<PositionDraft> positions,
+            List<DeliveryDraft> deliveries) {
+        return new TransitionPrerequisites(
+                exchange,
+                by(transition, revisions, RevisionDraft::tabled),
+                by(transition, positions, PositionDraft::occurred),
+                by(transition, deliveries, DeliveryDraft::occurred));
+    }
+
+    private static <D> List<D> by(TransitionDraft transition, List<D> records, Function<D, ReportedDate> date) {
+        Instant end = transition.effective().latest();
+        return records.stream()
+                .filter(record -> {
+                    Instant start = date.apply(record).earliestPossible();
+                    return end == null || start == null || !start.isAfter(end);
+                })
+                .toList();
+    }
 
     /** Whether a transition to this status needs any record. */
     static boolean areNeededFor(Status to) {
@@ -30,7 +57,7 @@ record TransitionPrerequisites(
     List<String> missingFor(TransitionDraft transition) {
         return switch (transition.to()) {
             case TABLED -> missingToTable();
-            case AGREED -> isConfirmedByAMediator(transition) ? List.of() : missingToAgree();
+            case AGREED -> isConfirmedByAMediator(transition) || isBeingCarriedOut() ? List.of() : missingToAgree();
             case COMPLETED -> missingToComplete();
             default -> List.of();
         };
@@ -51,6 +78,14 @@ record TransitionPrerequisites(
                 .filter(citation -> citation.attribution() == Citation.Attribution.ON_THE_RECORD
                         || citation.attribution() == Citation.Attribution.INSTITUTIONAL_STATEMENT)
                 .anyMatch(citation -> citation.saidBy() != null && mediators.contains(citation.saidBy()));
+    }
+
+    /** A deal that became public when it was carried out. */
+    private boolean isBeingCarriedOut() {
+        Integer current = currentRevision();
+        return current != null
+                && Balances.of(revisions, deliveries).current().stream().anyMatch(balance -> balance.items().stream()
+                        .anyMatch(counted -> counted.item().discharge().isArrival()));
     }
 
     private List<String> missingToAgree() {
@@ -75,7 +110,7 @@ record TransitionPrerequisites(
         }
         if (!missing.isEmpty()) {
             missing.add("or, in place of the above: a citation of this transition that is ON_THE_RECORD or an"
-                    + " INSTITUTIONAL_STATEMENT and said by a mediator");
+                    + " INSTITUTIONAL_STATEMENT and said by a mediator; or a delivery by then on the current revision");
         }
         return missing;
     }
@@ -92,15 +127,20 @@ record TransitionPrerequisites(
     }
 
     private List<String> missingToComplete() {
-        Integer current = currentRevision();
-        if (current == null) {
+        if (currentRevision() == null) {
             return List.of("a revision to complete");
         }
-        return Ledger.of(exchange.id(), revisions, deliveries).commitments().stream()
-                .filter(line -> line.revision() == current && !line.settled())
-                .map(line -> line.promisesUnknown()
-                        ? "an override, because commitment `" + line.commitment() + "` promises an UNKNOWN number"
-                        : "delivery or discharge of commitment `" + line.commitment() + "`")
+        return Balances.of(revisions, deliveries).current().stream()
+                .filter(balance -> balance.promisesUnknown() || !balance.canBeMet())
+                .map(balance -> balance.promisesUnknown()
+                        ? "an override, because commitment `"
+                                + balance.commitment().id() + "` promises an UNKNOWN number"
+                        : "delivery or discharge of commitment `"
+                                + balance.commitment().id() + "`"
+                                + (balance.outstanding() == null
+                                        ? ""
+                                        : " (outstanding: "
+                                                + balance.outstanding().words() + ")"))
                 .toList();
     }
 

@@ -92,6 +92,7 @@ public class Transitions extends ExchangeRecords<Transition, TransitionDraft, Tr
     private static boolean isSupportedAsBefore(TransitionDraft before, TransitionDraft transition) {
         return before != null
                 && before.to() == transition.to()
+                && before.effective().equals(transition.effective())
                 && (before.override() == null || transition.override() != null)
                 && transition.citations().containsAll(before.citations());
     }
@@ -106,7 +107,8 @@ public class Transitions extends ExchangeRecords<Transition, TransitionDraft, Tr
         if (transition.override() != null || isIncomplete || !TransitionPrerequisites.areNeededFor(transition.to())) {
             return List.of();
         }
-        return new TransitionPrerequisites(
+        return TransitionPrerequisites.at(
+                        transition,
                         present,
                         revisions.of(exchange, AsOf.NOW),
                         positions.of(exchange, AsOf.NOW),

@@ -1,5 +1,6 @@
 package dev.parley.exchanges.delivery;
 
+import java.util.List;
 import java.util.Map;
 
 import dev.parley.exchanges.ServiceTest;
@@ -26,12 +27,12 @@ class DeliveryContractTest extends CollectionContract {
 
     @Override
     protected Map<String, Object> changed(String id) {
-        return with(document(id), "via", "qatar");
+        return with(document(id), "via", List.of("qatar"));
     }
 
     @Override
     protected String stringProperty() {
-        return "via";
+        return "id";
     }
 
     @Override

@@ -11,8 +11,10 @@ import static dev.parley.exchanges.TestData.LATE;
 import static dev.parley.exchanges.TestData.citation;
 import static dev.parley.exchanges.TestData.claim;
 import static dev.parley.exchanges.TestData.delivery;
-import static dev.parley.exchanges.TestData.figure;
+import static dev.parley.exchanges.TestData.exactly;
+import static dev.parley.exchanges.TestData.group;
 import static dev.parley.exchanges.TestData.id;
+import static dev.parley.exchanges.TestData.item;
 import static dev.parley.exchanges.TestData.object;
 import static dev.parley.exchanges.TestData.of;
 import static dev.parley.exchanges.TestData.put;
@@ -23,10 +25,9 @@ import static dev.parley.exchanges.TestData.sending;
 import static dev.parley.exchanges.TestData.tabledExchangeThere;
 import static dev.parley.exchanges.TestData.with;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.hasItem;
 
 @ServiceTest
 class DeliveryResourceTest {
@@ -36,7 +37,7 @@ class DeliveryResourceTest {
         String path = tabledExchangeThere();
         String delivery = path + "/deliveries/d";
         put(delivery, delivery("d", "hamas-releases", 3)).statusCode(201);
-        read(delivery).body("figure.resolved.value", equalTo(3)).body("exchange", equalTo(id(path)));
+        read(delivery).body("items[0].figure.resolved.value", equalTo(3)).body("exchange", equalTo(id(path)));
         read(path + "/deliveries").body("items.id", contains("d"));
         retract(delivery).statusCode(204);
         read(delivery).statusCode(410);
@@ -50,51 +51,67 @@ class DeliveryResourceTest {
         replace(delivery, delivery("d", "hamas-releases", 4))
                 .statusCode(409)
                 .body("type", endsWith("claim-altered"))
-                .body("violations.pointer", contains("/figure/claims/0"));
+                .body("violations.pointer", contains("/items/0/claims/0"));
     }
 
     @Test
-    void deliveryNamesWhatWasPromised() {
+    void itemNamesWhatWasPromised() {
         String delivery = tabledExchangeThere() + "/deliveries/d";
-        put(delivery, with(delivery("d", "hamas-releases", 3), "figure", null))
+        Map<String, Object> item = item("i1", "hamas-releases", exactly(3));
+        put(delivery, delivery("d", with(item, "claims", List.of())))
                 .statusCode(400)
-                .body("violations.pointer", contains("/figure"))
-                .body("violations.message", contains("is required"));
-        put(delivery, with(delivery("d", "hamas-releases", 3), "revision", 2))
+                .body("violations.pointer", contains("/items/0/claims"));
+        put(delivery, delivery("d", with(item, "revision", 2)))
                 .statusCode(422)
-                .body("violations.pointer", contains("/revision"));
-        put(delivery, with(delivery("d", "nobody-releases", 3), "term", "nothing"))
+                .body("violations.pointer", contains("/items/0/revision"));
+        put(delivery, delivery("d", with(item, "commitments", List.of("hamas-releases", "nobody-releases"))))
                 .statusCode(422)
-                .body("violations.pointer", containsInAnyOrder("/term", "/commitment", "/term"));
-        put(delivery, with(delivery("d", "hamas-releases", 3), "revision", null))
+                .body("violations.pointer", contains("/items/0/commitments/1"));
+        put(delivery, delivery("d", with(item, "revision", null)))
                 .statusCode(422)
-                .body("violations.pointer", contains("/revision"));
-        put(delivery, with(delivery("d", "hamas-releases", 3), "figure", counting("DAYS")))
+                .body("violations.pointer", contains("/items/0/revision"));
+        put(delivery, delivery("d", with(item, "claims", List.of(counting("DAYS")))))
                 .statusCode(422)
-                .body("violations.pointer", contains("/figure"));
-        put(delivery, with(delivery("d", "hamas-releases", 3), "figure", counting("REMAINS")))
+                .body("violations.pointer", contains("/items/0/claims/0/quantity"));
+        put(delivery, delivery("d")).statusCode(422).body("violations.pointer", contains("/items"));
+        put(delivery, delivery("d", with(item, "claims", List.of(counting("REMAINS")))))
                 .statusCode(201);
     }
 
     private static Map<String, Object> counting(String unit) {
-        return figure(
-                with(claim("c1", "EXACT", 3, LATE), "quantity", object("kind", "EXACT", "unit", unit, "value", 3)));
+        return with(claim("c1", "EXACT", 3, LATE), "quantity", object("kind", "EXACT", "unit", unit, "value", 3));
     }
 
     @Test
-    void deliveryOutsideOfThePromiseNeedsNoRevision() {
+    void itemOutsideOfThePromiseSaysByWhomToWhomAndWho() {
         String path = tabledExchangeThere();
-        Map<String, Object> outside = with(with(delivery("d", null, 5), "revision", null), "via", "qatar");
-        put(path + "/deliveries/d", outside).statusCode(201);
-        read(path + "/ledger").body("outside.delivery", contains("d"));
+        Map<String, Object> outside = object("id", "i1", "discharge", "DELIVERED", "claims", List.of(exactly(5)));
+        put(path + "/deliveries/d", delivery("d", outside))
+                .statusCode(422)
+                .body("violations.pointer", contains("/items/0/by", "/items/0/to", "/items/0/group"));
+        outside.putAll(Map.of("by", List.of("hamas"), "to", List.of("thailand"), "group", group()));
+        put(path + "/deliveries/d", with(delivery("d", outside), "place", object("name", "Rafah", "precision", "TOWN")))
+                .statusCode(201);
+        read(path + "/ledger")
+                .body("outside.delivery", contains("d"))
+                .body("outside[0].by", contains("hamas"))
+                .body("outside[0].to", contains("thailand"))
+                .body("outside[0].group.custody", equalTo("HOSTAGE"))
+                .body("outside[0].place.name", equalTo("Rafah"));
     }
 
     @Test
-    void figureIsLeftOutWhileNoNumberWasKnown() {
+    void itemIsLeftOutWhileNoNumberWasKnown() {
         String delivery = tabledExchangeThere() + "/deliveries/d";
-        put(delivery, with(delivery("d", "hamas-releases", 3), "figure", figure(claim("c1", "EXACT", 3, LATE))))
+        put(
+                        delivery,
+                        delivery(
+                                "d",
+                                item("i1", "hamas-releases", claim("c1", "EXACT", 3, LATE)),
+                                item("i2", "israel-releases", exactly(3))))
                 .statusCode(201);
-        read(delivery, "knownAt", BETWEEN).statusCode(200).body("figure", nullValue());
+        read(delivery, "knownAt", BETWEEN).statusCode(200).body("items.id", contains("i2"));
+        read(delivery, "knownAt", LATE).body("items.id", contains("i1", "i2"));
     }
 
     @Test
@@ -103,10 +120,7 @@ class DeliveryResourceTest {
         String before = put(
                         path + "/deliveries/d1",
                         with(
-                                with(
-                                        delivery("d1", "hamas-releases", 3),
-                                        "figure",
-                                        figure(claim("c1", "EXACT", 3, LATE))),
+                                delivery("d1", item("i1", "hamas-releases", claim("c1", "EXACT", 3, LATE))),
                                 "citations",
                                 List.of(citation(LATE))))
                 .statusCode(201)
@@ -124,6 +138,9 @@ class DeliveryResourceTest {
         read(path + "/ledger", "knownAt", BETWEEN).body("commitments.delivered.value", contains(1, 0));
         read(path + "/ledger", "recordedAt", before).body("commitments.delivered.value", contains(3, 0));
         read("/v1/exchanges/nowhere/ledger").statusCode(404);
+        read(path + "/ledger", "by", "side").body("sides.side", contains("A", "B", null));
+        read(path + "/ledger", "by", "day", "clock", "known").body("days.day", hasItem("2023-10-09"));
+        read(path + "/ledger", "by", "week").statusCode(400).body("violations.pointer", contains("/by"));
     }
 
     @Test

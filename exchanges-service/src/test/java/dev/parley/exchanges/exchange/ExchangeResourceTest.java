@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Test;
 import static dev.parley.exchanges.TestData.AFTER;
 import static dev.parley.exchanges.TestData.BEFORE;
 import static dev.parley.exchanges.TestData.BETWEEN;
+import static dev.parley.exchanges.TestData.EARLY;
 import static dev.parley.exchanges.TestData.LATE;
 import static dev.parley.exchanges.TestData.citation;
+import static dev.parley.exchanges.TestData.date;
 import static dev.parley.exchanges.TestData.exchange;
 import static dev.parley.exchanges.TestData.exchangeThere;
 import static dev.parley.exchanges.TestData.freshId;
@@ -151,6 +153,61 @@ class ExchangeResourceTest {
     }
 
     @Test
+    void nothingThatBecamePublicLaterIsShown() {
+        String id = freshId();
+        Map<String, Object> exchange = exchange(id);
+        exchange.put(
+                "participants",
+                List.of(
+                        participant("hamas", "A", "RELEASING_PARTY"),
+                        with(participant("kuwait", null, "MEDIATOR"), "citations", List.of(citation(LATE)))));
+        exchange.put(
+                "opened",
+                object("accounts", List.of(account("a", "2023-10-07", EARLY), account("b", "2023-10-08", LATE))));
+        put("/v1/exchanges/" + id, exchange).statusCode(201).body("opened.edtf", equalTo("[2023-10-07,2023-10-08]"));
+        read("/v1/exchanges/" + id)
+                .body("participants.actor", contains("hamas", "kuwait"))
+                .body("summary", equalTo("Women and children"))
+                .body("opened.disputed", equalTo(true));
+        read("/v1/exchanges/" + id, "knownAt", BETWEEN)
+                .body("participants.actor", contains("hamas"))
+                .body("summary", nullValue())
+                .body("opened.edtf", equalTo("2023-10-07"))
+                .body("opened.disputed", nullValue())
+                .body("opened.accounts.id", contains("a"));
+    }
+
+    private static Map<String, Object> account(String id, String edtf, String publishedAt) {
+        return object("id", id, "date", date(edtf), "citation", citation(publishedAt));
+    }
+
+    @Test
+    void exchangeNeedsACitation() {
+        String id = freshId();
+        put("/v1/exchanges/" + id, with(exchange(id), "citations", List.of()))
+                .statusCode(422)
+                .body("violations.pointer", contains("/citations"));
+        Map<String, Object> elsewhere = with(
+                exchange(id),
+                "participants",
+                List.of(with(participant("kuwait", null, "MEDIATOR"), "citations", List.of(citation(LATE)))));
+        put("/v1/exchanges/" + id, with(elsewhere, "citations", List.of())).statusCode(201);
+    }
+
+    @Test
+    void thereMayBeMoreThanTwoSides() {
+        String id = freshId();
+        Map<String, Object> exchange = with(
+                exchange(id),
+                "participants",
+                List.of(participant("kuwait", "A", "RELEASING_PARTY"), participant("iran", "C", "RELEASING_PARTY")));
+        put("/v1/exchanges/" + id, exchange).statusCode(201);
+        put("/v1/exchanges/" + freshId(), with(exchange, "participants", List.of(participant("oman", "a", "HOST"))))
+                .statusCode(400)
+                .body("violations.pointer", hasItem("/participants/0/side"));
+    }
+
+    @Test
     void statusIsTheOneKnownThen() {
         String path = tabledExchangeThere();
         put(path + "/transitions/1", transition(1, "TABLED")).statusCode(201);
@@ -171,7 +228,7 @@ class ExchangeResourceTest {
     }
 
     private static Map<String, Object> lateRevision(int number) {
-        Map<String, Object> revision = with(revision(number), "commitments", List.of());
+        Map<String, Object> revision = with(with(revision(number), "commitments", List.of()), "mechanism", null);
         return with(revision, "citations", List.of(citation(LATE)));
     }
 
@@ -202,7 +259,8 @@ class ExchangeResourceTest {
         String id = freshId();
         Map<String, Object> exchange = exchange(id);
         exchange.put("title", "The Unmistakable Swap");
-        exchange.put("participants", List.of(participant("oman", null, "MEDIATOR"), participant("iraq", null, "HOST")));
+        exchange.put(
+                "participants", List.of(participant("oman", null, "LEAD_MEDIATOR"), participant("iraq", null, "HOST")));
         put("/v1/exchanges/" + id, exchange).statusCode(201);
         read("/v1/exchanges", "participant", "oman").body("items.id", contains(id));
         read("/v1/exchanges", "participant", "oman", "role", "MEDIATOR").body("items.id", contains(id));

@@ -1,6 +1,5 @@
 package dev.parley.exchanges.revision;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +14,6 @@ import static dev.parley.exchanges.TestData.claim;
 import static dev.parley.exchanges.TestData.commitment;
 import static dev.parley.exchanges.TestData.exactly;
 import static dev.parley.exchanges.TestData.exchangeThere;
-import static dev.parley.exchanges.TestData.figure;
 import static dev.parley.exchanges.TestData.id;
 import static dev.parley.exchanges.TestData.object;
 import static dev.parley.exchanges.TestData.of;
@@ -50,8 +48,8 @@ class RevisionResourceTest {
                 .body("exchange", equalTo(id(path)))
                 .body("number", equalTo(1))
                 .body("commitments[0].group.demographics", contains("WOMEN", "CHILDREN"))
-                .body("commitments[1].figure.resolved.value", equalTo(36))
-                .body("mechanism.state", equalTo("NOT_AGREED"))
+                .body("commitments[1].promised.resolved.value", equalTo(36))
+                .body("mechanism.claims.state", contains("NOT_AGREED"))
                 .body("version", equalTo(1));
     }
 
@@ -84,56 +82,48 @@ class RevisionResourceTest {
     @Test
     void everyBrokenRuleIsListedAtOnce() {
         String path = exchangeThere();
-        Map<String, Object> mixed = figure(
-                claim("c1", "EXACT", 5, LATE),
-                with(claim("c1", "EXACT", 5, LATE), "quantity", object("kind", "EXACT", "unit", "DAYS", "value", 4)));
+        Map<String, Object> days =
+                with(claim("c1", "EXACT", 5, LATE), "quantity", object("kind", "EXACT", "unit", "DAYS", "value", 4));
         Map<String, Object> faulty = with(
                 revision(1),
                 "commitments",
-                List.of(commitment("same", "hamas", exactly(5)), commitment("same", "israel", mixed)));
+                List.of(commitment("same", "hamas", exactly(5)), commitment("same", "israel", exactly(5), days)));
         put(path + "/revisions/1", faulty)
                 .statusCode(422)
                 .body(
                         "violations.pointer",
-                        hasItems(
-                                "/commitments/1",
-                                "/commitments/1/figure/claims/1",
-                                "/commitments/1/figure/claims/1/quantity"));
+                        hasItems("/commitments/1", "/commitments/1/claims/1", "/commitments/1/claims/1/quantity"));
     }
 
     @Test
     void claimsAreAddedAndNeverAlteredOrDropped() {
         String path = exchangeThere() + "/revisions/1";
         put(path, revision(1)).statusCode(201);
-        replace(path, withHamasFigure(figure(claim("c1", "EXACT", 6, LATE))))
+        replace(path, withHamasClaims(claim("c1", "EXACT", 6, LATE)))
                 .statusCode(409)
                 .body("type", endsWith("claim-altered"))
-                .body("violations.pointer", contains("/commitments/0/figure/claims/0"));
+                .body("violations.pointer", contains("/commitments/0/claims/0"));
         replace(path, with(revision(1), "commitments", List.of())).statusCode(409);
-        Map<String, Object> added = new java.util.LinkedHashMap<>(exactly(5));
-        List<Object> claims = new ArrayList<>((List<?>) added.get("claims"));
-        claims.add(claim("c2", "AT_LEAST", 4, LATE));
-        added.put("claims", claims);
-        replace(path, withHamasFigure(added)).statusCode(200).header("ETag", "\"2\"");
+        replace(path, withHamasClaims(exactly(5), claim("c2", "AT_LEAST", 4, LATE)))
+                .statusCode(200)
+                .header("ETag", "\"2\"");
     }
 
-    private static Map<String, Object> withHamasFigure(Map<String, Object> figure) {
+    @SafeVarargs
+    private static Map<String, Object> withHamasClaims(Map<String, Object>... claims) {
         return with(
                 revision(1),
                 "commitments",
                 List.of(
-                        commitment("hamas-releases", "hamas", figure),
+                        commitment("hamas-releases", "hamas", claims),
                         commitment("israel-releases", "israel", exactly(36))));
     }
 
     @Test
     void whatWasNotKnownThenIsLeftOut() {
         String path = exchangeThere() + "/revisions/1";
-        put(path, withHamasFigure(figure(claim("c1", "UNKNOWN", null, LATE)))).statusCode(201);
-        read(path, "knownAt", BETWEEN)
-                .statusCode(200)
-                .body("commitments.id", contains("israel-releases"))
-                .body("terms.id", contains("pause"));
+        put(path, withHamasClaims(claim("c1", "UNKNOWN", null, LATE))).statusCode(201);
+        read(path, "knownAt", BETWEEN).statusCode(200).body("commitments.id", contains("israel-releases"));
         read(path, "knownAt", AFTER).body("commitments", hasSize(2));
     }
 
@@ -168,28 +158,29 @@ class RevisionResourceTest {
         String path = exchangeThere();
         Map<String, Object> first = claim("c1", "EXACT", 5, EARLY);
         Map<String, Object> second = claim("c2", "EXACT", 7, LATE);
-        put(path + "/revisions/1", revised(figure(first, second))).statusCode(201);
+        put(path + "/revisions/1", revised(first, second)).statusCode(201);
         String beforeRanking = read(path + "/revisions/1").extract().path("recordedAt");
         Map<String, Object> corrected =
                 with(with(with(first, "rank", "DEPRECATED"), "rankReason", "CORRECTED"), "rankSince", CORRECTED);
-        replace(path + "/revisions/1", revised(figure(corrected, second))).statusCode(200);
+        replace(path + "/revisions/1", revised(corrected, second)).statusCode(200);
 
         for (String at : List.of("/revisions/1", "/revisions")) {
-            String figure = at.equals("/revisions") ? "items[0].commitments[0].figure." : "commitments[0].figure.";
+            String commitment = at.equals("/revisions") ? "items[0].commitments[0]." : "commitments[0].";
             read(path + at, "knownAt", CORRECTED)
-                    .body(figure + "resolved.value", equalTo(7))
-                    .body(figure + "claims.rank", contains("DEPRECATED", "NORMAL"));
+                    .body(commitment + "promised.resolved.value", equalTo(7))
+                    .body(commitment + "claims.rank", contains("DEPRECATED", "NORMAL"));
             read(path + at, "knownAt", "2023-10-10T08:00:00.499999Z")
-                    .body(figure + "resolved.min", equalTo(5))
-                    .body(figure + "resolved.max", equalTo(7))
-                    .body(figure + "claims.rank", contains("NORMAL", "NORMAL"));
+                    .body(commitment + "promised.resolved.min", equalTo(5))
+                    .body(commitment + "promised.resolved.max", equalTo(7))
+                    .body(commitment + "claims.rank", contains("NORMAL", "NORMAL"));
             read(path + at, "knownAt", CORRECTED, "recordedAt", beforeRanking)
-                    .body(figure + "resolved.min", equalTo(5))
-                    .body(figure + "resolved.max", equalTo(7));
+                    .body(commitment + "promised.resolved.min", equalTo(5))
+                    .body(commitment + "promised.resolved.max", equalTo(7));
         }
     }
 
-    private static Map<String, Object> revised(Map<String, Object> figure) {
-        return with(revision(1), "commitments", List.of(commitment("hamas-releases", "hamas", figure)));
+    @SafeVarargs
+    private static Map<String, Object> revised(Map<String, Object>... claims) {
+        return with(revision(1), "commitments", List.of(commitment("hamas-releases", "hamas", claims)));
     }
 }

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static dev.parley.exchanges.TestData.claim;
 import static dev.parley.exchanges.TestData.commitment;
 import static dev.parley.exchanges.TestData.delivery;
-import static dev.parley.exchanges.TestData.figure;
+import static dev.parley.exchanges.TestData.exactly;
+import static dev.parley.exchanges.TestData.item;
 import static dev.parley.exchanges.TestData.position;
 import static dev.parley.exchanges.TestData.revision;
 import static dev.parley.exchanges.TestData.saidBy;
@@ -144,7 +145,7 @@ class TransitionPrerequisitesTest {
     void completionNeedsAllOfEveryCommitment() {
         assertEquals(2, missingToComplete(List.of(revision(1)), List.of()).size());
         assertEquals(
-                List.of("delivery or discharge of commitment `hamas-releases`"),
+                List.of("delivery or discharge of commitment `hamas-releases` (outstanding: 1 person)"),
                 missingToComplete(
                         List.of(revision(1)),
                         List.of(delivery("a", "hamas-releases", 4), delivery("b", "israel-releases", 40))));
@@ -154,7 +155,8 @@ class TransitionPrerequisitesTest {
                         List.of(revision(1)),
                         List.of(
                                 delivery("a", "hamas-releases", 4),
-                                with(delivery("c", "hamas-releases", 1), "discharge", "IMPOSSIBLE"),
+                                delivery(
+                                        "c", with(item("i1", "hamas-releases", exactly(1)), "discharge", "IMPOSSIBLE")),
                                 delivery("b", "israel-releases", 36))));
     }
 
@@ -169,7 +171,7 @@ class TransitionPrerequisitesTest {
         Map<String, Object> unknown = with(
                 revision(1),
                 "commitments",
-                List.of(commitment("some", "hamas", figure(claim("c1", "UNKNOWN", null, TestData.EARLY)))));
+                List.of(commitment("some", "hamas", claim("c1", "UNKNOWN", null, TestData.EARLY))));
         assertEquals(
                 1,
                 missingToComplete(List.of(unknown), List.of(delivery("a", "some", 4)))
@@ -178,10 +180,56 @@ class TransitionPrerequisitesTest {
 
     @Test
     void allDeliveredOfAllIsComplete() {
-        Map<String, Object> all = figure(claim("c1", "ALL", null, TestData.EARLY));
+        Map<String, Object> all = claim("c1", "ALL", null, TestData.EARLY);
         Map<String, Object> promised = with(revision(1), "commitments", List.of(commitment("some", "hamas", all)));
+        assertEquals(List.of(), missingToComplete(List.of(promised), List.of(delivery("a", item("i1", "some", all)))));
+    }
+
+    @Test
+    void disputedNumberDoesNotKeepFromCompletion() {
+        Map<String, Object> disputed = with(
+                revision(1),
+                "commitments",
+                List.of(commitment("some", "hamas", exactly(5), claim("c2", "EXACT", 7, TestData.EARLY))));
+        assertEquals(List.of(), missingToComplete(List.of(disputed), List.of(delivery("a", "some", 5))));
+        assertEquals(
+                1,
+                missingToComplete(List.of(disputed), List.of(delivery("a", "some", 4)))
+                        .size());
+    }
+
+    @Test
+    void dealThatIsBeingCarriedOutIsAgreed() {
         assertEquals(
                 List.of(),
-                missingToComplete(List.of(promised), List.of(with(delivery("a", "some", 0), "figure", all))));
+                prerequisites(List.of(revision(1)), List.of(), List.of(delivery("a", "hamas-releases", 1)))
+                        .missingFor(to("AGREED")));
+        Map<String, Object> waived =
+                delivery("a", with(item("i1", "hamas-releases", exactly(1)), "discharge", "WAIVED"));
+        assertFalse(prerequisites(List.of(revision(1)), List.of(), List.of(waived))
+                .missingFor(to("AGREED"))
+                .isEmpty());
+    }
+
+    @Test
+    void onlyWhatCanHaveOccurredByThenCounts() {
+        TransitionDraft agreed = to("AGREED");
+        for (String date : List.of("2023-10-08", "2023-10-07/2023-10-12", "2023-10")) {
+            assertEquals(List.of(), missingAt(agreed, date), date);
+        }
+        assertEquals(3, missingAt(agreed, "2023-10-09").size());
+        assertEquals(3, missingAt(agreed, "2023-10-09/2023-10-12").size());
+    }
+
+    private static List<String> missingAt(TransitionDraft transition, String dateOfPositions) {
+        TransitionPrerequisites all = prerequisites(
+                List.of(revision(1)),
+                List.of(
+                        position("a", "hamas", "ACCEPTS", dateOfPositions),
+                        position("b", "israel", "ACCEPTS", dateOfPositions)),
+                List.of());
+        return TransitionPrerequisites.at(
+                        transition, all.exchange(), all.revisions(), all.positions(), all.deliveries())
+                .missingFor(transition);
     }
 }

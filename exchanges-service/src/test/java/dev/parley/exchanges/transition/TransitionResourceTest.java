@@ -10,8 +10,10 @@ import dev.parley.exchanges.ServiceTest;
 import org.junit.jupiter.api.Test;
 
 import static dev.parley.exchanges.TestData.delivery;
+import static dev.parley.exchanges.TestData.exactly;
 import static dev.parley.exchanges.TestData.exchangeThere;
 import static dev.parley.exchanges.TestData.id;
+import static dev.parley.exchanges.TestData.item;
 import static dev.parley.exchanges.TestData.lead;
 import static dev.parley.exchanges.TestData.object;
 import static dev.parley.exchanges.TestData.of;
@@ -89,8 +91,12 @@ class TransitionResourceTest {
         put(path + "/deliveries/d1", delivery("d1", "hamas-releases", 5)).statusCode(201);
         put(path + "/transitions/40", transition(40, "COMPLETED"))
                 .statusCode(409)
-                .body("missing", contains("delivery or discharge of commitment `israel-releases`"));
-        put(path + "/deliveries/d2", with(delivery("d2", "israel-releases", 36), "discharge", "WAIVED"))
+                .body(
+                        "missing",
+                        contains("delivery or discharge of commitment `israel-releases` (outstanding: 36 people)"));
+        put(
+                        path + "/deliveries/d2",
+                        delivery("d2", with(item("i1", "israel-releases", exactly(36)), "discharge", "WAIVED")))
                 .statusCode(201);
         put(path + "/transitions/40", transition(40, "COMPLETED")).statusCode(201);
         read(path).body("status", equalTo("COMPLETED"));

@@ -30,8 +30,8 @@ public final class CatalogBuilder {
             Map.entry("actor", "actors"),
             Map.entry("saidBy", "actors"),
             Map.entry("tabledBy", "actors"),
-            Map.entry("releasing", "actors"),
-            Map.entry("receiving", "actors"),
+            Map.entry("by", "actors"),
+            Map.entry("to", "actors"),
             Map.entry("via", "actors"),
             Map.entry("askedBy", "actors"),
             Map.entry("subject", "actors"),
@@ -42,7 +42,7 @@ public final class CatalogBuilder {
             Map.entry("exchanges", "exchanges"));
 
     /** The other properties that hold ids: of the object itself, of a part of a document, or of an exchange. */
-    private static final Set<String> OTHER_IDS = Set.of("id", "exchange", "commitment", "term", "claim");
+    private static final Set<String> OTHER_IDS = Set.of("id", "exchange", "commitment", "commitments", "claim");
 
     private final List<String> paths = new ArrayList<>();
     private final Map<String, Set<Service>> servicesByPrefix = new TreeMap<>();

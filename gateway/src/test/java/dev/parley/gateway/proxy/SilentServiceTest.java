@@ -71,6 +71,6 @@ class SilentServiceTest {
             given().contentType("application/json").body("[]").post(path).then().statusCode(200);
         }
         given().get("/v1/feeds/actors?timeout=30").then().statusCode(200).body(is("{}"));
-        given().get("/v1/actors/batch").then().statusCode(503);
+        given().get("/v1/actors/x").then().statusCode(503);
     }
 }

@@ -14,6 +14,7 @@ import dev.parley.json.ReadAs;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Figure;
 import dev.parley.kernel.Marking;
+import dev.parley.kernel.ReportedDate;
 import dev.parley.kernel.TextForm;
 import dev.parley.kernel.constraint.DocumentId;
 import dev.parley.kernel.constraint.PlainText;
@@ -50,6 +51,9 @@ public record CommentDraft(
         @Valid @Schema(description = "The number that the comment adds; absent if it adds none, or none was known.")
         Figure figure,
 
+        @Valid @Schema(description = "When it happened; absent if the comment does not say.")
+        ReportedDate occurred,
+
         @NotNull @Schema(description = Marking.DESCRIPTION) Marking marking)
         implements Draft<CommentDraft> {
 
@@ -60,27 +64,28 @@ public record CommentDraft(
 
     @Override
     public CommentDraft withId(String parent, String id) {
-        return new CommentDraft(parent == null ? note : parent, id, text, figure, marking);
+        return new CommentDraft(parent == null ? note : parent, id, text, figure, occurred, marking);
     }
 
     @Override
     public Stream<LocatedCitation> locatedCitations() {
-        return LocatedCitation.figure("/figure", figure);
+        return Stream.concat(LocatedCitation.figure("/figure", figure), LocatedCitation.date("/occurred", occurred));
     }
 
     @Override
     public Stream<LocatedClaim> locatedClaims() {
-        return LocatedClaim.figure("/figure/claims", figure);
+        return Stream.concat(LocatedClaim.figure("/figure/claims", figure), LocatedClaim.date("/occurred", occurred));
     }
 
     @Override
     public void check(Faults faults) {
         faults.figure("/figure", figure);
+        faults.date("/occurred", occurred);
     }
 
     @Override
     public CommentDraft knownAt(Instant moment) {
         Figure known = figure == null ? null : figure.knownAt(moment).orElse(null);
-        return new CommentDraft(note, id, text, known, marking);
+        return new CommentDraft(note, id, text, known, occurred == null ? null : occurred.knownAt(moment), marking);
     }
 }

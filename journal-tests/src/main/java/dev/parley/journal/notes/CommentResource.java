@@ -11,12 +11,14 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
 
 import dev.parley.http.Page;
 import dev.parley.journal.batch.BatchReport;
 import dev.parley.journal.document.HistoryEntry;
 import dev.parley.journal.web.CollectionOperations;
 import dev.parley.journal.web.ListFilter;
+import dev.parley.journal.web.ListFormat;
 import dev.parley.journal.web.RequestContext;
 import dev.parley.journal.web.RestoreRequest;
 import dev.parley.journal.web.StandardOperations;
@@ -39,9 +41,16 @@ public class CommentResource {
 
     @GET
     @Operation(operationId = "listNoteComments", summary = "List the comments on a note")
-    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.LIST)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.STREAMED_LIST)
     public RestResponse<Page<CommentView>> list(@PathParam("note") String note) {
         return operations.list(note);
+    }
+
+    @GET
+    @Produces({ListFormat.NDJSON, ListFormat.CSV})
+    @Operation(hidden = true)
+    public Response streamed(@PathParam("note") String note) {
+        return operations.list(note).toResponse();
     }
 
     @POST

@@ -54,10 +54,17 @@ public record NoteDraft(
     @Schema(name = "NoteTopic", description = """
             What a note is about:
             - `TALKS`: negotiations.
-            - `RELEASES`: persons who are set free.""")
+            - `RELEASES`: persons who are set free.
+            - `REPORTS`: what others published; needs a citation.""")
     public enum Topic {
         TALKS,
-        RELEASES
+        RELEASES,
+        REPORTS
+    }
+
+    @Override
+    public boolean needsCitation() {
+        return topic == Topic.REPORTS;
     }
 
     @Override

@@ -25,7 +25,7 @@ public class NoteResource extends CollectionResource<NoteDraft, NoteView> {
 
     @GET
     @Operation(operationId = "listNotes", summary = "List notes")
-    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.LIST)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.STREAMED_LIST)
     public RestResponse<Page<NoteView>> list() {
         return operations().list(null);
     }

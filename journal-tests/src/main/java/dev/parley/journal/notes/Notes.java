@@ -12,15 +12,38 @@ import dev.parley.journal.document.DocumentType;
 import dev.parley.journal.document.DocumentVersion;
 import dev.parley.journal.document.Journal;
 import dev.parley.journal.document.UnitOfWork;
+import dev.parley.journal.table.Cell;
+import dev.parley.journal.table.Table;
+import dev.parley.journal.table.Table.Column;
 import dev.parley.kernel.AsOf;
+import dev.parley.kernel.Citation;
 import dev.parley.kernel.Fault;
 
 /** All notes. */
 @Singleton
 public class Notes extends DocumentCollection<Note, NoteDraft, NoteView> {
 
+    public static final Table<NoteView> TABLE = Table.of(
+            new Column<>("id", "Id of the note.", "first", view -> view.note().id()),
+            new Column<>("topic", "What the note is about.", "TALKS", view -> view.note()
+                    .topic()),
+            new Column<>(
+                    "title", "One line.", "Talks began", view -> view.note().title()),
+            new Column<>("text", "The text.", "In Doha.", view -> view.note().text()),
+            new Column<>(
+                    "sources",
+                    "Who published it, one id a line.",
+                    "dw",
+                    view -> Cell.lines(view.note().citations().stream().map(Citation::source))),
+            Column.marking(view -> view.note().marking()));
+
     Notes(Journal journal) {
         super(journal, new DocumentType<>("notes", "note", "note", Note.class, NoteDraft.class, Note::new));
+    }
+
+    @Override
+    public Table<NoteView> table() {
+        return TABLE;
     }
 
     @Override

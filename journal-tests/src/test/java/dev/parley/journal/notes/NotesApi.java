@@ -11,5 +11,6 @@ public class NotesApi extends ApiConventions implements OASFilter {
 
     public NotesApi() {
         takes("listNotes", NoteFilter.PARAMETERS);
+        hasTable("listNotes", Notes.TABLE.description(), Notes.TABLE.example());
     }
 }

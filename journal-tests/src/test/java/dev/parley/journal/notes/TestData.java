@@ -40,8 +40,18 @@ final class TestData {
                                 Map.of("kind", "EXACT", "value", 5, "unit", "PERSONS"),
                                 "citation",
                                 citation(PUBLISHED)))));
+        comment.put("occurred", dated(account("a1", "2023-09-17", PUBLISHED), account("a2", "2023-09-18", PUBLISHED)));
         comment.put("marking", "CLEAR");
         return comment;
+    }
+
+    @SafeVarargs
+    static Map<String, Object> dated(Map<String, Object>... accounts) {
+        return Map.of("accounts", List.of(accounts));
+    }
+
+    static Map<String, Object> account(String id, String edtf, String publishedAt) {
+        return Map.of("id", id, "date", Map.of("edtf", edtf), "citation", citation(publishedAt));
     }
 
     static Map<String, Object> citation(String publishedAt) {

@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 
 import dev.parley.kernel.Marking;
+import dev.parley.kernel.ReportedDate;
 import dev.parley.kernel.UncertainDate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -75,10 +76,21 @@ public abstract class Document<D extends Draft<D>> {
 
     /** A date as text that sorts as dates do: by its first instant, then its last; without a date, after all others. */
     protected static String sortable(UncertainDate date) {
-        return date == null
-                ? LAST
-                : (date.earliest() == null ? FIRST : SORTABLE.format(date.earliest()))
-                        + (date.latest() == null ? LAST : SORTABLE.format(date.latest()));
+        return date == null ? LAST : sortable(date.earliest(), date.latest());
+    }
+
+    /** An instant as text that sorts as instants do, to the millisecond; without one, after all others. */
+    protected static String sortable(Instant instant) {
+        return instant == null ? LAST : SORTABLE.format(instant);
+    }
+
+    /** The same for a date that may have accounts. */
+    protected static String sortable(ReportedDate date) {
+        return date == null || date.edtf() == null ? LAST : sortable(date.earliest(), date.latest());
+    }
+
+    private static String sortable(Instant earliest, Instant latest) {
+        return (earliest == null ? FIRST : SORTABLE.format(earliest)) + sortable(latest);
     }
 
     /** The name of a constant for a column; what the column has where the content has none that is known. */

@@ -5,6 +5,10 @@ import java.time.DateTimeException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,6 +24,9 @@ final class DocumentAnswers<D extends Draft<D>, V> {
 
     private static final String MARKING = "marking";
 
+    /** The column that tables have in addition where retracted documents are shown. */
+    private static final String RETRACTION = "retraction";
+
     private final DocumentCollection<?, D, V> collection;
     private final StoredDocuments stored;
     private final DocumentJson json;
@@ -31,27 +38,56 @@ final class DocumentAnswers<D extends Draft<D>, V> {
     }
 
     List<RawValue> all(List<DocumentVersion<D>> versions, AsOf asOf) {
+        return each(versions, asOf, (version, view) -> write(version, view, asOf), version -> asStored(version, asOf));
+    }
+
+    RawValue one(DocumentVersion<D> version, AsOf asOf) {
+        return one(version, asOf, (any, view) -> write(version, view, asOf), any -> asStored(version, asOf));
+    }
+
+    List<String> header(AsOf asOf) {
+        List<String> names = collection.table().header();
+        return asOf.includeRetracted()
+                ? Stream.concat(names.stream(), Stream.of(RETRACTION)).toList()
+                : names;
+    }
+
+    List<List<String>> rows(List<DocumentVersion<D>> versions, AsOf asOf) {
+        return each(versions, asOf, (version, view) -> row(version, view, asOf), version -> rowAsStored(version, asOf));
+    }
+
+    private <T> List<T> each(
+            List<DocumentVersion<D>> versions,
+            AsOf asOf,
+            BiFunction<DocumentVersion<D>, V, T> show,
+            Function<DocumentVersion<D>, T> showAsStored) {
         Iterator<V> views;
         try {
             views = collection.views(versions, asOf).iterator();
         } catch (RuntimeException e) {
             requireOfContent(e);
-            return versions.stream().map(version -> one(version, asOf)).toList();
+            return versions.stream()
+                    .map(version -> one(version, asOf, show, showAsStored))
+                    .toList();
         }
         return versions.stream()
-                .map(version -> write(version, views.next(), asOf))
+                .map(version -> show.apply(version, views.next()))
                 .toList();
     }
 
-    RawValue one(DocumentVersion<D> version, AsOf asOf) {
+    private <T> T one(
+            DocumentVersion<D> version,
+            AsOf asOf,
+            BiFunction<DocumentVersion<D>, V, T> show,
+            Function<DocumentVersion<D>, T> showAsStored) {
         V view;
         try {
             view = collection.view(version, asOf);
         } catch (RuntimeException e) {
             requireOfContent(e);
-            return asStored(version, asOf);
+            return showAsStored.apply(version);
         }
-        return write(version, view, asOf);
+        return show.apply(version, view);
     }
 
     /** The content of a version as its history has it. */
@@ -87,6 +123,10 @@ final class DocumentAnswers<D extends Draft<D>, V> {
      * nobody can say what of the rest was public.
      */
     private RawValue asStored(DocumentVersion<D> version, AsOf asOf) {
+        return new RawValue(json.answer(treeAsStored(version, asOf)));
+    }
+
+    private JsonNode treeAsStored(DocumentVersion<D> version, AsOf asOf) {
         stored.note(collection.type(), version.key(), version.versionInfo().version());
         ObjectNode tree = (ObjectNode) json.tree(version.stored().text());
         if (asOf.knownAt() != null) {
@@ -97,7 +137,53 @@ final class DocumentAnswers<D extends Draft<D>, V> {
                             : List.of(type.parent().property(), type.idProperty(), MARKING));
         }
         addMissing(tree, json.tree(json.answer(version.versionInfo())));
-        return new RawValue(json.answer(tree));
+        return tree;
+    }
+
+    private List<String> row(DocumentVersion<D> version, V view, AsOf asOf) {
+        List<String> texts;
+        try {
+            texts = collection.table().texts(view);
+        } catch (RuntimeException e) {
+            requireOfContent(e);
+            return rowAsStored(version, asOf);
+        }
+        if (!version.isWhole() && asOf.knownAt() == null) {
+            JsonNode tree = json.tree(version.stored().text());
+            List<String> names = collection.table().header();
+            List<String> shown = texts;
+            texts = IntStream.range(0, names.size())
+                    .mapToObj(i -> shown.get(i) == null ? text(tree.get(names.get(i))) : shown.get(i))
+                    .toList();
+        }
+        return withRetraction(texts, version, asOf);
+    }
+
+    /** The properties that columns are named after, as far as they are texts or numbers. */
+    private List<String> rowAsStored(DocumentVersion<D> version, AsOf asOf) {
+        JsonNode tree = treeAsStored(version, asOf);
+        return withRetraction(
+                collection.table().header().stream()
+                        .map(name -> text(tree.get(name)))
+                        .toList(),
+                version,
+                asOf);
+    }
+
+    /** Where retracted documents are shown, a column says which of them are. */
+    private static List<String> withRetraction(List<String> texts, DocumentVersion<?> version, AsOf asOf) {
+        if (!asOf.includeRetracted()) {
+            return texts;
+        }
+        Retraction retraction = version.versionInfo().retraction();
+        return Stream.concat(
+                        texts.stream(),
+                        Stream.of(retraction == null ? null : retraction.at() + ": " + retraction.reason()))
+                .toList();
+    }
+
+    private static String text(JsonNode value) {
+        return value == null || !value.isValueNode() ? null : value.asText();
     }
 
     /** Adds what an answer has and the stored JSON has not: what is derived. */

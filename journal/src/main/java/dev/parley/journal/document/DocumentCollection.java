@@ -3,6 +3,7 @@ package dev.parley.journal.document;
 import java.time.Instant;
 import java.util.List;
 
+import dev.parley.journal.table.Table;
 import dev.parley.kernel.AsOf;
 import dev.parley.kernel.Faults;
 
@@ -78,6 +79,28 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
         return (List<V>) answers.all(versions, asOf);
     }
 
+    /** How documents are shown as a table; null if they are not. */
+    public Table<V> table() {
+        return null;
+    }
+
+    /** Several documents as an answer has them, each as JSON in one line. */
+    public final List<String> lines(List<DocumentVersion<D>> versions, AsOf asOf) {
+        return answers.all(versions, asOf).stream()
+                .map(answer -> (String) answer.rawValue())
+                .toList();
+    }
+
+    /** The names of the columns of {@link #rows}. */
+    public final List<String> header(AsOf asOf) {
+        return answers.header(asOf);
+    }
+
+    /** Several documents as rows of the table: the texts of their cells, null where there is none. */
+    public final List<List<String>> rows(List<DocumentVersion<D>> versions, AsOf asOf) {
+        return answers.rows(versions, asOf);
+    }
+
     /** The versions of a document after {@code version} as an answer has them, the oldest first. */
     @SuppressWarnings("unchecked")
     public final Slice<HistoryEntry<D>> history(DocumentKey key, int version, int limit) {
@@ -139,6 +162,6 @@ public abstract class DocumentCollection<E extends Document<D>, D extends Draft<
 
     /** When the document became public: the earliest publication among its citations; null without any. */
     protected Instant knownAt(E row, D document) {
-        return DocumentWriter.knownAt(document);
+        return document.publicSince();
     }
 }

@@ -1,11 +1,12 @@
 package dev.parley.journal.document;
 
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
@@ -50,6 +51,13 @@ public final class DocumentReader<E extends Document<D>, D extends Draft<D>> {
         return found.knownAt(asOf.knownAt());
     }
 
+    /** The document as it was recorded and known; empty if it was not, or had been retracted. */
+    public Optional<DocumentVersion<D>> ifShown(DocumentKey key, AsOf asOf) {
+        return Optional.ofNullable(version(key, asOf))
+                .filter(version -> Visibility.of(asOf).shows(version) && !version.isRetracted())
+                .map(version -> version.knownAt(asOf.knownAt()));
+    }
+
     /** The version that was recorded, whether or not it was public; null if there was none. */
     public DocumentVersion<D> version(DocumentKey key, AsOf asOf) {
         return asOf.recordedAt() == null
@@ -92,44 +100,65 @@ public final class DocumentReader<E extends Document<D>, D extends Draft<D>> {
                 : listAsRecorded(parent, shown, null, Integer.MAX_VALUE - 1).items();
     }
 
+    /** Every version of a document, the oldest first, as far as it was public; what is not shown has no content. */
+    public List<DocumentVersion<D>> versions(DocumentKey key, AsOf asOf) {
+        return shown(journal.versions().all(type, "key", key.toString()), asOf);
+    }
+
+    /** The same for all documents below a parent, in the order in which they were recorded. */
+    public List<DocumentVersion<D>> versionsBelow(String parent, AsOf asOf) {
+        return shown(journal.versions().all(type, "parent", parent), asOf);
+    }
+
+    private static <D extends Draft<D>> List<DocumentVersion<D>> shown(List<DocumentVersion<D>> versions, AsOf asOf) {
+        Visibility visibility = Visibility.of(asOf);
+        return versions.stream()
+                .map(version -> visibility.shows(version) ? version.knownAt(asOf.knownAt()) : version.withoutContent())
+                .toList();
+    }
+
     /** Every document that meets the filter, as far as it was public. */
     public List<DocumentVersion<D>> all(Filter filter, AsOf asOf) {
         return list(filter, asOf, null, Integer.MAX_VALUE - 1).items();
     }
 
     /**
-     * Every document that meets the filter, read part by part as it is taken, so that memory does not grow with their
-     * number. The first part is read at once: what keeps it from being read is known before an answer has begun.
+     * A whole list, read and shown part by part as it is taken, so that memory does not grow with its length. Each part
+     * is read and shown as of one moment. The first part is read at once: what keeps it from being read is known before
+     * an answer has begun.
      *
-     * @param filter makes the filter of each part
+     * @param parts reads the part after a place in the order (null: the first) that has at most so many documents
+     * @param show makes of the documents of a part what is taken
      */
-    public Iterator<D> stream(Supplier<Filter> filter, AsOf asOf) {
-        Iterator<D> all = new Iterator<>() {
+    public <T> Iterator<T> stream(
+            BiFunction<String, Integer, Slice<DocumentVersion<D>>> parts,
+            Function<List<DocumentVersion<D>>, List<T>> show) {
+        return new Iterator<>() {
 
-            private Iterator<DocumentVersion<D>> part = Collections.emptyIterator();
-            private String end = "";
+            private Slice<T> part = next(null);
+            private Iterator<T> items = part.items().iterator();
+
+            private Slice<T> next(String after) {
+                return journal.snapshot(() -> parts.apply(after, READ_AT_ONCE).map(show));
+            }
 
             @Override
             public boolean hasNext() {
-                while (!part.hasNext() && end != null) {
-                    Slice<DocumentVersion<D>> next =
-                            journal.snapshot(() -> list(filter.get(), asOf, end, READ_AT_ONCE));
-                    part = next.items().iterator();
-                    end = next.end();
+                while (!items.hasNext() && part.end() != null) {
+                    part = next(part.end());
+                    items = part.items().iterator();
                 }
-                return part.hasNext();
+                return items.hasNext();
             }
 
             @Override
-            public D next() {
+            public T next() {
                 if (!hasNext()) {
                     throw new NoSuchElementException();
                 }
-                return part.next().content();
+                return items.next();
             }
         };
-        all.hasNext();
-        return all;
     }
 
     /** The versions of a document after {@code version}, the oldest first. */

@@ -41,6 +41,11 @@ public record DocumentVersion<D extends Draft<D>>(String key, D content, Version
         return content != null && stored.fit() != Stored.Fit.NOT;
     }
 
+    /** This version, which cannot be shown, with nothing of what it says. */
+    DocumentVersion<D> withoutContent() {
+        return new DocumentVersion<>(key, null, versionInfo, stored);
+    }
+
     /** This version as far as it was public at {@code moment}; null: all of it. */
     DocumentVersion<D> knownAt(Instant moment) {
         if (moment == null || content == null) {

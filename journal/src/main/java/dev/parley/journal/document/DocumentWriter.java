@@ -14,7 +14,6 @@ import com.fasterxml.uuid.Generators;
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
 import dev.parley.kernel.AsOf;
-import dev.parley.kernel.Citation;
 import dev.parley.kernel.Fault;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Marking;
@@ -325,6 +324,12 @@ public final class DocumentWriter<E extends Document<D>, D extends Draft<D>> {
             faults.citation(located.pointer(), located.citation());
             located.checkDates(now, faults);
         });
+        if (document.needsCitation() && document.locatedCitations().noneMatch(LocatedCitation::counts)) {
+            faults.add(
+                    "/citations",
+                    "cite at least one source somewhere in the document, so that it can be said since when it is public;"
+                            + " the citation of a claim that is an ENTRY_ERROR does not count");
+        }
         document.check(faults);
         collection.check(document, unitOfWork, faults);
         if (!faults.isEmpty()) {
@@ -362,11 +367,5 @@ public final class DocumentWriter<E extends Document<D>, D extends Draft<D>> {
 
     private String name(DocumentKey key) {
         return "%s `%s`".formatted(type.singular(), key.id());
-    }
-
-    /** When a document became public by its own citations; null without any. */
-    static Instant knownAt(Draft<?> document) {
-        return Citation.earliest(
-                document.locatedCitations().filter(LocatedCitation::counts).map(LocatedCitation::citation));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.stream.Stream;
 
 import dev.parley.json.StrictBody;
+import dev.parley.kernel.Citation;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Marking;
 
@@ -31,6 +32,17 @@ public interface Draft<D extends Draft<D>> extends StrictBody {
     /** Every citation in the document, with its place. */
     default Stream<LocatedCitation> locatedCitations() {
         return Stream.empty();
+    }
+
+    /** When the document became public by its own citations; null without one that counts. */
+    default Instant publicSince() {
+        return Citation.earliest(
+                locatedCitations().filter(LocatedCitation::counts).map(LocatedCitation::citation));
+    }
+
+    /** Whether the document must cite a source somewhere: it is hidden before the first of its citations was public. */
+    default boolean needsCitation() {
+        return false;
     }
 
     /** Every claim in the document: an update may add claims and rank them, and never take one away. */

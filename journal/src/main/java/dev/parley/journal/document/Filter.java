@@ -31,6 +31,12 @@ public final class Filter {
         return this;
     }
 
+    /** Adds a condition on several values. */
+    public Filter where(String condition, Map<String, Object> values) {
+        parameters.putAll(values);
+        return where(condition);
+    }
+
     /** The attribute equals the value, unless that is null. */
     public Filter equal(String attribute, Object value) {
         return where("d." + attribute + " = :" + attribute, attribute, value);
@@ -77,9 +83,15 @@ public final class Filter {
         return this;
     }
 
-    /** Only what comes after a place in the order; null: all. */
+    /** The same filter with only what comes after a place in the order; null: all. */
     Filter after(String place) {
-        return where(order + " > :after", "after", place);
+        Filter rest = new Filter();
+        rest.conditions.setLength(0);
+        rest.conditions.append(conditions);
+        rest.parameters.putAll(parameters);
+        rest.joined = joined;
+        rest.order = order;
+        return rest.where(order + " > :after", "after", place);
     }
 
     String order() {

@@ -94,6 +94,24 @@ public final class JournalVersions {
                 .toList());
     }
 
+    /**
+     * Every version of documents of a collection, visible or not, in the order in which they were recorded.
+     *
+     * @param property {@code key} or {@code parent}
+     */
+    <D extends Draft<D>> List<DocumentVersion<D>> all(DocumentType<?, D> type, String property, String value) {
+        Filter filter = new Filter().equal("collection", type.name()).equal(property, value);
+        return filter
+                .bind(queries.hql(
+                        "from JournalEntry d where {every d} and " + filter.conditions() + " order by d.recordedAt",
+                        JournalEntry.class,
+                        AsOf.NOW))
+                .getResultList()
+                .stream()
+                .map(entry -> version(type, entry))
+                .toList();
+    }
+
     /** The entries after a number in the journal, in the order in which they were committed. */
     public List<JournalEntry> after(long seq, int limit) {
         return queries.hql(

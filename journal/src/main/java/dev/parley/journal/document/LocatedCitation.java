@@ -10,7 +10,7 @@ import dev.parley.kernel.Citation;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Figure;
 import dev.parley.kernel.Ranked;
-import dev.parley.kernel.UncertainDate;
+import dev.parley.kernel.ReportedDate;
 
 /**
  * A citation and its place in a document.
@@ -28,6 +28,11 @@ public record LocatedCitation(String pointer, Citation citation, Ranked<?> claim
     /** The citations of a figure's claims; none for an absent figure. */
     public static Stream<LocatedCitation> figure(String pointer, Figure figure) {
         return figure == null ? Stream.empty() : claims(pointer + "/claims", figure.claims());
+    }
+
+    /** The citations of a date's accounts; none for an absent date or one without accounts. */
+    public static Stream<LocatedCitation> date(String pointer, ReportedDate date) {
+        return date == null ? Stream.empty() : claims(pointer + "/accounts", date.accounts());
     }
 
     /** The citations of the claims of a list at {@code pointer}. */
@@ -69,9 +74,9 @@ public record LocatedCitation(String pointer, Citation citation, Ranked<?> claim
     }
 
     /** Notes that it was published before the earliest instant at which what it reports can have occurred. */
-    public void checkPublishedAfter(UncertainDate occurred, Faults faults) {
+    public void checkPublishedAfter(ReportedDate occurred, Faults faults) {
         if (counts()) {
-            faults.publishedAfter(pointer, citation, occurred);
+            faults.publishedAfter(pointer, citation, occurred.earliestPossible());
         }
     }
 

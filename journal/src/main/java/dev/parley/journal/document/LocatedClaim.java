@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.kernel.Fault;
 import dev.parley.kernel.Figure;
 import dev.parley.kernel.Ranked;
+import dev.parley.kernel.ReportedDate;
 
 /**
  * A claim that a document holds.
@@ -59,6 +60,13 @@ public record LocatedClaim(String path, Object identity) {
     /** The claims of a figure; none for an absent one. */
     public static Stream<LocatedClaim> figure(String path, Figure figure) {
         return figure == null ? Stream.empty() : figure.claims().stream().map(claim -> ranked(path, claim));
+    }
+
+    /** The accounts of the date at {@code path}; none for an absent one or one without accounts. */
+    public static Stream<LocatedClaim> date(String path, ReportedDate date) {
+        return date == null
+                ? Stream.empty()
+                : date.accounts().stream().map(account -> ranked(path + "/accounts", account));
     }
 
     public static LocatedClaim ranked(String path, Ranked<?> claim) {

@@ -3,9 +3,11 @@ package dev.parley.journal.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import jakarta.ws.rs.core.HttpHeaders;
 
@@ -29,6 +31,7 @@ import dev.parley.journal.document.HistoryEntry;
 import dev.parley.journal.document.Slice;
 import dev.parley.journal.document.WritePrecondition;
 import dev.parley.journal.document.WriteResult;
+import dev.parley.journal.table.CsvFile;
 import dev.parley.kernel.AsOf;
 import dev.parley.kernel.Fault;
 import dev.parley.kernel.Id;
@@ -63,18 +66,48 @@ public final class CollectionOperations<D extends Draft<D>, V> implements Standa
 
     @Override
     public RestResponse<Page<V>> list(String parent) {
+        ListFormat format = request.listFormat(
+                collection.table() == null
+                        ? List.of(ListFormat.PAGE, ListFormat.LINES)
+                        : List.of(ListFormat.PAGE, ListFormat.LINES, ListFormat.TABLE));
         Query query = request.query();
+        return format == ListFormat.PAGE ? page(parent, query) : whole(parent, query, format);
+    }
+
+    private RestResponse<Page<V>> page(String parent, Query query) {
         int limit = Page.limit(query);
         String after = Cursor.sortKey(query);
         AsOf asOf = AsOfParameters.read(query);
-        Slice<DocumentVersion<D>> slice = asOf.recordedAt() == null
-                ? listAsNow(parent, query, asOf, after, limit)
-                : listAsRecorded(parent, query, asOf, after, limit);
+        Slice<DocumentVersion<D>> slice = parts(parent, query, asOf).apply(after, limit);
         return request.answer(Page.of(collection.answers(slice.items(), asOf), slice.end(), query));
     }
 
-    private Slice<DocumentVersion<D>> listAsNow(String parent, Query query, AsOf asOf, String after, int limit) {
-        Filter conditions = new Filter();
+    private RestResponse<Page<V>> whole(String parent, Query query, ListFormat format) {
+        List.of(StandardParameters.LIMIT, StandardParameters.CURSOR)
+                .forEach(parameter -> query.refuseGiven(
+                        parameter, "belongs to pages of JSON: leave it out, as this format has the whole list"));
+        AsOf asOf = AsOfParameters.read(query);
+        BiFunction<String, Integer, Slice<DocumentVersion<D>>> parts = parts(parent, query, asOf);
+        if (format == ListFormat.LINES) {
+            Iterator<String> lines = collection.reader().stream(parts, found -> collection.lines(found, asOf));
+            return request.stream(ListFormat.NDJSON, out -> {
+                while (lines.hasNext()) {
+                    out.write((lines.next() + "\n").getBytes(StandardCharsets.UTF_8));
+                }
+            });
+        }
+        Iterator<List<String>> rows = collection.reader().stream(parts, found -> collection.rows(found, asOf));
+        return request.stream(CsvFile.MEDIA_TYPE_UTF_8, out -> CsvFile.write(collection.header(asOf), rows, out));
+    }
+
+    /** Reads the rest of the query, and says how a part of the list is read: that after a place, of a length. */
+    private BiFunction<String, Integer, Slice<DocumentVersion<D>>> parts(String parent, Query query, AsOf asOf) {
+        if (asOf.recordedAt() != null) {
+            query.close();
+            requireParent(parent, asOf);
+            return (after, limit) -> collection.reader().listAsRecorded(parent, asOf, after, limit);
+        }
+        Filter conditions = new Filter().equal("parent", parent);
         filter.addTo(conditions, query, asOf);
         conditions.anyOf(
                 "key",
@@ -83,13 +116,7 @@ public final class CollectionOperations<D extends Draft<D>, V> implements Standa
                         .toList());
         query.close();
         requireParent(parent, asOf);
-        return collection.reader().list(conditions.equal("parent", parent), asOf, after, limit);
-    }
-
-    private Slice<DocumentVersion<D>> listAsRecorded(String parent, Query query, AsOf asOf, String after, int limit) {
-        query.close();
-        requireParent(parent, asOf);
-        return collection.reader().listAsRecorded(parent, asOf, after, limit);
+        return (after, limit) -> collection.reader().list(conditions, asOf, after, limit);
     }
 
     private void requireParent(String parent, AsOf asOf) {
@@ -99,29 +126,20 @@ public final class CollectionOperations<D extends Draft<D>, V> implements Standa
     }
 
     @Override
-    public Iterator<D> export() {
-        Query query = request.query();
-        AsOf asOf = AsOf.knownAt(query.read(StandardParameters.KNOWN_AT));
-        Filter unread = new Filter();
-        filter.addTo(unread, query, asOf);
-        query.close();
-        return collection.reader().stream(
-                () -> {
-                    Filter conditions = new Filter();
-                    filter.addTo(conditions, query, asOf);
-                    return conditions;
-                },
-                asOf);
-    }
-
-    @Override
     public RestResponse<V> read(String parent, String id) {
         return read(new DocumentKey(parent, id), collection::answer);
     }
 
     /** Reads what is derived from a document and its records, whose changes count as versions of the document. */
     public <T> RestResponse<T> read(DocumentKey key, BiFunction<DocumentVersion<D>, AsOf, T> view) {
+        return read(key, query -> view);
+    }
+
+    /** The same, where the parameters of the request say what is derived. */
+    public <T> RestResponse<T> read(
+            DocumentKey key, Function<Query, BiFunction<DocumentVersion<D>, AsOf, T>> parameters) {
         Query query = request.query();
+        BiFunction<DocumentVersion<D>, AsOf, T> view = parameters.apply(query);
         AsOf asOf = AsOfParameters.read(query);
         query.close();
         DocumentVersion<D> found = collection.reader().find(key, asOf);

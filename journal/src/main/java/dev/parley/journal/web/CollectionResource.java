@@ -10,11 +10,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
 
 import dev.parley.http.Page;
 import dev.parley.journal.batch.BatchReport;
 import dev.parley.journal.document.HistoryEntry;
 import dev.parley.openapi.ApiExtensions;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -25,6 +28,8 @@ import org.jboss.resteasy.reactive.RestResponse;
  * @param <D> what is sent
  * @param <V> what is read
  */
+// said here again, as the class-level media type of a subclass does not hold for the methods that it inherits
+@Produces(ListFormat.JSON)
 public abstract class CollectionResource<D, V> {
 
     private final StandardOperations<D, V> operations;
@@ -35,6 +40,14 @@ public abstract class CollectionResource<D, V> {
 
     protected final StandardOperations<D, V> operations() {
         return operations;
+    }
+
+    /** The list of the subclass in the other formats; the API document has them there. */
+    @GET
+    @Produces({ListFormat.NDJSON, ListFormat.CSV})
+    @Operation(hidden = true)
+    public Response streamed() {
+        return operations.list(null).toResponse();
     }
 
     @POST

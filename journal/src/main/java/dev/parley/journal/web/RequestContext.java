@@ -7,6 +7,7 @@ import java.util.Map;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 
 import dev.parley.http.Page;
@@ -22,6 +23,8 @@ import dev.parley.journal.batch.BatchReport;
 import dev.parley.journal.batch.Bundle;
 import dev.parley.journal.document.DocumentCollection;
 import dev.parley.journal.document.Draft;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerRequest;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** What resources need of the request that is being served. */
@@ -30,13 +33,21 @@ public class RequestContext {
 
     private final UriInfo uri;
     private final HttpHeaders headers;
+    private final CurrentVertxRequest current;
     private final BatchReader reader;
     private final Batch batch;
     private final Bundle bundle;
 
-    RequestContext(UriInfo uri, HttpHeaders headers, BatchReader reader, Batch batch, Bundle bundle) {
+    RequestContext(
+            UriInfo uri,
+            HttpHeaders headers,
+            CurrentVertxRequest current,
+            BatchReader reader,
+            Batch batch,
+            Bundle bundle) {
         this.uri = uri;
         this.headers = headers;
+        this.current = current;
         this.reader = reader;
         this.batch = batch;
         this.bundle = bundle;
@@ -57,7 +68,50 @@ public class RequestContext {
 
     /** The answer with a page and the link to the next one. */
     public <T> RestResponse<Page<T>> answer(Page<T> page) {
-        return page.answer(uri);
+        RestResponse<Page<T>> answer = page.answer(uri);
+        answer.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, ListFormat.JSON + ";charset=UTF-8");
+        answer.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        return answer;
+    }
+
+    /** The one of the offered formats that the client asks for. */
+    ListFormat listFormat(List<ListFormat> offered) {
+        return ListFormat.of(headers.getAcceptableMediaTypes(), offered);
+    }
+
+    /**
+     * The answer with a list in another format than pages, written while it is read. Where it cannot be read to its end,
+     * the client sees that the answer breaks off.
+     */
+    @SuppressWarnings("unchecked")
+    <T> RestResponse<Page<T>> stream(String mediaType, StreamingOutput list) {
+        StreamingOutput body = out -> {
+            try {
+                list.write(out);
+            } catch (IOException | RuntimeException e) {
+                breakOff();
+                throw e;
+            }
+        };
+        RestResponse<?> answer = RestResponse.ResponseBuilder.ok(body, mediaType)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .build();
+        return (RestResponse<Page<T>>) answer;
+    }
+
+    /**
+     * Closes the connection of an answer that has begun and waits until it is closed: the framework, which closes it too,
+     * may end the answer before that as if it were whole.
+     */
+    private void breakOff() {
+        HttpServerRequest served = current.getCurrent().request();
+        if (served.response().headWritten()) {
+            served.connection()
+                    .close()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+        }
     }
 
     /** @param csv the collection's CSV format; null if it has none */

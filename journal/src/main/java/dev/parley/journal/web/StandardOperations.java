@@ -2,7 +2,6 @@ package dev.parley.journal.web;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Iterator;
 
 import dev.parley.http.Page;
 import dev.parley.journal.batch.BatchReport;
@@ -18,7 +17,12 @@ import org.jboss.resteasy.reactive.RestResponse;
  */
 public interface StandardOperations<D, V> {
 
-    /** @param parent the document whose records are listed; null: all */
+    /**
+     * A page, or the whole list in another format that the client asks for ({@link ListFormat}). A resource has two
+     * methods that answer with it: one that produces JSON, and one of type Response for the others.
+     *
+     * @param parent the document whose records are listed; null: all
+     */
     RestResponse<Page<V>> list(String parent);
 
     RestResponse<V> create(String parent, D document);
@@ -36,7 +40,4 @@ public interface StandardOperations<D, V> {
     RestResponse<Page<HistoryEntry<D>>> history(String parent, String id);
 
     BatchReport batch(InputStream body) throws IOException;
-
-    /** Every document that meets the query's filters, as far as it was public, read as it is taken. */
-    Iterator<D> export();
 }

@@ -39,10 +39,9 @@ class FilterTest {
                 .equal("status", null)
                 .anyOf("type", List.of())
                 .overlaps("actors", List.of())
-                .validAt(null)
-                .after(null);
-        assertEquals("1 = 1", filter.conditions());
-        assertEquals(Map.of(), bound());
+                .validAt(null);
+        assertEquals("1 = 1", filter.after(null).conditions());
+        assertEquals(Map.of(), bound(filter.after(null)));
     }
 
     @Test
@@ -65,22 +64,37 @@ class FilterTest {
 
     @Test
     void pageBeginsAfterAPlaceInTheOrderOfTheCollection() {
-        filter.after("2023");
-        assertEquals("1 = 1 and d.sortKey > :after", filter.conditions());
-        assertEquals(Map.of("after", "2023"), bound());
+        Filter page = filter.after("2023");
+        assertEquals("1 = 1 and d.sortKey > :after", page.conditions());
+        assertEquals(Map.of("after", "2023"), bound(page));
+    }
+
+    @Test
+    void severalPagesAreReadByOneFilter() {
+        filter.equal("status", "TABLED");
+        Filter first = filter.after("2022");
+        Filter second = filter.after("2023");
+        assertEquals(first.conditions(), second.conditions());
+        assertEquals(Map.of("status", "TABLED", "after", "2022"), bound(first));
+        assertEquals(Map.of("status", "TABLED", "after", "2023"), bound(second));
+        assertEquals(Map.of("status", "TABLED"), bound());
     }
 
     @Test
     void pageOfARankedListBeginsAfterAPlaceInThatOrder() {
-        filter.rankedBy("n.rank", "join Name n on n.key = d.key and n.name = :name", Map.of("name", "doha"))
-                .after("1");
-        assertEquals("concat(n.rank, d.sortKey)", filter.order());
-        assertEquals(" join Name n on n.key = d.key and n.name = :name", filter.joined());
-        assertEquals("1 = 1 and concat(n.rank, d.sortKey) > :after", filter.conditions());
-        assertEquals(Map.of("name", "doha", "after", "1"), bound());
+        filter.rankedBy("n.rank", "join Name n on n.key = d.key and n.name = :name", Map.of("name", "doha"));
+        Filter page = filter.after("1");
+        assertEquals("concat(n.rank, d.sortKey)", page.order());
+        assertEquals(" join Name n on n.key = d.key and n.name = :name", page.joined());
+        assertEquals("1 = 1 and concat(n.rank, d.sortKey) > :after", page.conditions());
+        assertEquals(Map.of("name", "doha", "after", "1"), bound(page));
     }
 
     private Map<String, Object> bound() {
+        return bound(filter);
+    }
+
+    private static Map<String, Object> bound(Filter filter) {
         BoundParameters parameters = new BoundParameters();
         filter.bind(parameters.query());
         return parameters.values();

@@ -23,8 +23,6 @@ class Event extends Document<EventDraft> {
     String type;
     String mode;
 
-    Instant occurredFrom;
-    Instant occurredTo;
     String[] actors;
     String[] exchanges;
     String searchable;
@@ -37,22 +35,28 @@ class Event extends Document<EventDraft> {
     @Embeddable
     record NamedSource(String source, Instant knownAt) {}
 
+    @ElementCollection
+    @CollectionTable(name = "event_period", joinColumns = @JoinColumn(name = "event"))
+    Set<Period> periods = new HashSet<>();
+
     @Override
     protected String deriveColumns(EventDraft content) {
         type = name(content.type(), type);
         mode = name(content.mode(), mode);
-        occurredFrom = content.occurred().earliest();
-        occurredTo = content.occurred().latest();
         actors = content.participants().stream()
                 .map(EventDraft.Participant::actor)
                 .distinct()
                 .toArray(String[]::new);
         exchanges = content.exchanges().toArray(String[]::new);
         searchable = (content.title() + "\n" + Objects.toString(content.summary(), "")).toLowerCase(Locale.ROOT);
-        Set<NamedSource> named = sources(content);
-        sources.retainAll(named);
-        sources.addAll(named);
+        replace(sources, sources(content));
+        replace(periods, Period.of(content.occurred()));
         return sortable(content.occurred());
+    }
+
+    private static <T> void replace(Set<T> stored, Set<T> wanted) {
+        stored.retainAll(wanted);
+        stored.addAll(wanted);
     }
 
     private static Set<NamedSource> sources(EventDraft content) {

@@ -1,14 +1,10 @@
 package dev.parley.timeline.event;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
@@ -23,12 +19,12 @@ import dev.parley.kernel.Figure;
 import dev.parley.kernel.Id;
 import dev.parley.kernel.Lists;
 import dev.parley.kernel.Marking;
+import dev.parley.kernel.Place;
 import dev.parley.kernel.PublicationTime;
 import dev.parley.kernel.Quantity;
 import dev.parley.kernel.Ranked;
+import dev.parley.kernel.ReportedDate;
 import dev.parley.kernel.TextForm;
-import dev.parley.kernel.UncertainDate;
-import dev.parley.kernel.constraint.CountryCode;
 import dev.parley.kernel.constraint.DocumentId;
 import dev.parley.kernel.constraint.PlainText;
 import dev.parley.kernel.constraint.ValidId;
@@ -93,7 +89,7 @@ public record EventDraft(
         String summary,
 
         @NotNull @Valid @Schema(description = "When it happened, or would happen.")
-        UncertainDate occurred,
+        ReportedDate occurred,
 
         @Valid @Schema(description = "Where it happened, or would happen; absent if unknown.")
         Place place,
@@ -207,56 +203,6 @@ public record EventDraft(
         DENIED,
         PLANNED,
         HYPOTHETICAL
-    }
-
-    /** Where an event happened. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "EventPlace", description = "Where an event happened.")
-    public record Place(
-            @NotNull @PlainText @Size(max = 300) @Schema(description = "Name of the place.", examples = "Doha")
-            String name,
-
-            @CountryCode @Schema(description = "Country of the place, ISO 3166-1 alpha-2.", examples = "QA")
-            String country,
-
-            @DecimalMin("-90")
-            @DecimalMax("90")
-            @Digits(integer = 2, fraction = 8)
-            @Schema(
-                    description =
-                            "Latitude in degrees, WGS 84, north positive; together with `longitude` or not at all.",
-                    examples = "25.286")
-            BigDecimal latitude,
-
-            @DecimalMin("-180")
-            @DecimalMax("180")
-            @Digits(integer = 3, fraction = 8)
-            @Schema(
-                    description =
-                            "Longitude in degrees, WGS 84, east positive; together with `latitude` or not at all.",
-                    examples = "51.533")
-            BigDecimal longitude,
-
-            @NotNull @Schema(description = "How large an area name and coordinates stand for.")
-            Precision precision) {
-
-        public Place {
-            latitude = latitude == null ? null : latitude.stripTrailingZeros();
-            longitude = longitude == null ? null : longitude.stripTrailingZeros();
-        }
-
-        @Schema(name = "EventPlacePrecision", description = """
-                How large an area a place stands for:
-                - `EXACT`: the very spot.
-                - `TOWN`: a town or village.
-                - `REGION`: a region or province.
-                - `COUNTRY`: a country.""")
-        public enum Precision {
-            EXACT,
-            TOWN,
-            REGION,
-            COUNTRY
-        }
     }
 
     /** An actor who took part in an event. */
@@ -471,39 +417,39 @@ public record EventDraft(
     }
 
     @Override
+    public boolean needsCitation() {
+        return true;
+    }
+
+    @Override
     public Stream<LocatedCitation> locatedCitations() {
-        return Stream.concat(
-                LocatedCitation.claims("/claims", claims),
-                LocatedCitation.each(
-                        "/figures",
-                        figures,
-                        (place, eventFigure) -> LocatedCitation.figure(place + "/figure", eventFigure.figure())));
+        return Stream.of(
+                        LocatedCitation.date("/occurred", occurred),
+                        LocatedCitation.claims("/claims", claims),
+                        LocatedCitation.each(
+                                "/figures",
+                                figures,
+                                (place, eventFigure) ->
+                                        LocatedCitation.figure(place + "/figure", eventFigure.figure())))
+                .flatMap(citations -> citations);
     }
 
     @Override
     public Stream<LocatedClaim> locatedClaims() {
-        return Stream.concat(
-                claims.stream().map(claim -> LocatedClaim.ranked("/claims", claim)),
-                figures.stream()
-                        .flatMap(eventFigure -> LocatedClaim.figure(
-                                "/figures/" + eventFigure.id() + "/figure/claims", eventFigure.figure())));
+        return Stream.of(
+                        LocatedClaim.date("/occurred", occurred),
+                        claims.stream().map(claim -> LocatedClaim.ranked("/claims", claim)),
+                        figures.stream()
+                                .flatMap(eventFigure -> LocatedClaim.figure(
+                                        "/figures/" + eventFigure.id() + "/figure/claims", eventFigure.figure())))
+                .flatMap(located -> located);
     }
 
     @Override
     public void check(Faults faults) {
-        if (locatedCitations().noneMatch(LocatedCitation::counts)) {
-            faults.add(
-                    "/claims",
-                    "an event needs a claim or a figure, so that it cites a source; claims that are an ENTRY_ERROR do"
-                            + " not count");
-        }
+        faults.date("/occurred", occurred);
         if (mode == Mode.ASSERTED) {
             locatedCitations().forEach(located -> located.checkPublishedAfter(occurred, faults));
-        }
-        if (place != null && (place.latitude() == null) != (place.longitude() == null)) {
-            faults.add(
-                    place.latitude() == null ? "/place/latitude" : "/place/longitude",
-                    "give latitude and longitude together, or neither");
         }
         faults.unique("/participants", participants, participant -> participant);
         faults.unique("/exchanges", exchanges, exchange -> exchange);
@@ -552,7 +498,7 @@ public record EventDraft(
                 mode,
                 title,
                 summary,
-                occurred,
+                occurred.knownAt(moment),
                 place,
                 participants,
                 exchanges,

@@ -3,6 +3,8 @@ package dev.parley.timeline.event;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 
 import dev.parley.http.Query;
 import dev.parley.http.QueryParameter;
@@ -14,9 +16,13 @@ import dev.parley.kernel.AsOf;
 public final class EventFilter implements ListFilter {
 
     private static final QueryParameter<Instant> FROM = QueryParameter.instant(
-            "from", "Only what may have happened at this instant or later.", "2023-10-07T00:00:00Z");
+            "from",
+            "Only what may have happened at this instant or later, by any account of the date that is not deprecated.",
+            "2023-10-07T00:00:00Z");
     private static final QueryParameter<Instant> TO = QueryParameter.until(
-            "to", "Only what may have happened at this instant or earlier.", "2023-10-09T23:59:59.999Z");
+            "to",
+            "Only what may have happened at this instant or earlier, by any account of the date that is not deprecated.",
+            "2023-10-09T23:59:59.999Z");
     private static final QueryParameter<List<String>> ACTOR =
             QueryParameter.ids("actor", "actors", "Id of a participant.", "qatar");
     private static final QueryParameter<List<String>> EXCHANGE =
@@ -32,9 +38,10 @@ public final class EventFilter implements ListFilter {
 
     public static final List<QueryParameter<?>> PARAMETERS = List.of(FROM, TO, ACTOR, EXCHANGE, TYPE, MODE, SOURCE, Q);
 
-    private static final String INTERVAL_OVERLAPS =
-            "cast(sql('(tstzrange(?, ?, ''[]'') && tstzrange(%s, ''[]''))', d.occurredFrom, d.occurredTo, :%s) as Boolean)"
-                    + " = true";
+    private static final String MAY_HAVE_HAPPENED = "exists (select 1 from d.periods period where"
+            + " cast(sql('(tstzrange(?, ?, ''[]'') && tstzrange(?, ?, ''[]''))', period.occurredFrom,"
+            + " period.occurredTo, :notBefore, :notAfter) as Boolean) = true"
+            + " and period.countsFrom <= :countedAt and period.countsUntil > :countedAt)";
 
     @Override
     public void addTo(Filter filter, Query query, AsOf asOf) {
@@ -45,9 +52,15 @@ public final class EventFilter implements ListFilter {
         }
         String q = query.read(Q);
         List<String> sources = query.read(SOURCE);
-        filter.where(INTERVAL_OVERLAPS.formatted("?, null", "notBefore"), "notBefore", from)
-                .where(INTERVAL_OVERLAPS.formatted("null, ?", "notAfter"), "notAfter", to)
-                .overlaps("actors", query.read(ACTOR))
+        if (from != null || to != null) {
+            filter.where(
+                    MAY_HAVE_HAPPENED,
+                    Map.of(
+                            "notBefore", Objects.requireNonNullElse(from, Period.FIRST),
+                            "notAfter", Objects.requireNonNullElse(to, Period.LAST),
+                            "countedAt", Objects.requireNonNullElse(asOf.knownAt(), Period.PRESENT)));
+        }
+        filter.overlaps("actors", query.read(ACTOR))
                 .overlaps("exchanges", query.read(EXCHANGE))
                 .anyOf("type", query.read(TYPE))
                 .anyOf("mode", query.read(MODE))

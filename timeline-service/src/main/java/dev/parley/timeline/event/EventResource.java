@@ -25,7 +25,7 @@ public class EventResource extends CollectionResource<EventDraft, EventView> {
 
     @GET
     @Operation(operationId = "listEvents", summary = "List events by when they happened")
-    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.LIST)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.STREAMED_LIST)
     public RestResponse<Page<EventView>> list() {
         return operations().list(null);
     }

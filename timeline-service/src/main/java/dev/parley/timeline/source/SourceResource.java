@@ -25,7 +25,7 @@ public class SourceResource extends CollectionResource<SourceDraft, SourceView> 
 
     @GET
     @Operation(operationId = "listSources", summary = "List sources")
-    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.LIST)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.STREAMED_LIST)
     public RestResponse<Page<SourceView>> list() {
         return operations().list(null);
     }

@@ -1,6 +1,8 @@
 package dev.parley.timeline.event;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import dev.parley.journal.CollectionContract;
 import dev.parley.timeline.ServiceTest;
@@ -16,7 +18,11 @@ class EventContractTest extends CollectionContract {
 
     @Override
     protected Map<String, Object> document(String id) {
-        return TestData.event(id);
+        Map<String, Object> citation = TestData.citation(TestData.AGENCY, "2023-09-18T12:00:00Z");
+        List<Map<String, Object>> accounts = Stream.of("2023-09-17", "2023-09-18")
+                .map(day -> TestData.object("id", day, "date", TestData.object("edtf", day), "citation", citation))
+                .toList();
+        return with(TestData.event(id), "occurred", TestData.object("accounts", accounts));
     }
 
     @Override

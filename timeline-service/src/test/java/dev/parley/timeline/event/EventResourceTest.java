@@ -112,7 +112,7 @@ class EventResourceTest {
         put(event("entered-wrongly", "2023-10-07", deprecated), "\"1\"")
                 .then()
                 .statusCode(422)
-                .body("violations.pointer", contains("/claims"));
+                .body("violations.pointer", contains("/citations"));
         put(event("entered-wrongly", "2023-10-07", deprecated, right), "\"1\"")
                 .then()
                 .statusCode(200)
@@ -215,8 +215,6 @@ class EventResourceTest {
                                 object("type", "SUPPORTS", "claim", "c9"))),
                 "marking",
                 "RED",
-                "place",
-                object("name", "Doha", "latitude", 25, "precision", "TOWN"),
                 "figures",
                 List.of(figure("amount", "AMOUNT", number("n1", 5, citation("unknown", EARLY)))));
         put(event, null)
@@ -233,7 +231,6 @@ class EventResourceTest {
                                 "/claims/1/citation/source",
                                 "/claims/2/citation/relayedFrom",
                                 "/claims/2/relation/claim",
-                                "/place/longitude",
                                 "/figures/0/figure/claims/0/quantity/unit",
                                 "/figures/0/figure/claims/0/citation/source"));
     }
@@ -298,6 +295,77 @@ class EventResourceTest {
                 .then()
                 .statusCode(400)
                 .body("violations.pointer", contains("/to"));
+    }
+
+    @Test
+    void eventIsFoundByEveryAccountOfItsDateThatCounts() {
+        Map<String, Object> refuted =
+                with(account("refuted", "1907-05-20", "2023-10-05"), "rank", "DEPRECATED", "rankReason", "REFUTED");
+        Map<String, Object> wrong =
+                with(account("wrong", "1907-05-30", "2023-10-05"), "rank", "DEPRECATED", "rankReason", "ENTRY_ERROR");
+        create(dated(
+                "accounts",
+                account("first", "1907-05-01", EARLY),
+                with(account("second", "1907-05-10", LATE), "rank", "PREFERRED"),
+                with(refuted, "rankSince", EARLY),
+                wrong));
+        String in = "from=1907-05-%02d&to=1907-05-%02d&id=accounts";
+
+        list(in.formatted(1, 1), "accounts").body("items[0].occurred.edtf", is("1907-05-10"));
+        list(in.formatted(10, 10), "accounts");
+        list(in.formatted(2, 9));
+        list(in.formatted(20, 20));
+        list(in.formatted(30, 30));
+        list(in.formatted(10, 10) + "&knownAt=" + EARLY);
+        list(in.formatted(1, 1) + "&knownAt=" + EARLY, "accounts").body("items[0].occurred.edtf", is("1907-05-01"));
+        list(in.formatted(20, 20) + "&knownAt=" + EARLY);
+        list(in.formatted(20, 20) + "&knownAt=2023-10-07", "accounts");
+        list(in.formatted(30, 30) + "&knownAt=2023-10-07");
+        list("to=1907-05-01&id=accounts", "accounts");
+        list("from=1907-05-11&id=accounts");
+    }
+
+    @Test
+    void accountAddedLaterIsFoundToo() {
+        create(dated("account-added", account("first", "1908-05-01", EARLY)));
+        list("from=1908-05-02&id=account-added");
+        put(
+                        dated(
+                                "account-added",
+                                account("first", "1908-05-01", EARLY),
+                                account("second", "1908-05-02", LATE)),
+                        "\"1\"")
+                .then()
+                .statusCode(200)
+                .body("occurred.words", is("1 or 2 May 1908"))
+                .body("occurred.disputed", is(true));
+        list("from=1908-05-02&id=account-added", "account-added");
+    }
+
+    @Test
+    void eventsAreInTheOrderOfTheirResolvedDates() {
+        create(event("order-b", "1909-05-02", claim("c1", citation(AGENCY, EARLY))));
+        create(dated("order-c", account("first", "1909-05-03", EARLY)));
+        create(dated(
+                "order-a",
+                account("first", "1909-05-01", EARLY),
+                with(account("second", "1909-05-04", EARLY), "rank", "DEPRECATED", "rankReason", "CORRECTED")));
+        list("id=order-a,order-b,order-c", "order-a", "order-b", "order-c");
+    }
+
+    @Test
+    void reportFromBeforeEveryAccountOfTheDateIsRefused() {
+        Map<String, Object> event = dated(
+                "account-before",
+                account("first", "2023-10-08", "2023-10-09"),
+                account("second", "2023-10-05", "2023-10-09"));
+        put(with(event, "claims", List.of(claim("c1", citation(PAPER, "2023-10-03")))), null)
+                .then()
+                .statusCode(422)
+                .body("violations.pointer", contains("/claims/0/citation/publishedAt"));
+        put(with(event, "claims", List.of(claim("c1", citation(PAPER, "2023-10-06")))), null)
+                .then()
+                .statusCode(201);
     }
 
     @Test
@@ -450,6 +518,15 @@ class EventResourceTest {
                 .contentType("application/cloudevents-batch+json")
                 .body("subject", hasItem("/v1/sources/" + AGENCY))
                 .body("source", everyItem(startsWith("urn:uuid:")));
+    }
+
+    @SafeVarargs
+    private static Map<String, Object> dated(String id, Map<String, Object>... accounts) {
+        return with(event(id, "2023"), "occurred", object("accounts", List.of(accounts)));
+    }
+
+    private static Map<String, Object> account(String id, String edtf, String publishedAt) {
+        return object("id", id, "date", object("edtf", edtf), "citation", citation(AGENCY, publishedAt));
     }
 
     private static Response put(Map<String, Object> event, String ifMatch) {

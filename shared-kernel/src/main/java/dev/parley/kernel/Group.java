@@ -1,20 +1,26 @@
-package dev.parley.exchanges.revision;
+package dev.parley.kernel;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-import dev.parley.kernel.Lists;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.parley.kernel.constraint.Nationality;
 import dev.parley.kernel.constraint.PlainText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The people that a commitment is about, as a group, never as individuals. Its properties are independent. */
+/** People who are held or would be released, as a group, never as individuals. Its properties are independent. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
-        name = "CommitmentGroup",
-        description = "The people that a commitment is about, as a group, never as individuals. Its properties"
-                + " are independent of each other.")
+        description = "People who are held or would be released, as a group, never as individuals. Its properties are"
+                + " independent of each other.",
+        examples = """
+                {"custody": "HOSTAGE", "demographics": ["WOMEN", "CHILDREN"], "condition": "UNKNOWN",
+                 "nationalities": ["IL"], "labelAsReported": "Israeli women and children held in Gaza"}""")
 public record Group(
         @NotNull @Schema(description = "In what capacity the people are held.")
         Custody custody,
@@ -35,13 +41,13 @@ public record Group(
                 examples = "life imprisonment")
         String sentence,
 
-        @Nationality
+        @Size(max = 20)
         @Schema(
                 description =
-                        "Nationality of the people, ISO 3166-1 alpha-2 or `STATELESS`; absent if not reported for all of"
-                                + " them.",
-                examples = "IL")
-        String nationality,
+                        "Nationalities of the people, ISO 3166-1 alpha-2 or `STATELESS`. Empty if not reported for"
+                                + " all of them.",
+                examples = "[\"IL\"]")
+        List<@NotNull @Nationality String> nationalities,
 
         @PlainText
         @Size(max = 500)
@@ -49,12 +55,15 @@ public record Group(
                 description =
                         "Name of the group in the words of the report. Loaded words stay here and out of the codes.",
                 examples = "Israeli women and children held in Gaza")
-        String labelAsReported) {
+        String labelAsReported)
+        implements CheckedValue {
 
     public Group {
         demographics = Lists.copy(demographics);
+        nationalities = Lists.copy(nationalities);
     }
 
+    /** In what capacity people are held. */
     @Schema(name = "GroupCustody", description = """
             In what capacity people are held:
             - `HOSTAGE`: to force a third party to act (Hostages Convention of 1979, art. 1).
@@ -76,6 +85,7 @@ public record Group(
         UNSPECIFIED
     }
 
+    /** Who is in a group. */
     @Schema(name = "GroupDemographic", description = """
             Who is in a group:
             - `WOMEN`: women.
@@ -89,6 +99,7 @@ public record Group(
         ELDERLY
     }
 
+    /** Physical condition of a group. */
     @Schema(name = "GroupCondition", description = """
             Physical condition of a group:
             - `LIVING`: alive, with no injury or illness reported.
@@ -100,5 +111,29 @@ public record Group(
         WOUNDED_SICK,
         DECEASED,
         UNKNOWN
+    }
+
+    /** A demographic or nationality listed twice. */
+    @Override
+    public List<Fault> faults() {
+        Faults faults = new Faults();
+        faults.unique("/demographics", demographics, demographic -> demographic);
+        faults.unique("/nationalities", nationalities, nationality -> nationality);
+        return faults.all();
+    }
+
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    @Schema(readOnly = true, description = Words.DESCRIPTION, examples = "women and children held hostage")
+    public String words() {
+        return Words.ENGLISH.group(this);
+    }
+
+    /** Whether both describe the same people, in whatever order and whatever words the reports use. */
+    public boolean agreesWith(Group other) {
+        return custody == other.custody
+                && condition == other.condition
+                && Objects.equals(sentence, other.sentence)
+                && new HashSet<>(demographics).equals(new HashSet<>(other.demographics))
+                && new HashSet<>(nationalities).equals(new HashSet<>(other.nationalities));
     }
 }

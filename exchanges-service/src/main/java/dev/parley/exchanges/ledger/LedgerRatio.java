@@ -1,0 +1,84 @@
+package dev.parley.exchanges.ledger;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.parley.kernel.Interval;
+import dev.parley.kernel.Quantity;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How many people one side releases for each one that the other releases: promised and kept. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+        name = "LedgerRatio",
+        description =
+                "How many people one side releases for each one that the other releases, as promised and as kept.")
+record LedgerRatio(
+        @Schema(
+                required = true,
+                description = "The side whose people are counted for each one of `per`.",
+                examples = "B")
+        String side,
+
+        @Schema(required = true, description = "The other side.", examples = "A")
+        String per,
+
+        @Schema(description = "As promised; absent if one of the numbers is not known.")
+        Bounds promised,
+
+        @Schema(
+                description =
+                        "As delivered so far; absent if one of the numbers is not known or nothing was delivered.")
+        Bounds kept) {
+
+    private static final int DECIMALS = 2;
+
+    /** The bounds of a ratio. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "LedgerRatioBounds", description = "The bounds of a ratio, rounded outwards to two decimals.")
+    record Bounds(
+            @Schema(required = true, description = "Least possible ratio.", examples = "2.28")
+            BigDecimal min,
+
+            @Schema(description = "Greatest possible ratio; absent if it is not known.", examples = "2.29")
+            BigDecimal max) {
+
+        private static Bounds of(Interval one, Interval other) {
+            BigDecimal least = other.least();
+            BigDecimal most = other.most();
+            if (most == null || most.signum() == 0) {
+                return null;
+            }
+            return new Bounds(
+                    one.least().divide(most, DECIMALS, RoundingMode.FLOOR).stripTrailingZeros(),
+                    one.most() == null || least.signum() == 0
+                            ? null
+                            : one.most()
+                                    .divide(least, DECIMALS, RoundingMode.CEILING)
+                                    .stripTrailingZeros());
+        }
+    }
+
+    /** For each two sides that release people, the side of more people per the other. */
+    static List<LedgerRatio> of(List<LedgerSide> sides) {
+        List<LedgerSide> people = sides.stream()
+                .filter(side -> side.side() != null && side.promised().unit() == Quantity.Unit.PERSONS)
+                .toList();
+        return people.stream()
+                .flatMap(one -> people.stream()
+                        .filter(other -> isMore(one, other))
+                        .map(other -> new LedgerRatio(
+                                one.side(),
+                                other.side(),
+                                Bounds.of(one.promised(), other.promised()),
+                                Bounds.of(one.delivered(), other.delivered()))))
+                .toList();
+    }
+
+    private static boolean isMore(LedgerSide one, LedgerSide other) {
+        int order = one.promised().least().compareTo(other.promised().least());
+        return one != other && (order > 0 || order == 0 && one.side().compareTo(other.side()) > 0);
+    }
+}
