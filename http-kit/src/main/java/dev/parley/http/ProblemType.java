@@ -5,6 +5,7 @@ import java.util.Locale;
 /** The kinds of problem that a Parley process answers with. The URIs are stable; docs/problems.md explains each. */
 public enum ProblemType {
     MALFORMED_JSON(400, "The body is not well-formed JSON"),
+    MALFORMED_YAML(400, "The body is not well-formed YAML"),
     INVALID_DOCUMENT(400, "The document has invalid properties"),
     INVALID_REQUEST(400, "The request has invalid parameters"),
     NOT_FOUND(404, "Not found"),

@@ -6,6 +6,7 @@ import java.io.InputStream;
 
 import jakarta.inject.Singleton;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -87,7 +88,11 @@ public class JsonText {
 
     /** The next value. */
     public JsonNode next(JsonParser parser) throws IOException {
-        return trees.readValue(parser);
+        try {
+            return trees.readValue(parser);
+        } catch (NumberFormatException e) {
+            throw new JsonParseException(parser, "A number is out of range", parser.currentTokenLocation());
+        }
     }
 
     /** The one value of the text. */

@@ -9,10 +9,11 @@ import dev.parley.http.ProblemType;
 
 /**
  * Passes on bytes that are UTF-8 as RFC 3629 defines it, without overlong forms and surrogates, and refuses all others
- * with their place. A NUL, which JSON never holds as it is, gives away UTF-16 and UTF-32.
+ * with their place. A NUL, which neither JSON nor YAML holds as it is, gives away UTF-16 and UTF-32.
  */
-final class Utf8Stream extends FilterInputStream {
+public final class Utf8Stream extends FilterInputStream {
 
+    private final ProblemType problem;
     private long line;
     private long column;
 
@@ -24,7 +25,16 @@ final class Utf8Stream extends FilterInputStream {
 
     /** @param line number of the line with which the bytes begin, from 1 */
     Utf8Stream(InputStream bytes, long line) {
+        this(bytes, line, ProblemType.MALFORMED_JSON);
+    }
+
+    /**
+     * @param line number of the line with which the bytes begin, from 1
+     * @param problem what to refuse other bytes as
+     */
+    public Utf8Stream(InputStream bytes, long line, ProblemType problem) {
         super(bytes);
+        this.problem = problem;
         this.line = line;
     }
 
@@ -101,7 +111,6 @@ final class Utf8Stream extends FilterInputStream {
     }
 
     private ProblemException refused(String reason) {
-        return new ProblemException(
-                ProblemType.MALFORMED_JSON, reason + " (line " + line + ", column " + column + ").");
+        return new ProblemException(problem, reason + " (line " + line + ", column " + column + ").");
     }
 }

@@ -33,7 +33,7 @@ final class DossierLoad {
             connection.setRequestMethod("POST");
             connection.setDoOutput(true);
             connection.setFixedLengthStreamingMode(Files.size(file));
-            connection.setRequestProperty("Content-Type", "application/json");
+            connection.setRequestProperty("Content-Type", mediaType(file));
             connection.setRequestProperty("Accept", "application/json, application/problem+json");
             Files.copy(file, connection.getOutputStream());
             int status = connection.getResponseCode();
@@ -44,6 +44,11 @@ final class DossierLoad {
         } catch (IOException e) {
             return List.of(file + " could not be loaded: " + e);
         }
+    }
+
+    private static String mediaType(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".yaml") || name.endsWith(".yml") ? "application/yaml" : "application/json";
     }
 
     private static List<String> outcomes(Path file, String answer) {

@@ -43,6 +43,15 @@ class DossierLoadTest {
     }
 
     @Test
+    void yamlIsSentAsYaml() throws IOException {
+        for (String name : List.of("dossier.yaml", "dossier.yml", "DOSSIER.YML")) {
+            Path file = Files.writeString(directory.resolve(name), "format: parley-dossier/1");
+            assertEquals(
+                    List.of(file + " is loaded: 2 created, 0 updated, 1 unchanged"), DossierLoad.post(file, gateway));
+        }
+    }
+
+    @Test
     void faultsAreListedWithTheirPlaces() throws IOException {
         Path file = Files.writeString(directory.resolve("dossier.json"), "fault");
         assertEquals(

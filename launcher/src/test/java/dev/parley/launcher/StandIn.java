@@ -69,7 +69,8 @@ final class StandIn {
 
     private static void load(HttpExchange exchange) throws IOException {
         String file = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        if (!"application/json".equals(exchange.getRequestHeaders().getFirst("Content-Type"))) {
+        String format = file.startsWith("format:") ? "application/yaml" : "application/json";
+        if (!format.equals(exchange.getRequestHeaders().getFirst("Content-Type"))) {
             answer(exchange, 415, "{\"title\":\"Unsupported media type\"}");
         } else if (file.contains("fault")) {
             answer(exchange, 422, """

@@ -22,6 +22,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** A client of an API that knows HTTP and JSON only. It validates every response against the API document. */
 final class Api {
@@ -125,6 +126,21 @@ final class Api {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A dossier file with every citation that it names by a key written out, and without the marking CLEAR. */
+    static JsonNode writtenOut(JsonNode file) {
+        JsonNode copy = file.deepCopy();
+        JsonNode citations = copy.path("citations");
+        copy.findParents("cite").forEach(place -> {
+            JsonNode citation = citations.get(place.get("cite").asText());
+            ((ObjectNode) place).removeAll();
+            ((ObjectNode) place).setAll((ObjectNode) citation);
+        });
+        copy.findParents("marking").stream()
+                .filter(document -> document.get("marking").asText().equals("CLEAR"))
+                .forEach(document -> ((ObjectNode) document).remove("marking"));
+        return copy;
     }
 
     /** The items of a list, or the elements of an array. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -33,6 +34,9 @@ public record Catalog(
 
     /** The name of the resource, beside the merged API document. */
     public static final String FILE = "catalog.json";
+
+    /** The name of the schema of a citation, wherever one belongs. */
+    public static final String CITATION = "Citation";
 
     private static final String RESOURCE = "/META-INF/parley/" + FILE;
 
@@ -107,6 +111,17 @@ public record Catalog(
                     .forEach((property, part) ->
                             visit(schemas.get(part), object.path(property), pointer + "/" + property, visitor));
         }
+    }
+
+    /** Visits the citations in a document. */
+    public void visitCitations(
+            ServiceCollection collection, ObjectNode document, String pointer, BiConsumer<ObjectNode, String> visitor) {
+        DocumentSchema citation = schemas.get(CITATION);
+        visit(collection, document, pointer, (schema, object, place) -> {
+            if (schema == citation) {
+                visitor.accept(object, place);
+            }
+        });
     }
 
     /** Removes from a document every property that the service derives, at any depth. */

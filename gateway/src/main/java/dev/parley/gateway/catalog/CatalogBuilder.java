@@ -164,7 +164,8 @@ public final class CatalogBuilder {
         Set<String> readOnly = new TreeSet<>(derived);
         Map<String, String> references = new TreeMap<>();
         Map<String, String> parts = new TreeMap<>();
-        schemas.put(name, new DocumentSchema(readOnly, references, parts));
+        Set<String> texts = new TreeSet<>();
+        schemas.put(name, new DocumentSchema(readOnly, references, parts, texts));
         document.at("/components/schemas/" + name + "/properties").fields().forEachRemaining(property -> {
             JsonNode schema = property.getValue();
             while (schema.has("items") || schema.has("allOf")) {
@@ -173,6 +174,9 @@ public final class CatalogBuilder {
             if (schema.has("properties")) {
                 throw new IllegalStateException(
                         name + "." + property.getKey() + " is an object whose schema has no name");
+            }
+            if (resolve(document, schema).path("type").asText().equals("string")) {
+                texts.add(property.getKey());
             }
             if (property.getValue().path("readOnly").asBoolean() || derived.contains(property.getKey())) {
                 readOnly.add(property.getKey());

@@ -21,6 +21,12 @@ record Dossier(
                 description = "The format and its version.\n\n- `" + DossierFile.FORMAT + "`: the only version.")
         String format,
 
+        @Schema(
+                description = "In a file: citations under keys of your choice. Wherever a citation belongs, `{\"cite\":"
+                        + " \"key\"}` stands for the one under that key. A key has 1 to 80 lower-case letters, digits,"
+                        + " `.`, `_` or `-`, and begins with a letter or digit.")
+        Map<String, Map<String, Object>> citations,
+
         @Schema(description = "The sources that the other documents cite.")
         List<Map<String, Object>> sources,
 
@@ -39,6 +45,12 @@ record Dossier(
 
         @Schema(description = "The events of the exchanges.")
         List<Map<String, Object>> events) {
+
+    /** The property of every document that says how far it may be shared. */
+    static final String MARKING = "marking";
+
+    /** The property that says the format of a file and its version. */
+    static final String FORMAT = "format";
 
     static final String SOURCES = "sources";
     static final String ACTORS = "actors";
@@ -68,11 +80,14 @@ record Dossier(
     static final String EXAMPLE = """
             {
               "format": "parley-dossier/1",
+              "citations": {
+                "dw-20230918": {"source": "dw", "publishedAt": "2023-09-18", "attribution": "OWN_REPORTING"}
+              },
               "sources": [
-                {"id": "dw", "name": "Deutsche Welle", "type": "BROADCAST", "reliability": "B", "marking": "CLEAR"}
+                {"id": "dw", "name": "Deutsche Welle", "type": "BROADCAST", "reliability": "B"}
               ],
               "actors": [
-                {"id": "qatar", "kind": "STATE", "name": "Qatar", "country": "QA", "marking": "CLEAR"}
+                {"id": "qatar", "kind": "STATE", "name": "Qatar", "country": "QA"}
               ],
               "exchanges": [
                 {
@@ -80,16 +95,13 @@ record Dossier(
                   "title": "United States - Iran exchange of September 2023",
                   "opened": {"edtf": "2022~"},
                   "participants": [{"actor": "qatar", "roles": ["LEAD_MEDIATOR", "HOST"]}],
-                  "marking": "CLEAR",
+                  "citations": [{"cite": "dw-20230918"}],
                   "transitions": [
                     {
                       "number": 1,
                       "to": "EXPLORATORY",
                       "effective": {"edtf": "2022~"},
-                      "citations": [
-                        {"source": "dw", "publishedAt": "2023-09-18", "attribution": "OWN_REPORTING"}
-                      ],
-                      "marking": "CLEAR"
+                      "citations": [{"cite": "dw-20230918"}]
                     }
                   ]
                 }

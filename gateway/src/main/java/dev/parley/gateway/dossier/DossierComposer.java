@@ -59,7 +59,7 @@ class DossierComposer {
                 () -> findById(Dossier.SOURCES, references.idsOf(Dossier.SOURCES), asOf),
                 () -> actors.addAll(references.idsOf(Dossier.ACTORS), asOf)));
 
-        ObjectNode dossier = JsonNodeFactory.instance.objectNode().put("format", DossierFile.FORMAT);
+        ObjectNode dossier = JsonNodeFactory.instance.objectNode().put(Dossier.FORMAT, DossierFile.FORMAT);
         dossier.putArray(Dossier.SOURCES).addAll(referenced.get(0));
         dossier.putArray(Dossier.ACTORS).addAll(referenced.get(1));
         dossier.putArray(Dossier.RELATIONS).addAll(links.get(0));
@@ -226,22 +226,5 @@ class DossierComposer {
         Set<String> texts = new TreeSet<>();
         list.forEach(item -> texts.add(item.asText()));
         return texts;
-    }
-
-    /** Reduces a dossier to what can be loaded again: without what the services derive. */
-    void reduceToFile(ObjectNode dossier) {
-        for (String name : Dossier.LOAD_ORDER) {
-            ServiceCollection collection = catalog.collection(name);
-            for (JsonNode document : dossier.path(name)) {
-                catalog.removeReadOnly(collection, (ObjectNode) document);
-                for (ServiceCollection child : catalog.childrenOf(collection)) {
-                    for (JsonNode record : document.path(child.name())) {
-                        catalog.removeReadOnly(child, (ObjectNode) record);
-                        ((ObjectNode) record).remove(child.parentProperty());
-                    }
-                }
-            }
-        }
-        dossier.path(Dossier.EXCHANGES).forEach(exchange -> ((ObjectNode) exchange).remove(Dossier.LEDGER));
     }
 }

@@ -21,11 +21,13 @@ import dev.parley.gateway.catalog.Catalog;
 import dev.parley.gateway.catalog.ServiceCollection;
 import dev.parley.kernel.Fault;
 import dev.parley.kernel.Id;
+import dev.parley.kernel.Marking;
 
 /**
  * A dossier as it was sent, taken apart into the documents that the services keep. The records inside an exchange
  * become documents that name the exchange; each document keeps the pointer to where it is in the file. What a service
- * derives is left out, so that a dossier can be sent as it was read.
+ * derives is left out, so that a dossier can be sent as it was read. Citations that are named by a key are written out,
+ * and a document without a marking is {@code CLEAR}.
  */
 final class DossierFile {
 
@@ -33,6 +35,7 @@ final class DossierFile {
 
     private final Catalog catalog;
     private final JsonNode root;
+    private final CitationDictionary citations;
     private final Map<String, List<Item>> items = new LinkedHashMap<>();
     private final Set<Fault> faults = new LinkedHashSet<>();
 
@@ -58,23 +61,27 @@ final class DossierFile {
     DossierFile(JsonNode root, Catalog catalog) {
         this.root = root;
         this.catalog = catalog;
+        this.citations = new CitationDictionary(root.path(CitationDictionary.PROPERTY), catalog);
         if (!root.isObject()) {
             faults.add(new Fault("", "must be an object"));
             return;
         }
-        if (!FORMAT.equals(root.path("format").textValue())) {
-            faults.add(new Fault("/format", "must be `" + FORMAT + "`"));
+        if (!FORMAT.equals(root.path(Dossier.FORMAT).textValue())) {
+            faults.add(new Fault("/" + Dossier.FORMAT, "must be `" + FORMAT + "`"));
         }
         root.fieldNames().forEachRemaining(name -> {
-            if (!name.equals("format") && !Dossier.LOAD_ORDER.contains(name)) {
+            if (!name.equals(Dossier.FORMAT)
+                    && !name.equals(CitationDictionary.PROPERTY)
+                    && !Dossier.LOAD_ORDER.contains(name)) {
                 faults.add(new Fault(
                         Fault.member("", name),
-                        "unknown property (known: format, " + String.join(", ", Dossier.LOAD_ORDER) + ")"));
+                        "unknown property (known: format, citations, " + String.join(", ", Dossier.LOAD_ORDER) + ")"));
             }
         });
         for (String name : Dossier.LOAD_ORDER) {
             readItems(catalog.collection(name), root, "").forEach(this::addRecords);
         }
+        faults.addAll(citations.faults());
     }
 
     /** Adds the list of a collection that {@code holder} has. */
@@ -94,7 +101,11 @@ final class DossierFile {
                             pointer + "/" + collection.key(), "is required, so that the file can be loaded again"));
                 }
                 ObjectNode sent = document.deepCopy();
+                citations.expandIn(collection, sent, pointer);
                 catalog.removeReadOnly(collection, sent);
+                if (!sent.has(Dossier.MARKING)) {
+                    sent.put(Dossier.MARKING, Marking.CLEAR.name());
+                }
                 read.add(new Item(collection, pointer, sent));
             } else {
                 faults.add(new Fault(pointer, "must be an object"));
@@ -143,6 +154,11 @@ final class DossierFile {
     /** What is wrong with the file itself, whatever the services find wrong with its documents. */
     Set<Fault> faults() {
         return faults;
+    }
+
+    /** Faults that services find in documents, as faults of the file that was sent. */
+    List<Fault> asSent(Collection<Fault> found) {
+        return citations.asSent(found);
     }
 
     boolean has(String pointer) {

@@ -1,7 +1,5 @@
 package dev.parley.gateway.dossier;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -15,12 +13,12 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.RequestScoped;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.gateway.catalog.Catalog;
 import dev.parley.gateway.catalog.Service;
 import dev.parley.gateway.catalog.ServiceCollection;
 import dev.parley.http.ProblemException;
 import dev.parley.http.ProblemType;
-import dev.parley.json.JsonText;
 import dev.parley.kernel.Fault;
 import dev.parley.kernel.Id;
 
@@ -37,22 +35,19 @@ class DossierLoader {
     private final ParallelCalls parallel;
     private final MergesInFile merges;
     private final Catalog catalog;
-    private final JsonText text;
 
-    DossierLoader(
-            ServiceClients services, ParallelCalls parallel, MergesInFile merges, Catalog catalog, JsonText text) {
+    DossierLoader(ServiceClients services, ParallelCalls parallel, MergesInFile merges, Catalog catalog) {
         this.services = services;
         this.parallel = parallel;
         this.merges = merges;
         this.catalog = catalog;
-        this.text = text;
     }
 
     /** Collections that one service is sent in one bundle. */
     private record Part(Service service, List<ServiceCollection> collections) {}
 
-    LoadReport load(InputStream body, boolean dryRun) throws IOException {
-        DossierFile file = new DossierFile(text.read(body), catalog);
+    LoadReport load(JsonNode sent, boolean dryRun) {
+        DossierFile file = new DossierFile(sent, catalog);
         List<LoadReport.Item> superfluous = merges.follow(file);
         List<LoadReport.Item> rehearsed = rehearse(file);
         if (dryRun) {
@@ -111,13 +106,15 @@ class DossierLoader {
             rehearsals.add(() -> rehearse(file, part));
         }
         List<BundleOutcome> outcomes = parallel.all(rehearsals);
-        List<Fault> faults = new ArrayList<>(file.faults());
-        outcomes.forEach(outcome -> faults.addAll(outcome.faults()));
+        List<Fault> found = new ArrayList<>();
+        outcomes.forEach(outcome -> found.addAll(outcome.faults()));
         // a service itself refuses a reference to a document of its own that does not exist
-        Set<String> refused = faults.stream().map(Fault::pointer).collect(Collectors.toSet());
-        faults.addAll(unresolved(file.externalReferences().stream()
+        Set<String> refused = found.stream().map(Fault::pointer).collect(Collectors.toSet());
+        found.addAll(unresolved(file.externalReferences().stream()
                 .filter(reference -> !refused.contains(reference.pointer()))
                 .toList()));
+        List<Fault> faults = new ArrayList<>(file.faults());
+        faults.addAll(file.asSent(found));
         if (!faults.isEmpty()) {
             throw new ProblemException(ProblemType.RULE_VIOLATION, NOTHING_WRITTEN, file.inOrder(faults));
         }
@@ -143,7 +140,8 @@ class DossierLoader {
                             ? NOTHING_WRITTEN
                             : "The services have changed since the file was checked. The parts of the file before"
                                     + " these faults were written; correct the file and load it again.",
-                    file.inOrder(BundleOutcome.refused(problem, file).faults()));
+                    file.inOrder(
+                            file.asSent(BundleOutcome.refused(problem, file).faults())));
         }
     }
 

@@ -12,10 +12,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.gateway.catalog.Catalog;
 import dev.parley.gateway.catalog.Service;
@@ -60,7 +61,7 @@ public class DossierResource {
     private final ServiceClients services;
     private final MergeLookup merges;
     private final Catalog catalog;
-    private final ObjectMapper json;
+    private final DossierFormats formats;
 
     DossierResource(
             DossierLoader loader,
@@ -69,14 +70,14 @@ public class DossierResource {
             ServiceClients services,
             MergeLookup merges,
             Catalog catalog,
-            ObjectMapper json) {
+            DossierFormats formats) {
         this.loader = loader;
         this.loads = loads;
         this.composer = composer;
         this.services = services;
         this.merges = merges;
         this.catalog = catalog;
-        this.json = json;
+        this.formats = formats;
     }
 
     @GET
@@ -105,6 +106,7 @@ public class DossierResource {
 
     @GET
     @Path("/{id}")
+    @Produces({MediaType.APPLICATION_JSON, DossierFormats.YAML})
     @Operation(
             operationId = "getDossier",
             extensions = @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.READ),
@@ -121,18 +123,22 @@ public class DossierResource {
                     @Schema(
                             type = SchemaType.STRING,
                             enumeration = FILE,
-                            description =
-                                    "- `" + FILE + "`: only what can be loaded again, without derived properties."),
+                            description = "- `" + FILE + "`: only what can be loaded again, without derived properties;"
+                                    + " each citation that occurs more than once is in `citations`, and `marking` is"
+                                    + " left out where it is `CLEAR`."),
             example = FILE)
     @APIResponse(
             responseCode = "200",
             description = "The dossier",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Dossier.class)))
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = Dossier.class)),
+                @Content(mediaType = DossierFormats.YAML, schema = @Schema(implementation = Dossier.class))
+            })
     // ApiConventions adds the rest; without this the scanner would drop the schema, which no resource mentions
     @APIResponse(
             responseCode = "503",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public RestResponse<byte[]> get(
+    public Response get(
             @Parameter(description = "Id of the exchange.", example = "us-iran-2023") @PathParam("id") String id,
             @Context UriInfo uri,
             @Context HttpHeaders headers)
@@ -151,13 +157,21 @@ public class DossierResource {
         query.close();
         ObjectNode dossier = composer.compose(id, asOf);
         if (form != null) {
-            composer.reduceToFile(dossier);
+            dossier = new DossierExport(catalog).toFile(dossier);
         }
-        return TaggedBody.of(json.writeValueAsBytes(dossier)).respond(headers);
+        MediaType type = DossierFormats.preferred(headers);
+        RestResponse<byte[]> response =
+                TaggedBody.of(formats.write(dossier, type)).respond(headers);
+        response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        if (response.hasEntity()) {
+            response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, type);
+        }
+        // of two media types Quarkus chooses the writer by the class of what is returned, unless it is this one
+        return response.toResponse();
     }
 
     @POST
-    @Consumes("application/json")
+    @Consumes({MediaType.APPLICATION_JSON, DossierFormats.YAML, DossierFormats.OLD_YAML, DossierFormats.TEXT_YAML})
     @Operation(
             operationId = "loadDossier",
             extensions = @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.BUNDLE),
@@ -165,14 +179,19 @@ public class DossierResource {
             description = "Checks the whole file first. If it has a fault, the response lists every fault and nothing"
                     + " is written. A document whose stored version has the same content stays unchanged, so a file"
                     + " can be loaded again, also to complete a load that was interrupted. Derived properties are"
-                    + " ignored, so a dossier can be loaded as it was read.")
+                    + " ignored, so a dossier can be loaded as it was read. The file may be YAML 1.2, also as"
+                    + " `application/x-yaml` or `text/yaml`, without anchors, aliases and tags: where a property is"
+                    + " a string, what is written without quotation marks is one too, as `2023` or `no`.")
     @RequestBody(
             required = true,
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Dossier.class)))
-    public LoadReport load(InputStream file, @Context UriInfo uri) throws IOException {
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = Dossier.class)),
+                @Content(mediaType = DossierFormats.YAML, schema = @Schema(implementation = Dossier.class))
+            })
+    public LoadReport load(InputStream file, @Context UriInfo uri, @Context HttpHeaders headers) throws IOException {
         Query query = new Query(uri);
         boolean dryRun = query.read(StandardParameters.DRY_RUN);
         query.close();
-        return loads.measure(dryRun, () -> loader.load(file, dryRun));
+        return loads.measure(dryRun, () -> loader.load(formats.read(file, headers.getMediaType()), dryRun));
     }
 }

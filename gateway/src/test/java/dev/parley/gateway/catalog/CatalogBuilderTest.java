@@ -85,8 +85,9 @@ class CatalogBuilderTest {
                                 new DocumentSchema(
                                         Set.of("cousin", "main", "version"),
                                         Map.of("source", "sources"),
-                                        Map.of("names", "Name", "parent", "Actor")),
-                        "Name", new DocumentSchema(Set.of("spelt"), Map.of(), Map.of())),
+                                        Map.of("names", "Name", "parent", "Actor"),
+                                        Set.of("cousin", "id", "kind", "source")),
+                        "Name", new DocumentSchema(Set.of("spelt"), Map.of(), Map.of(), Set.of("spelt", "text"))),
                 catalog.schemas());
         assertEquals(Map.of("/v1/actors", Set.of("boss")), catalog.actorParameters());
         assertEquals(5, catalog.paths().size());

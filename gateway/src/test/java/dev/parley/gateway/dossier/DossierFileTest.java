@@ -45,9 +45,9 @@ class DossierFileTest {
         assertTrue(file.faults().isEmpty());
         assertEquals(
                 json(
-                        "{'exchanges':[{'id':'x','title':'X'},{'id':'y','title':'Y'}],"
-                                + "'revisions':[{'number':1,'exchange':'x'},{'number':2,'exchange':'x'},{'number':1,'exchange':'y'}],"
-                                + "'positions':[{'id':'p','exchange':'y'}],'deliveries':[{'id':'d','exchange':'y'}],'transitions':[{'number':1,'exchange':'x'}]}"),
+                        "{'exchanges':[{'id':'x','title':'X','marking':'CLEAR'},{'id':'y','title':'Y','marking':'CLEAR'}],"
+                                + "'revisions':[{'number':1,'exchange':'x','marking':'CLEAR'},{'number':2,'exchange':'x','marking':'CLEAR'},{'number':1,'exchange':'y','marking':'CLEAR'}],"
+                                + "'positions':[{'id':'p','exchange':'y','marking':'CLEAR'}],'deliveries':[{'id':'d','exchange':'y','marking':'CLEAR'}],'transitions':[{'number':1,'exchange':'x','marking':'CLEAR'}]}"),
                 file.bundle(Stream.of("exchanges", "revisions", "positions", "deliveries", "transitions")
                         .map(catalog::collection)
                         .toList()));
@@ -90,9 +90,9 @@ class DossierFileTest {
 
         assertTrue(file.faults().isEmpty());
         assertEquals(
-                json("{'actors':[{'id':'a','earliest':'kept, as no actor has it'}],"
-                        + "'exchanges':[{'id':'x','opened':{'edtf':'2023'}}],"
-                        + "'revisions':[{'number':1,'tabled':{'edtf':'2023'},'exchange':'x'}]}"),
+                json("{'actors':[{'id':'a','earliest':'kept, as no actor has it','marking':'CLEAR'}],"
+                        + "'exchanges':[{'id':'x','opened':{'edtf':'2023'},'marking':'CLEAR'}],"
+                        + "'revisions':[{'number':1,'tabled':{'edtf':'2023'},'exchange':'x','marking':'CLEAR'}]}"),
                 file.bundle(Stream.of("actors", "exchanges", "revisions")
                         .map(catalog::collection)
                         .toList()));

@@ -1,11 +1,14 @@
 package dev.parley.gateway.dossier;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
@@ -15,6 +18,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.gateway.GatewayTest;
 import dev.parley.gateway.StandIn;
+import dev.parley.gateway.catalog.Catalog;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -298,6 +303,7 @@ class DossierTest {
                 "{\"a\":1,\"a\":2}",
                 "05",
                 "NaN",
+                "1e99999999999",
                 "/* no */ 1",
                 "\"a\tb\"",
                 // windows-1252, overlong, half of a surrogate pair
@@ -557,9 +563,180 @@ class DossierTest {
                 .statusCode(200)
                 .extract()
                 .asString();
-        assertEquals(sent.get("exchanges"), JSON.readTree(file).get("exchanges"));
-        assertEquals(sent.get("events"), JSON.readTree(file).get("events"));
+        Map<String, JsonNode> expected = documents(sent);
+        // nothing in the dossier refers to them
+        expected.remove("/v1/actors/us-state-department");
+        expected.remove("/v1/relations/us-state-department-of-us");
+        assertEquals(expected, documents(JSON.readTree(file)));
+        assertTrue(file.contains("\"cite\":") && !file.contains("marking"), file);
         load("", file).statusCode(200).body("created", equalTo(0)).body("updated", equalTo(0));
+        assertEquals(file, given().get("/v1/dossiers/us-iran-2023?form=file").asString());
+    }
+
+    /** What the services get of a file, by collection and key. */
+    private static Map<String, JsonNode> documents(JsonNode file) throws IOException {
+        Map<String, JsonNode> documents = new TreeMap<>();
+        new DossierFile(file, Catalog.packaged(JSON))
+                .items()
+                .forEach(item -> documents.put(item.path().orElseThrow(), item.document()));
+        return documents;
+    }
+
+    @Test
+    void faultOfACitationThatIsNamedIsListedOnceWithItsPlaceInTheFile() {
+        exchanges.respondWith(bundles(
+                "{'exchanges':{'items':[{'index':0,'problem':{'title':'T','status':400,'violations':["
+                        + "{'pointer':'/citations/0/quote','message':'is long'},{'pointer':'/title','message':'is short'}]}}]},"
+                        + "'positions':{'items':[{'index':0,'problem':{'title':'T','status':400,'violations':["
+                        + "{'pointer':'/citations/1/quote','message':'is long'},"
+                        + "{'pointer':'/citations/0/source','message':'is required'}]}}]}}",
+                200,
+                exchangesStore));
+        load(json("{'format':'parley-dossier/1','citations':{'k':{'source':'nobody','quote':'q'}},"
+                        + "'exchanges':[{'id':'x','citations':[{'cite':'k'}],"
+                        + "'positions':[{'id':'p','citations':[{'cite':'l'},{'cite':'k'}]}]}]}"))
+                .statusCode(422)
+                .body(
+                        "violations.collect { it.pointer + ' ' + it.message }",
+                        equalTo(List.of(
+                                "/citations/k/source source `nobody` does not exist",
+                                "/citations/k/quote is long",
+                                "/exchanges/0/positions/0/citations/0/cite `/citations` has no key `l`",
+                                "/exchanges/0/title is short")));
+        assertNothingWasWritten();
+    }
+
+    private static ValidatableResponse loadYaml(String query, byte[] file) {
+        return given().contentType("application/yaml")
+                .body(file)
+                .post("/v1/dossiers" + query)
+                .then();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/yaml",
+                "application/x-yaml",
+                "text/yaml",
+                "application/yaml; charset=utf-8",
+                "Application/YAML"
+            })
+    void yamlFileIsLoadedAsTheJsonThatItStandsFor(String mediaType) {
+        given().contentType(mediaType)
+                .body(YamlWriter.write(example()))
+                .post("/v1/dossiers")
+                .then()
+                .statusCode(200)
+                .body("created", equalTo(22))
+                .body("items[0].pointer", equalTo("/sources/0"));
+        load(example()).statusCode(200).body("unchanged", equalTo(22));
+    }
+
+    @Test
+    void faultsOfAYamlFileHaveThePointersOfAJsonFile() {
+        ObjectNode file = example();
+        file.put("format", "parley-dossier/9").put("colour", "blue");
+        ((ObjectNode) file.at("/events/0/claims/0")).set("citation", json("{'cite':'nothing'}"));
+        ((ObjectNode) file.at("/exchanges/0/transitions/1")).remove("number");
+        ((ObjectNode) file.at("/channels/0/endpoints/0")).put("actor", "atlantis");
+        List<Object> faults = load(file).statusCode(422).extract().path("violations");
+        assertEquals(5, faults.size(), faults.toString());
+        assertEquals(
+                faults,
+                loadYaml("", YamlWriter.write(file)).statusCode(422).extract().path("violations"));
+        assertNothingWasWritten();
+    }
+
+    @Test
+    void malformedYamlIsRefusedWithLineAndColumn() {
+        loadYaml("", "format: parley-dossier/1\nactors:\n- id: a\n  id: b\n".getBytes(StandardCharsets.UTF_8))
+                .statusCode(400)
+                .body("type", equalTo("https://parley.dev/problems/malformed-yaml"))
+                .body("detail", equalTo("Duplicate property `id` (line 4, column 3)."));
+        loadYaml("", "{\"format\": \"parley-dossier/1\", \"actors\": []}".getBytes(StandardCharsets.UTF_8))
+                .statusCode(200);
+        load("", "format: parley-dossier/1")
+                .statusCode(400)
+                .body("type", equalTo("https://parley.dev/problems/malformed-json"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/yaml"})
+    void fileLargerThanABodyMayBeIsRefused(String mediaType) throws IOException {
+        ByteArrayOutputStream sent = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(sent)) {
+            gzip.write("{\"format\": \"parley-dossier/1\", \"actors\": []".getBytes(StandardCharsets.UTF_8));
+            byte[] spaces = " ".repeat(1_000_000).getBytes(StandardCharsets.UTF_8);
+            for (int i = 0; i < 50; i++) {
+                gzip.write(spaces);
+            }
+            gzip.write('}');
+        }
+        given().contentType(mediaType)
+                .header("Content-Encoding", "gzip")
+                .body(sent.toByteArray())
+                .post("/v1/dossiers")
+                .then()
+                .statusCode(413)
+                .body("type", equalTo("https://parley.dev/problems/too-large"));
+        assertTrue(actors.requests().isEmpty());
+    }
+
+    @Test
+    void dossierIsAnsweredAsYamlToWhoeverPrefersIt() throws IOException {
+        load(example()).statusCode(200);
+        String uri = "/v1/dossiers/us-iran-2023?form=file";
+        Response yaml = given().accept("application/yaml").get(uri);
+        assertEquals(200, yaml.statusCode());
+        assertEquals("application/yaml", yaml.contentType().split(";")[0]);
+        assertTrue(
+                yaml.headers().getValues("Vary").toString().contains("Accept"),
+                yaml.headers().toString());
+        assertTrue(yaml.asString().startsWith("format: parley-dossier/1\ncitations:\n"), yaml.asString());
+        loadYaml("", yaml.asByteArray())
+                .statusCode(200)
+                .body("created", equalTo(0))
+                .body("updated", equalTo(0))
+                .body("unchanged", equalTo(20));
+        assertEquals(
+                yaml.asString(), given().accept("application/yaml").get(uri).asString());
+
+        Response asJson =
+                given().accept("application/yaml;q=0.5, application/json").get(uri);
+        assertEquals("application/json", asJson.contentType().split(";")[0]);
+        assertEquals(
+                JSON.readTree(asJson.asString()),
+                YamlReader.read(
+                        new ByteArrayInputStream(yaml.asByteArray()), new FileShape(Catalog.packaged(JSON)), JSON));
+        assertEquals("application/json", given().get(uri).contentType().split(";")[0]);
+        given().accept("application/yaml")
+                .header("If-None-Match", yaml.header("ETag"))
+                .get(uri)
+                .then()
+                .statusCode(304);
+        given().accept("application/yaml")
+                .header("If-None-Match", asJson.header("ETag"))
+                .get(uri)
+                .then()
+                .statusCode(200);
+        given().accept("text/csv").get(uri).then().statusCode(406);
+        given().accept("application/yaml")
+                .get("/v1/dossiers/nothing")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void documentsWithoutAMarkingAreClear() {
+        ObjectNode file = example();
+        load(file).statusCode(200);
+        file.findParents("marking").forEach(document -> ((ObjectNode) document).remove("marking"));
+        load(file).statusCode(200).body("unchanged", equalTo(22));
+        ((ObjectNode) file.at("/sources/0")).put("marking", "AMBER");
+        load(file).statusCode(200).body("updated", equalTo(1));
+        assertEquals("AMBER", given().get("/v1/sources/ap").then().extract().path("marking"));
     }
 
     @Test

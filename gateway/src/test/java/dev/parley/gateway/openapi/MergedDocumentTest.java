@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -137,7 +138,7 @@ class MergedDocumentTest {
                     (hasRecords ? "#/components/schemas/Dossier" : "#/components/schemas/") + noun,
                     schemas.at("/Dossier/properties/" + list + "/items/$ref").asText());
             assertEquals(
-                    "#/components/schemas/" + (hasRecords ? "DossierFileExchange" : noun + "Draft"),
+                    "#/components/schemas/DossierFile" + noun,
                     schemas.at("/DossierFile/properties/" + list + "/items/$ref")
                             .asText());
         }
@@ -145,18 +146,43 @@ class MergedDocumentTest {
                 "#/components/schemas/Ledger",
                 schemas.at("/DossierExchange/properties/ledger/$ref").asText());
         assertEquals(
-                "#/components/schemas/RevisionDraft",
+                "#/components/schemas/DossierFileRevision",
                 schemas.at("/DossierFileExchange/properties/revisions/items/$ref")
                         .asText());
         assertTrue(names(schemas.at("/DossierExchange/properties"))
                 .containsAll(List.of("status", "transitions", "deliveries", "positions")));
         assertTrue(schemas.at("/DossierFileExchange/properties/status").isMissingNode());
 
+        assertTrue(schemas.at("/SourceDraft/required").toString().contains("marking"));
+        assertFalse(schemas.at("/DossierFileSource/required").toString().contains("marking"));
+        assertEquals(
+                "#/components/schemas/DossierFileCitation",
+                schemas.at("/DossierFileRevision/properties/citations/items/$ref")
+                        .asText());
+        assertTrue(schemas.at("/DossierFileEvent/properties/claims").toString().contains("DossierFileEventClaim"));
+        assertTrue(schemas.at("/DossierFileEventClaim/properties/citation")
+                .toString()
+                .contains("DossierFileCitation"));
+        assertEquals(
+                "#/components/schemas/Citation",
+                schemas.at("/DossierFile/properties/citations/additionalProperties/$ref")
+                        .asText());
+        assertTrue(schemas.at("/Dossier/properties/citations").isMissingNode());
+        schemas.findValuesAsText("$ref")
+                .forEach(ref -> assertTrue(schemas.has(ref.replace("#/components/schemas/", "")), ref));
+
         JsonNode paths = packaged().get("paths");
         assertEquals(
                 "#/components/schemas/DossierFile",
                 paths.at("/~1v1~1dossiers/post/requestBody/content/application~1json/schema/$ref")
                         .asText());
+        assertEquals(
+                "#/components/schemas/DossierFile",
+                paths.at("/~1v1~1dossiers/post/requestBody/content/application~1yaml/schema/$ref")
+                        .asText());
+        assertEquals(
+                paths.at("/~1v1~1dossiers~1{id}/get/responses/200/content/application~1json/schema"),
+                paths.at("/~1v1~1dossiers~1{id}/get/responses/200/content/application~1yaml/schema"));
         assertEquals(
                 2,
                 paths.at("/~1v1~1dossiers~1{id}/get/responses/200/content/application~1json/schema/anyOf")
