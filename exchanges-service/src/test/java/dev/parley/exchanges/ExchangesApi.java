@@ -5,6 +5,7 @@ import dev.parley.exchanges.exchange.ExchangeFilter;
 import dev.parley.exchanges.ledger.LedgerResource;
 import dev.parley.exchanges.position.PositionFilter;
 import dev.parley.exchanges.state.StatesResource;
+import dev.parley.exchanges.statistics.StatisticsResource;
 import dev.parley.openapi.ApiConventions;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -25,6 +26,7 @@ public class ExchangesApi extends ApiConventions implements OASFilter {
         takes("getLedger", LedgerResource.PARAMETERS);
         takes("diffExchange", DiffResource.PARAMETERS);
         takes("listExchangeStates", StatesResource.PARAMETERS);
+        takes("getExchangeStatistics", StatisticsResource.PARAMETERS);
         describe(
                 "getExchange",
                 null,

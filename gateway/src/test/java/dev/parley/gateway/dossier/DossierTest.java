@@ -237,7 +237,7 @@ class DossierTest {
     @Test
     void unresolvedReferencesAreListedWithTheirPointers() {
         ObjectNode file = example();
-        ((ObjectNode) file.at("/exchanges/0/deliveries/0")).put("via", "atlantis");
+        ((ObjectNode) file.at("/exchanges/0/deliveries/0")).putArray("via").add("atlantis");
         ((ObjectNode) file.at("/events/0/claims/0/citation")).put("source", "daily-nothing");
         ((ObjectNode) file.at("/events/0"))
                 .putArray("exchanges")
@@ -248,7 +248,7 @@ class DossierTest {
                 .body(
                         "violations.pointer",
                         equalTo(List.of(
-                                "/exchanges/0/deliveries/0/via",
+                                "/exchanges/0/deliveries/0/via/0",
                                 "/events/0/exchanges/1",
                                 "/events/0/claims/0/citation/source")))
                 .body("violations[0].message", equalTo("actor `atlantis` does not exist"));
