@@ -3,6 +3,7 @@ package dev.parley.exchanges;
 import dev.parley.exchanges.diff.DiffResource;
 import dev.parley.exchanges.exchange.ExchangeFilter;
 import dev.parley.exchanges.ledger.LedgerResource;
+import dev.parley.exchanges.ledger.LedgerTables;
 import dev.parley.exchanges.position.PositionFilter;
 import dev.parley.exchanges.state.StatesResource;
 import dev.parley.exchanges.statistics.StatisticsResource;
@@ -27,6 +28,8 @@ public class ExchangesApi extends ApiConventions implements OASFilter {
         takes("diffExchange", DiffResource.PARAMETERS);
         takes("listExchangeStates", StatesResource.PARAMETERS);
         takes("getExchangeStatistics", StatisticsResource.PARAMETERS);
+        hasTable("getExchangeStatistics", StatisticsResource.TABLE.description(), StatisticsResource.TABLE.example());
+        hasTable("getLedger", LedgerTables.description(), LedgerTables.COMMITMENTS.example());
         describe(
                 "getExchange",
                 null,

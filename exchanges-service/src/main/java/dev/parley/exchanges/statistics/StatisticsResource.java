@@ -34,7 +34,7 @@ public class StatisticsResource {
 
     public static final List<QueryParameter<?>> PARAMETERS = List.of(BY, StandardParameters.KNOWN_AT);
 
-    private static final Table<StatisticsRow> TABLE = Table.of(
+    public static final Table<StatisticsRow> TABLE = Table.of(
             new Column<>("key", "The value.", "qatar", StatisticsRow::key),
             new Column<>("exchanges", "How many exchanges have it.", "3", StatisticsRow::exchanges),
             days("tabledToAgreedMin", StatisticsRow::daysFromTabledToAgreed, StatisticsRow.Median::min),
@@ -73,7 +73,7 @@ public class StatisticsResource {
     @Operation(
             operationId = "getExchangeStatistics",
             summary = "Count exchanges, and how long they took and what was kept",
-            description = "By status, mediator, year or custody, as known at any moment. Also as `text/csv`.")
+            description = "By status, mediator, year or custody, as known at any moment.")
     public StatisticsReport get() {
         Query query = request.query();
         ExchangeStatistics.By by = query.read(BY);
