@@ -5,9 +5,11 @@ import dev.parley.exchanges.diff.DiffResource;
 import dev.parley.exchanges.exchange.ExchangeFilter;
 import dev.parley.exchanges.exchange.Exchanges;
 import dev.parley.exchanges.ledger.LedgerResource;
+import dev.parley.exchanges.ledger.LedgerTables;
 import dev.parley.exchanges.position.PositionFilter;
 import dev.parley.exchanges.position.Positions;
 import dev.parley.exchanges.state.StatesResource;
+import dev.parley.exchanges.statistics.StatisticsResource;
 import dev.parley.exchanges.transition.Transitions;
 import dev.parley.openapi.ApiConventions;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
@@ -34,6 +36,9 @@ public class ExchangesApi extends ApiConventions implements OASFilter {
         takes("getLedger", LedgerResource.PARAMETERS);
         takes("diffExchange", DiffResource.PARAMETERS);
         takes("listExchangeStates", StatesResource.PARAMETERS);
+        takes("getExchangeStatistics", StatisticsResource.PARAMETERS);
+        hasTable("getExchangeStatistics", StatisticsResource.TABLE.description(), StatisticsResource.TABLE.example());
+        hasTable("getLedger", LedgerTables.description(), LedgerTables.COMMITMENTS.example());
         describe(
                 "getExchange",
                 null,

@@ -357,7 +357,6 @@ class ReportedFactsIT {
                 "saturday",
                 "confirms",
                 "no negotiations",
-                "egypt",
                 "36 people")) {
             assertTrue(today.contains(later), later);
             assertFalse(atFive.contains(later), later);

@@ -1,6 +1,8 @@
 package dev.parley.exchanges.exchange;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.parley.journal.document.DocumentCollection;
@@ -8,6 +10,7 @@ import dev.parley.journal.document.DocumentKey;
 import dev.parley.journal.document.DocumentType;
 import dev.parley.journal.document.DocumentVersion;
 import dev.parley.journal.document.Draft;
+import dev.parley.journal.document.Filter;
 import dev.parley.journal.document.Journal;
 import dev.parley.journal.document.Locks;
 import dev.parley.journal.document.UnitOfWork;
@@ -82,5 +85,15 @@ public abstract class ExchangeRecords<E extends ExchangeRecord<D>, D extends Dra
                 .filter(DocumentVersion::isComplete)
                 .map(DocumentVersion::content)
                 .toList();
+    }
+
+    /** The records of this kind of several exchanges, by exchange, as known at a moment. */
+    public final Map<String, List<D>> ofAll(List<String> exchanges, AsOf asOf) {
+        return exchanges.isEmpty()
+                ? Map.of()
+                : reader().all(new Filter().where("d.parent in :parents", "parents", exchanges), asOf).stream()
+                        .filter(DocumentVersion::isComplete)
+                        .map(DocumentVersion::content)
+                        .collect(Collectors.groupingBy(Draft::parent));
     }
 }
