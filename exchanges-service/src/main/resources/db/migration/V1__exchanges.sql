@@ -50,6 +50,7 @@ create table exchange_position (
     actor text not null,
     stance text not null,
     enquiry boolean not null,
+    stance_order text collate "C" not null,
     answer_order text collate "C" not null,
     revision integer
 );
@@ -59,6 +60,7 @@ create index position_by_knowledge on exchange_position (parent, known_at) where
 create unique index position_across_exchanges on exchange_position (sort_key);
 create index position_by_stance on exchange_position (stance, sort_key);
 create index position_of_actor on exchange_position (actor, parent, sort_key);
+create index position_after_stance on exchange_position (parent, actor, stance_order) where not enquiry;
 create index position_after_enquiry on exchange_position (parent, actor, answer_order) where not enquiry;
 create index position_enquiries on exchange_position (sort_key) where enquiry;
 

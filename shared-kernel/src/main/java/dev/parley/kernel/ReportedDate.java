@@ -187,6 +187,18 @@ public record ReportedDate(
         return known.equals(accounts) ? this : of(known);
     }
 
+    /** The date as it was when it was first known: what was published or ranked later changes nothing of it. */
+    public ReportedDate firstKnown() {
+        return accounts.stream()
+                .filter(account -> !account.wasEnteredWrongly())
+                .map(account -> account.citation().publishedAt().instant())
+                .sorted()
+                .map(this::knownAt)
+                .filter(date -> date.edtf != null)
+                .findFirst()
+                .orElse(this);
+    }
+
     /** The zone in which its days begin and end; UTC where this Java does not know it. */
     public ZoneId zoneOfDays() {
         return UncertainDate.zoneOfDays(zone);

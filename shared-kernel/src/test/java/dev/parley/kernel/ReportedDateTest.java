@@ -225,6 +225,24 @@ class ReportedDateTest {
     }
 
     @Test
+    void laterAccountsAndRanksChangeNothingOfWhatWasFirstKnown() {
+        Account first = account("first", eighth, "2023-10-09T12:00:00Z");
+        Account later = account("later", seventh, "2023-10-10T12:00:00Z");
+        Account refuted =
+                first.withRank(Rank.DEPRECATED, RankReason.REFUTED, PublicationTime.of("2023-10-10T12:00:00Z"));
+        Account wrong = account("wrong", seventh, "2023-10-08T12:00:00Z")
+                .withRank(Rank.DEPRECATED, RankReason.ENTRY_ERROR, null);
+
+        assertEquals(eighth, ReportedDate.of(List.of(first)).firstKnown().date());
+        assertEquals(
+                eighth,
+                ReportedDate.of(List.of(later, refuted, wrong)).firstKnown().date());
+        assertEquals(seventh, ReportedDate.of(List.of(later)).firstKnown().date());
+        assertNull(ReportedDate.of(List.of(wrong)).firstKnown().date());
+        assertEquals(seventh, ReportedDate.of(seventh).firstKnown().date());
+    }
+
+    @Test
     void equalityIsOfWhatWasSaid() {
         assertEquals(ReportedDate.of(seventh), ReportedDate.of(seventh));
         assertEquals(

@@ -16,6 +16,9 @@ class Position extends ExchangeRecord<PositionDraft> {
     boolean enquiry;
     Integer revision;
 
+    /** Orders an actor's positions by their dates as they are now. The sort key has them as they were first known. */
+    String stanceOrder;
+
     /** Orders an actor's positions by when they were taken at the latest: what comes after an enquiry answers it. */
     String answerOrder;
 
@@ -25,12 +28,9 @@ class Position extends ExchangeRecord<PositionDraft> {
         stance = name(content.stance(), stance);
         enquiry = content.stance().isEnquiryResponse();
         revision = content.revision();
+        stanceOrder = sortable(content.occurred().date()) + content.id();
         answerOrder = answerOrder(content);
         return sortable(content.occurred());
-    }
-
-    String exchange() {
-        return parent;
     }
 
     /** As a text that sorts: when the position was taken at the latest, then since when it is public, then its id. */

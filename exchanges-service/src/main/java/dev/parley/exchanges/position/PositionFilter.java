@@ -41,7 +41,7 @@ public final class PositionFilter implements ListFilter {
     private static final String IS_LATEST_STANCE = """
             d.retraction is null and (d.enquiry or not exists (
                 select 1 from Position later
-                where later.parent = d.parent and later.actor = d.actor and later.sortKey > d.sortKey
+                where later.parent = d.parent and later.actor = d.actor and later.stanceOrder > d.stanceOrder
                 and not later.enquiry and later.retraction is null and {visible later}))""";
 
     @Override

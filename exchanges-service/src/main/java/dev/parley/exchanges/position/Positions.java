@@ -16,6 +16,7 @@ import dev.parley.exchanges.revision.Revisions;
 import dev.parley.journal.document.DocumentKey;
 import dev.parley.journal.document.DocumentType;
 import dev.parley.journal.document.DocumentVersion;
+import dev.parley.journal.document.Filter;
 import dev.parley.journal.document.Journal;
 import dev.parley.journal.document.UnitOfWork;
 import dev.parley.journal.search.Term;
@@ -143,17 +144,17 @@ public class Positions extends ExchangeRecords<Position, PositionDraft, Position
                     .map(Answer::of)
                     .toList();
         }
-        return queries()
-                .hql(
-                        "from Position p where p.parent in :exchanges and p.actor in :actors and not p.enquiry"
-                                + " and {visible p}",
-                        Position.class,
-                        asOf)
-                .setParameter("exchanges", exchanges)
-                .setParameter(
-                        "actors", enquiries.stream().map(PositionDraft::actor).collect(Collectors.toSet()))
-                .getResultStream()
-                .map(position -> new Answer(position.exchange(), position.actor, position.answerOrder, position.id()))
+        Filter stances = new Filter()
+                .where("d.parent in :exchanges", "exchanges", exchanges)
+                .where(
+                        "d.actor in :actors",
+                        "actors",
+                        enquiries.stream().map(PositionDraft::actor).collect(Collectors.toSet()))
+                .where("not d.enquiry");
+        return reader().all(stances, asOf).stream()
+                .filter(DocumentVersion::isComplete)
+                .map(DocumentVersion::content)
+                .map(Answer::of)
                 .toList();
     }
 

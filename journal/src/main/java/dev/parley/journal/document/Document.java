@@ -84,9 +84,12 @@ public abstract class Document<D extends Draft<D>> {
         return instant == null ? LAST : SORTABLE.format(instant);
     }
 
-    /** The same for a date that may have accounts. */
+    /**
+     * The same for a date that may have accounts, as it was first known: a list and its cursors are the same at every
+     * point of knowledge, and may show nothing of a later account.
+     */
     protected static String sortable(ReportedDate date) {
-        return date == null || date.edtf() == null ? LAST : sortable(date.earliest(), date.latest());
+        return date == null ? LAST : sortable(date.firstKnown().date());
     }
 
     private static String sortable(Instant earliest, Instant latest) {

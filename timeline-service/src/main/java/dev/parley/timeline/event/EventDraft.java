@@ -85,7 +85,9 @@ public record EventDraft(
 
         @PlainText(TextForm.MULTILINE)
         @Size(max = 5000)
-        @Schema(description = "Summary of the event, in the curator's present wording.")
+        @Schema(
+                description = "Summary of the event, in the curator's present wording; absent from a read as of a"
+                        + " moment of knowledge.")
         String summary,
 
         @NotNull @Valid @Schema(description = "When it happened, or would happen.")
@@ -109,7 +111,11 @@ public record EventDraft(
                         + " claims and change ranks.")
         List<@NotNull @Valid Claim> claims,
 
-        @Valid @Schema(description = "The analyst's own judgement, apart from the grades of claims and sources.")
+        @Valid
+        @Schema(
+                description =
+                        "The analyst's own present judgement, apart from the grades of claims and sources; absent from a"
+                                + " read as of a moment of knowledge.")
         Assessment assessment,
 
         @NotNull @Schema(description = Marking.DESCRIPTION) Marking marking)
@@ -488,6 +494,7 @@ public record EventDraft(
         }
     }
 
+    /** Leaves out the summary and the assessment, which are the curator's present ones. */
     @Override
     public EventDraft knownAt(Instant moment) {
         List<Claim> known = Ranked.knownAt(claims, moment);
@@ -497,7 +504,7 @@ public record EventDraft(
                 type,
                 mode,
                 title,
-                summary,
+                null,
                 occurred.knownAt(moment),
                 place,
                 participants,
@@ -506,7 +513,7 @@ public record EventDraft(
                         .flatMap(eventFigure -> eventFigure.knownAt(moment))
                         .toList(),
                 known.stream().map(claim -> claim.relatedOnlyTo(ids)).toList(),
-                assessment,
+                null,
                 marking);
     }
 }

@@ -33,9 +33,12 @@ public final class EventFilter implements ListFilter {
     private static final QueryParameter<List<String>> SOURCE = QueryParameter.texts(
             "source", "Id of a source that a claim cites or relays; with `knownAt`, by then.", "reuters");
     private static final QueryParameter<String> Q =
-            QueryParameter.text("q", "Part of the title or the summary.", "doha");
+            QueryParameter.text("q", "Part of the title or the summary; with `knownAt`, of the title.", "doha");
 
     public static final List<QueryParameter<?>> PARAMETERS = List.of(FROM, TO, ACTOR, EXCHANGE, TYPE, MODE, SOURCE, Q);
+
+    /** The summary, in the lines after the title, is present wording. */
+    private static final String TITLE = "substring(d.searchable, 1, locate(chr(10), d.searchable))";
 
     @Override
     public void addTo(Filter filter, Query query, AsOf asOf) {
@@ -52,7 +55,7 @@ public final class EventFilter implements ListFilter {
                 .anyOf("type", query.read(TYPE))
                 .anyOf("mode", query.read(MODE))
                 .where(
-                        "locate(:q, d.searchable) > 0",
+                        "locate(:q, " + (asOf.knownAt() == null ? "d.searchable" : TITLE) + ") > 0",
                         "q",
                         q == null ? null : q.strip().toLowerCase(Locale.ROOT))
                 .where(

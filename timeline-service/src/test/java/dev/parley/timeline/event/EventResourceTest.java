@@ -343,9 +343,9 @@ class EventResourceTest {
     }
 
     @Test
-    void eventsAreInTheOrderOfTheirResolvedDates() {
+    void eventsAreInTheOrderOfTheirDatesAsFirstKnown() {
         create(event("order-b", "1909-05-02", claim("c1", citation(AGENCY, EARLY))));
-        create(dated("order-c", account("first", "1909-05-03", EARLY)));
+        create(dated("order-c", account("first", "1909-05-03", EARLY), account("second", "1909-04-01", LATE)));
         create(dated(
                 "order-a",
                 account("first", "1909-05-01", EARLY),
@@ -422,6 +422,7 @@ class EventResourceTest {
         list("q=PARTICULAR" + ids, "f1", "f2");
         list("q=0%25" + ids, "f2");
         list("q=%25" + ids, "f2");
+        list("q=PARTICULAR&knownAt=" + EARLY + ids, "f1");
         list("actor=a2&exchange=x1&type=RELEASE&mode=ASSERTED&q=nothing" + ids, "f2");
         given().get("/v1/events?type=PARTY&mode=MAYBE")
                 .then()
