@@ -52,9 +52,10 @@ public final class TermIndex {
                 + " select new.spelling, new.word from unnest(?::text[], ?::text[]) as new (spelling, word)"
                 + " where not exists (select 1 from " + table + "_spelling known"
                 + " where known.spelling = new.word and known.word = new.word)";
-        this.similar = "(select distinct word from " + table + "_spelling where spelling = any(?) order by word limit ?)"
-                + " union (select distinct word from " + table
-                + "_spelling where spelling between ? and ? and spelling = word order by word limit ?)";
+        this.similar =
+                "(select distinct word from " + table + "_spelling where spelling = any(?) order by word limit ?)"
+                        + " union (select distinct word from " + table
+                        + "_spelling where spelling between ? and ? and spelling = word order by word limit ?)";
     }
 
     /**
