@@ -8,6 +8,7 @@ import dev.parley.exchanges.ledger.LedgerResource;
 import dev.parley.exchanges.ledger.LedgerTables;
 import dev.parley.exchanges.position.PositionFilter;
 import dev.parley.exchanges.position.Positions;
+import dev.parley.exchanges.precedent.PrecedentResource;
 import dev.parley.exchanges.state.StatesResource;
 import dev.parley.exchanges.statistics.StatisticsResource;
 import dev.parley.exchanges.transition.Transitions;
@@ -36,6 +37,7 @@ public class ExchangesApi extends ApiConventions implements OASFilter {
         takes("getLedger", LedgerResource.PARAMETERS);
         takes("diffExchange", DiffResource.PARAMETERS);
         takes("listExchangeStates", StatesResource.PARAMETERS);
+        takes("findPrecedents", PrecedentResource.PARAMETERS);
         takes("getExchangeStatistics", StatisticsResource.PARAMETERS);
         hasTable("getExchangeStatistics", StatisticsResource.TABLE.description(), StatisticsResource.TABLE.example());
         hasTable("getLedger", LedgerTables.description(), LedgerTables.COMMITMENTS.example());

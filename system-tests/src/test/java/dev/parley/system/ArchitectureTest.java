@@ -39,7 +39,8 @@ class ArchitectureTest {
     };
 
     /** The journal's own appending, the identifiers' table, advisory locks, terms of searches, and the one way to query documents. */
-    private static final String QUERIES_NO_DOCUMENTS = ".*\\.(DocumentQueries|Journal|Locks|ActorIdentifiers|TermIndex)(\\$.*)?";
+    private static final String QUERIES_NO_DOCUMENTS =
+            ".*\\.(DocumentQueries|Journal|Locks|ActorIdentifiers|TermIndex)(\\$.*)?";
 
     private static final JavaClasses CODE = new ClassFileImporter()
             .importPaths(MODULES.stream()

@@ -136,6 +136,29 @@ public class ExchangeTerms {
                 .distinct();
     }
 
+    /** The exchanges that have an actor in common with one; none if it has no participants. */
+    public Filter sharingActors(ExchangeDraft exchange) {
+        return sharing(exchange.participants().stream()
+                .map(participant -> participant(participant.actor(), null))
+                .toList());
+    }
+
+    /** The exchanges about people who are held in one of these capacities; none if there are none. */
+    public Filter sharingCustody(Collection<String> custodies) {
+        return sharing(custodies.stream()
+                .map(custody -> custody(Group.Custody.valueOf(custody)))
+                .toList());
+    }
+
+    private Filter sharing(Collection<String> terms) {
+        Filter filter = new Filter();
+        if (terms.isEmpty()) {
+            return filter.where("1 = 0");
+        }
+        addTo(filter, "shared", terms);
+        return filter;
+    }
+
     /** Replaces the terms that a document gives an exchange, in the present transaction. */
     void replace(String exchange, String document, Marking marking, Stream<Term> terms) {
         List<Term> all = terms.filter(Objects::nonNull).toList();

@@ -115,22 +115,33 @@ public class ExchangeSnapshots {
         String after = null;
         do {
             Slice<DocumentVersion<ExchangeDraft>> part = exchanges.reader().list(new Filter(), asOf, after, AT_ONCE);
-            List<ExchangeDraft> found = part.items().stream()
-                    .filter(DocumentVersion::isComplete)
-                    .map(DocumentVersion::content)
-                    .toList();
-            List<String> ids = found.stream().map(ExchangeDraft::id).toList();
-            Map<String, List<RevisionDraft>> ofRevisions = revisions.ofAll(ids, asOf);
-            Map<String, List<PositionDraft>> ofPositions = positions.ofAll(ids, asOf);
-            Map<String, List<DeliveryDraft>> ofDeliveries = deliveries.ofAll(ids, asOf);
-            Map<String, List<TransitionDraft>> ofTransitions = transitions.ofAll(ids, asOf);
-            found.forEach(exchange -> each.accept(new ExchangeSnapshot(
-                    exchange,
-                    ofRevisions.getOrDefault(exchange.id(), List.of()),
-                    ofPositions.getOrDefault(exchange.id(), List.of()),
-                    ofDeliveries.getOrDefault(exchange.id(), List.of()),
-                    ofTransitions.getOrDefault(exchange.id(), List.of()))));
+            withRecords(part.items(), asOf).forEach(each);
             after = part.end();
         } while (after != null);
+    }
+
+    /** The first exchanges that meet a filter, with their records. */
+    public List<ExchangeSnapshot> first(int limit, Filter filter, AsOf asOf) {
+        return withRecords(exchanges.reader().list(filter, asOf, null, limit).items(), asOf);
+    }
+
+    private List<ExchangeSnapshot> withRecords(List<DocumentVersion<ExchangeDraft>> versions, AsOf asOf) {
+        List<ExchangeDraft> found = versions.stream()
+                .filter(DocumentVersion::isComplete)
+                .map(DocumentVersion::content)
+                .toList();
+        List<String> ids = found.stream().map(ExchangeDraft::id).toList();
+        Map<String, List<RevisionDraft>> ofRevisions = revisions.ofAll(ids, asOf);
+        Map<String, List<PositionDraft>> ofPositions = positions.ofAll(ids, asOf);
+        Map<String, List<DeliveryDraft>> ofDeliveries = deliveries.ofAll(ids, asOf);
+        Map<String, List<TransitionDraft>> ofTransitions = transitions.ofAll(ids, asOf);
+        return found.stream()
+                .map(exchange -> new ExchangeSnapshot(
+                        exchange,
+                        ofRevisions.getOrDefault(exchange.id(), List.of()),
+                        ofPositions.getOrDefault(exchange.id(), List.of()),
+                        ofDeliveries.getOrDefault(exchange.id(), List.of()),
+                        ofTransitions.getOrDefault(exchange.id(), List.of())))
+                .toList();
     }
 }
