@@ -136,6 +136,9 @@ class ExchangePlansTest {
                 select spelling, word from unnest(array['%1$s', '%2$s', '%3$s']) word,
                     lateral (select word as spelling union select substr(word, 1, n - 1) || substr(word, n + 1)
                         from generate_series(1, length(word)) n) s""".formatted(word("common"), word("seldom"), word("company")),
+                // with a few words only, it is right to read all of them
+                "insert into exchange_term_spelling select 'filler' || i, 'filler' || i from generate_series(1, %d) i"
+                        .formatted(EXCHANGES),
                 "analyze exchange, exchange_term, exchange_term_spelling, exchange_period, exchange_position,"
                         + " exchange_transition");
     }
@@ -146,6 +149,7 @@ class ExchangePlansTest {
                 "delete from exchange_term where owner like 'plan-%'",
                 "delete from exchange_term_spelling where word in ('%s', '%s', '%s')"
                         .formatted(word("common"), word("seldom"), word("company")),
+                "delete from exchange_term_spelling where word like 'filler%'",
                 "delete from exchange_period where exchange like 'plan-%'",
                 "delete from exchange_position where parent like 'plan-%'",
                 "delete from exchange_transition where parent like 'plan-%'",
