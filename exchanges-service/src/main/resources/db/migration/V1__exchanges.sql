@@ -10,13 +10,12 @@ create table exchange (
     recorded_by text not null,
     status text,
     current_revision integer,
-    participants varchar[] not null,
-    searchable text not null
+    term_rules text not null
 );
 
 create unique index exchange_in_order on exchange (sort_key);
 create index exchange_by_status on exchange (status, sort_key);
-create index exchange_by_participant on exchange using gin (participants);
+create index exchange_by_marking on exchange (marking, sort_key);
 
 -- The reference of a record to its exchange is checked at the end of a transaction only, because a dry run continues with
 -- the records of a refused exchange to find every other fault.
@@ -97,4 +96,5 @@ create table exchange_transition (
 );
 
 create unique index transition_in_order on exchange_transition (parent, sort_key);
+create index transition_by_status on exchange_transition (status, parent);
 create index transition_by_knowledge on exchange_transition (parent, known_at) where retraction is null;

@@ -1,10 +1,17 @@
 package dev.parley.exchanges;
 
+import dev.parley.exchanges.delivery.Deliveries;
 import dev.parley.exchanges.diff.DiffResource;
 import dev.parley.exchanges.exchange.ExchangeFilter;
+import dev.parley.exchanges.exchange.Exchanges;
 import dev.parley.exchanges.ledger.LedgerResource;
+import dev.parley.exchanges.ledger.LedgerTables;
 import dev.parley.exchanges.position.PositionFilter;
+import dev.parley.exchanges.position.Positions;
+import dev.parley.exchanges.precedent.PrecedentResource;
 import dev.parley.exchanges.state.StatesResource;
+import dev.parley.exchanges.statistics.StatisticsResource;
+import dev.parley.exchanges.transition.Transitions;
 import dev.parley.openapi.ApiConventions;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -22,9 +29,18 @@ public class ExchangesApi extends ApiConventions implements OASFilter {
         takes("listExchanges", ExchangeFilter.PARAMETERS);
         takes("listPositions", PositionFilter.PARAMETERS);
         takes("listExchangePositions", PositionFilter.PARAMETERS);
+        hasTable("listExchanges", Exchanges.TABLE.description(), Exchanges.TABLE.example());
+        hasTable("listPositions", Positions.TABLE.description(), Positions.TABLE.example());
+        hasTable("listExchangePositions", Positions.TABLE.description(), Positions.TABLE.example());
+        hasTable("listExchangeTransitions", Transitions.TABLE.description(), Transitions.TABLE.example());
+        hasTable("listExchangeDeliveries", Deliveries.TABLE.description(), Deliveries.TABLE.example());
         takes("getLedger", LedgerResource.PARAMETERS);
         takes("diffExchange", DiffResource.PARAMETERS);
         takes("listExchangeStates", StatesResource.PARAMETERS);
+        takes("findPrecedents", PrecedentResource.PARAMETERS);
+        takes("getExchangeStatistics", StatisticsResource.PARAMETERS);
+        hasTable("getExchangeStatistics", StatisticsResource.TABLE.description(), StatisticsResource.TABLE.example());
+        hasTable("getLedger", LedgerTables.description(), LedgerTables.COMMITMENTS.example());
         describe(
                 "getExchange",
                 null,

@@ -212,6 +212,7 @@ public abstract class ApiConventions implements OASFilter {
         }
         switch (kind) {
             case ApiExtensions.READ -> {
+                alsoAsTable(operation);
                 asOf(operation);
                 ApiParameters.addHeader(operation, "If-None-Match", "The ETag of the version that the client has.");
                 tagged(operation, "200");
@@ -270,7 +271,10 @@ public abstract class ApiConventions implements OASFilter {
                                 ProblemType.PRECONDITION_REQUIRED)
                         .forEach(problem);
             }
-            case ApiExtensions.SEARCH -> problem.accept(ProblemType.RETRACTED);
+            case ApiExtensions.SEARCH -> {
+                alsoAsTable(operation);
+                problem.accept(ProblemType.RETRACTED);
+            }
             case ApiExtensions.MERGE -> {
                 ApiParameters.addHeader(operation, "If-Match", "The ETag of the version that is merged into another.");
                 BODY.forEach(problem);
@@ -330,9 +334,7 @@ public abstract class ApiConventions implements OASFilter {
         String formats = "As `" + LINES + "`, the whole list, one item a line, without `limit` and `cursor`.";
         TextTable table = tables.get(operation.getOperationId());
         if (table != null) {
-            content.addMediaType(
-                    CSV,
-                    OASFactory.createMediaType().schema(ApiParameters.string()).example(table.example()));
+            addTable(content, table);
             formats = "As `" + LINES + "`, one item a line, or `" + CSV
                     + "`, one item a row, the whole list, without `limit` and `cursor`. Tables are UTF-8 with a byte order"
                     + " mark, commas, and lines ended by CR LF; a cell that a spreadsheet would take for a formula has an"
@@ -342,6 +344,21 @@ public abstract class ApiConventions implements OASFilter {
         String description = operation.getDescription();
         operation.setDescription(description == null ? formats : description + "\n\n" + formats);
         operation.getResponses().getAPIResponse("200").setDescription("A page, or the whole list in another format");
+    }
+
+    private static void addTable(Content content, TextTable table) {
+        content.addMediaType(
+                CSV, OASFactory.createMediaType().schema(ApiParameters.string()).example(table.example()));
+    }
+
+    /** An answer of one piece that may also be read as a table. */
+    private void alsoAsTable(Operation operation) {
+        TextTable table = tables.get(operation.getOperationId());
+        if (table != null) {
+            addTable(operation.getResponses().getAPIResponse("200").getContent(), table);
+            operation.setDescription(
+                    operation.getDescription() + "\n\nAs `" + CSV + "`, with the columns:\n\n" + table.columns());
+        }
     }
 
     private static void asOf(Operation operation) {

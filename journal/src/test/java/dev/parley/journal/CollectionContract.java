@@ -285,6 +285,32 @@ public abstract class CollectionContract {
     }
 
     @Test
+    void linesAreTheItemsOfAllPages() throws IOException {
+        List<String> ids = Stream.generate(this::created).limit(3).toList();
+        String list = path() + "?knownAt=2999-01-01T00:00:00Z&id=" + String.join(",", ids);
+        Response lines = given().accept(LINES).get(list);
+        lines.then().statusCode(200).contentType(startsWith(LINES));
+        assertThat(lines.headers().getValues("Vary"), hasItem(startsWith("Accept")));
+        assertThat(lines.asString(), endsWith("}\n"));
+
+        Response page = given().get(list);
+        assertThat(page.headers().getValues("Vary"), hasItem(startsWith("Accept")));
+        List<JsonNode> items = new ArrayList<>();
+        tree(page).path("items").forEach(items::add);
+        List<JsonNode> read = new ArrayList<>();
+        for (String line : lines.asString().split("\n")) {
+            read.add(MAPPER.readTree(line));
+        }
+        assertThat(read, is(items));
+        assertThat(read.size(), is(ids.size()));
+    }
+
+    @Test
+    void documentIsJsonOnly() {
+        assertProblem(406, given().accept("text/csv").get(at(created())));
+    }
+
+    @Test
     void listsLeaveOutTheRetractedUnlessAskedFor() {
         String id = retracted();
         given().get(path() + "?id=" + id).then().statusCode(200).body("items", empty());
@@ -476,7 +502,7 @@ public abstract class CollectionContract {
         return missing;
     }
 
-    static JsonNode tree(Response response) {
+    private static JsonNode tree(Response response) {
         response.then().statusCode(200);
         try {
             return MAPPER.readTree(response.asByteArray());

@@ -25,6 +25,7 @@ class ArchitectureTest {
     private static final List<String> MODULES = List.of(
             "shared-kernel",
             "http-kit",
+            "text-search",
             "journal",
             "actors-service",
             "exchanges-service",
@@ -37,8 +38,9 @@ class ArchitectureTest {
         "dev.parley.http..", "dev.parley.json..", "dev.parley.openapi..", "dev.parley.process.."
     };
 
-    /** The journal's own appending, the identifiers' table, advisory locks, and the one way to query documents. */
-    private static final String QUERIES_NO_DOCUMENTS = ".*\\.(DocumentQueries|Journal|Locks|ActorIdentifiers)(\\$.*)?";
+    /** The journal's own appending, the identifiers' table, advisory locks, terms of searches, and the one way to query documents. */
+    private static final String QUERIES_NO_DOCUMENTS =
+            ".*\\.(DocumentQueries|Journal|Locks|ActorIdentifiers|TermIndex)(\\$.*)?";
 
     private static final JavaClasses CODE = new ClassFileImporter()
             .importPaths(MODULES.stream()

@@ -63,7 +63,7 @@ class InvalidDossierIT {
     void faultsInSeveralServicesAreReportedTogether() {
         Api.Response answer = load(file -> {
             set(file, "/actors/0", "kind", "KINGDOM");
-            set(file, "/exchanges/0/revisions/0/commitments/1/figure/claims/0/quantity", "kind", "ABOUT");
+            set(file, "/exchanges/0/revisions/0/commitments/1/claims/0/quantity", "kind", "ABOUT");
             set(file, "/events/0/occurred", "edtf", "2023-02-30");
         });
 
@@ -71,7 +71,7 @@ class InvalidDossierIT {
         assertEquals(
                 List.of(
                         "/actors/0/kind",
-                        "/exchanges/0/revisions/0/commitments/1/figure/claims/0/quantity/kind",
+                        "/exchanges/0/revisions/0/commitments/1/claims/0/quantity/kind",
                         "/events/0/occurred/edtf"),
                 answer.pointers());
     }

@@ -169,12 +169,13 @@ class ReportedFactsIT {
     @Test
     @DisplayName("S10 Qatar talks to Hamas in Doha and in Gaza: two channels")
     void s10() {
-        List<List<String>> ends = Api.items(api.get("/v1/channels?actor=qatar&actor=hamas")).stream()
-                .map(channel -> channel.get("endpoints"))
-                .filter(endpoints -> texts(endpoints, "actor").containsAll(List.of("qatar", "hamas")))
-                .map(endpoints ->
-                        List.of(only(endpoints, "actor", "hamas").get("place").asText()))
-                .toList();
+        List<List<String>> ends =
+                Api.items(api.get("/v1/channels?actor=qatar&actor=hamas&at=2023-10-09T12:00:00Z")).stream()
+                        .map(channel -> channel.get("endpoints"))
+                        .filter(endpoints -> texts(endpoints, "actor").containsAll(List.of("qatar", "hamas")))
+                        .map(endpoints -> List.of(
+                                only(endpoints, "actor", "hamas").get("place").asText()))
+                        .toList();
 
         assertEquals(List.of(List.of("Doha"), List.of("Gaza")), ends);
     }
@@ -350,15 +351,7 @@ class ReportedFactsIT {
         String today = api.get("/v1/dossiers/qatar-talks-2023-10").toString().toLowerCase(Locale.ROOT);
 
         for (String later : List.of(
-                "child",
-                "timeslive",
-                "daryo",
-                "perthnow",
-                "saturday",
-                "confirms",
-                "no negotiations",
-                "egypt",
-                "36 people")) {
+                "child", "timeslive", "daryo", "perthnow", "saturday", "confirms", "no negotiations", "36 people")) {
             assertTrue(today.contains(later), later);
             assertFalse(atFive.contains(later), later);
         }

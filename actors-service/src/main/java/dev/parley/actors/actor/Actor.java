@@ -9,6 +9,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.JoinColumn;
 
 import dev.parley.journal.document.Document;
+import dev.parley.text.NameNormalizer;
 
 @Entity
 class Actor extends Document<ActorDraft> {

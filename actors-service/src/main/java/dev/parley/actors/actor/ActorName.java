@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 
 import jakarta.persistence.Embeddable;
 
+import dev.parley.text.NameNormalizer;
+
 /** One of an actor's names in the forms that are searched: normalized, and in Latin letters. */
 @Embeddable
 record ActorName(String value, String latin, boolean acronym) {

@@ -14,6 +14,7 @@ import jakarta.persistence.Tuple;
 import dev.parley.journal.document.DocumentQueries;
 import dev.parley.journal.document.Filter;
 import dev.parley.kernel.AsOf;
+import dev.parley.text.NameNormalizer;
 
 /** Finds actors that may be the same as a given one. */
 @Singleton

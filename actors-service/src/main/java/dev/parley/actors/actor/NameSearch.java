@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.parley.journal.document.Filter;
+import dev.parley.text.NameNormalizer;
 
 /**
  * Finds actors by any of their names, the best match first: the same name, the same acronym, a name that begins with

@@ -1,6 +1,7 @@
 package dev.parley.exchanges.delivery;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -14,8 +15,10 @@ import jakarta.validation.constraints.Size;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.parley.exchanges.exchange.ExchangeTerms;
 import dev.parley.exchanges.revision.Destination;
 import dev.parley.exchanges.revision.LegalForm;
+import dev.parley.journal.search.Term;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Group;
@@ -25,6 +28,7 @@ import dev.parley.kernel.PublicationTime;
 import dev.parley.kernel.Quantity;
 import dev.parley.kernel.Ranked;
 import dev.parley.kernel.ResolvedFigure;
+import dev.parley.kernel.Words;
 import dev.parley.kernel.constraint.ValidId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -179,6 +183,45 @@ public record DeliveryItem(
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(null);
+    }
+
+    /** The item as a line of text, as in "americans: DELIVERED, 5 people, for revision 1: iran-releases". */
+    String line() {
+        List<String> parts = new ArrayList<>(List.of(id + ": " + discharge, amount()));
+        if (!by.isEmpty()) {
+            parts.add("by " + String.join(" and ", by));
+        }
+        if (!to.isEmpty()) {
+            parts.add("to " + String.join(" and ", to));
+        }
+        parts.add(
+                commitments.isEmpty()
+                        ? "outside the promise"
+                        : "for revision " + revision + ": " + String.join(" and ", commitments));
+        return String.join(", ", parts);
+    }
+
+    private String amount() {
+        ResolvedFigure figure = figure();
+        Group people = peopleConcerned();
+        if (figure == null) {
+            return "counts for nothing";
+        }
+        return people != null && figure.resolved().measure().countsPeople()
+                ? Words.ENGLISH.groupOf(figure.resolved(), people)
+                : figure.resolved().words();
+    }
+
+    /** What the item's exchange is found by. */
+    Stream<Term> terms() {
+        return claims.stream()
+                .flatMap(claim ->
+                        Stream.concat(ExchangeTerms.people(group, claim), ExchangeTerms.people(claim.group(), claim)));
+    }
+
+    boolean hasDisputedFigure() {
+        ResolvedFigure figure = figure();
+        return figure != null && figure.disputed();
     }
 
     /** Unit of all claims. */

@@ -34,7 +34,7 @@ public class DeliveryResource extends ExchangeRecordResource<DeliveryDraft, Deli
 
     @GET
     @Operation(operationId = "listExchangeDeliveries", summary = "List the deliveries of an exchange by date")
-    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.LIST)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.STREAMED_LIST)
     public RestResponse<Page<DeliveryView>> list(@PathParam("exchange") String exchange) {
         return operations().list(exchange);
     }

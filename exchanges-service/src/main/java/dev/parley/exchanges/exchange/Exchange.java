@@ -1,13 +1,16 @@
 package dev.parley.exchanges.exchange;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.HashSet;
+import java.util.Set;
 
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.JoinColumn;
 
 import dev.parley.journal.document.Document;
+import dev.parley.journal.search.Period;
 import dev.parley.kernel.Constants;
 
 @Entity
@@ -17,43 +20,20 @@ class Exchange extends Document<ExchangeDraft> {
 
     Integer currentRevision;
 
-    /** Each actor, each role and each pair of both, for the filters. */
-    String[] participants;
+    /** The rules by which the terms were made that the exchange is found by. */
+    String termRules;
 
-    String searchable;
+    @ElementCollection
+    @CollectionTable(name = "exchange_period", joinColumns = @JoinColumn(name = "exchange"))
+    Set<Period> periods = new HashSet<>();
 
     @Override
     protected String deriveColumns(ExchangeDraft content) {
-        participants = content.participants().stream()
-                .flatMap(participant -> Stream.concat(
-                        Stream.of(participant.actor()),
-                        participant.roles().stream()
-                                .flatMap(role -> Stream.of(inRole("", role), inRole(participant.actor(), role)))))
-                .distinct()
-                .toArray(String[]::new);
-        searchable = Stream.of(content.title(), content.summary() == null ? "" : content.summary())
-                .map(text -> text.toLowerCase(Locale.ROOT))
-                .reduce((title, summary) -> title + "\n" + summary)
-                .orElseThrow();
+        termRules = ExchangeTerms.RULES;
+        Set<Period> present = Period.of(content.opened());
+        periods.retainAll(present);
+        periods.addAll(present);
         return sortable(content.opened());
-    }
-
-    /** An actor in a role, as in the column of participants; an empty actor means any. */
-    static String inRole(String actor, ExchangeDraft.Role role) {
-        return actor + ":" + role;
-    }
-
-    /** The entries in the column of participants for these actors in any of the roles or of their special forms. */
-    static List<String> inRoles(List<String> actors, List<ExchangeDraft.Role> asked) {
-        if (asked.isEmpty()) {
-            return actors;
-        }
-        List<ExchangeDraft.Role> roles =
-                asked.stream().flatMap(role -> role.withSpecialForms().stream()).toList();
-        return (actors.isEmpty() ? List.of("") : actors)
-                .stream()
-                        .flatMap(actor -> roles.stream().map(role -> inRole(actor, role)))
-                        .toList();
     }
 
     ExchangeState state() {

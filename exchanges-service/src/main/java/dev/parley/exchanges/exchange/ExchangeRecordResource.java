@@ -7,12 +7,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
 
 import dev.parley.http.Page;
 import dev.parley.journal.document.HistoryEntry;
+import dev.parley.journal.web.ListFormat;
 import dev.parley.journal.web.RestoreRequest;
 import dev.parley.journal.web.StandardOperations;
 import dev.parley.openapi.ApiExtensions;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -23,6 +27,8 @@ import org.jboss.resteasy.reactive.RestResponse;
  * @param <D> what is sent
  * @param <V> what is read
  */
+// said here again, as the class-level media type of a subclass does not hold for the methods that it inherits
+@Produces(ListFormat.JSON)
 public abstract class ExchangeRecordResource<D, V> {
 
     private final StandardOperations<D, V> operations;
@@ -33,6 +39,14 @@ public abstract class ExchangeRecordResource<D, V> {
 
     protected final StandardOperations<D, V> operations() {
         return operations;
+    }
+
+    /** The list of the subclass in the other formats; the API document has them there. */
+    @GET
+    @Produces({ListFormat.NDJSON, ListFormat.CSV})
+    @Operation(hidden = true)
+    public Response streamed(@PathParam("exchange") String exchange) {
+        return operations.list(exchange).toResponse();
     }
 
     @POST

@@ -19,13 +19,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "exchanges", description = "What two sides would release to each other through mediators.")
 public class ExchangeResource extends CollectionResource<ExchangeDraft, ExchangeView> {
 
-    ExchangeResource(Exchanges exchanges, RequestContext request) {
-        super(CollectionOperations.on(exchanges, new ExchangeFilter(), request));
+    ExchangeResource(Exchanges exchanges, ExchangeTerms terms, RequestContext request) {
+        super(CollectionOperations.on(exchanges, new ExchangeFilter(terms), request));
     }
 
     @GET
     @Operation(operationId = "listExchanges", summary = "List exchanges by the date on which they opened")
-    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.LIST)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.STREAMED_LIST)
     public RestResponse<Page<ExchangeView>> list() {
         return operations().list(null);
     }

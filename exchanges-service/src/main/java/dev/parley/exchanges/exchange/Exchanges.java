@@ -23,6 +23,10 @@ import dev.parley.journal.document.DocumentType;
 import dev.parley.journal.document.DocumentVersion;
 import dev.parley.journal.document.Journal;
 import dev.parley.journal.document.UnitOfWork;
+import dev.parley.journal.search.Term;
+import dev.parley.journal.table.Cell;
+import dev.parley.journal.table.Table;
+import dev.parley.journal.table.Table.Column;
 import dev.parley.kernel.AsOf;
 import dev.parley.kernel.Constants;
 import dev.parley.kernel.Fault;
@@ -46,15 +50,100 @@ public class Exchanges extends DocumentCollection<Exchange, ExchangeDraft, Excha
 
     private static final List<String> RECORDS = List.of("Revision", "Position", "Delivery", "Transition");
 
+    public static final Table<ExchangeView> TABLE = Table.<ExchangeView>of(
+                    new Column<>("id", "Id of the exchange.", "us-iran-2023", view -> view.exchange()
+                            .id()),
+                    new Column<>(
+                            "title", "Title of the exchange.", "United States - Iran exchange", view -> view.exchange()
+                                    .title()),
+                    new Column<>(
+                            "status",
+                            "Status that the last transition known leads to.",
+                            "COMPLETED",
+                            ExchangeView::status),
+                    new Column<>(
+                            "currentRevision", "Number of the current revision.", "1", ExchangeView::currentRevision))
+            .and(SharedColumns.date(
+                    "opened", "When talks began.", view -> view.exchange().opened()))
+            .and(Table.of(
+                    new Column<>(
+                            "participants",
+                            "Who takes part, one a line: id of the actor, side, roles.",
+                            "qatar: LEAD_MEDIATOR, HOST",
+                            view -> Cell.lines(
+                                    view.exchange().participants().stream().map(Exchanges::line))),
+                    new Column<>(
+                            "links",
+                            "Connections with other exchanges, one a line: type and id.",
+                            "FOLLOWS us-iran-2016",
+                            view -> Cell.lines(
+                                    view.exchange().links().stream().map(link -> link.type() + " " + link.exchange()))),
+                    new Column<>("summary", "Summary, in the curator's present wording.", null, view -> view.exchange()
+                            .summary())))
+            .and(SharedColumns.provenance(
+                    view -> view.exchange().citations(), ExchangeView::versionInfo, view -> view.exchange()
+                            .marking()));
+
     private final Instance<ExchangeRecords<?, ?, ?>> records;
 
+    private final ExchangeTerms terms;
+
     /** @param records asked for only when they are needed, as they need this */
-    Exchanges(Journal journal, @Any Instance<ExchangeRecords<?, ?, ?>> records) {
+    Exchanges(Journal journal, ExchangeTerms terms, @Any Instance<ExchangeRecords<?, ?, ?>> records) {
         super(
                 journal,
                 new DocumentType<>(
                         "exchanges", "exchange", "exchange", Exchange.class, ExchangeDraft.class, Exchange::new));
+        this.terms = terms;
         this.records = records;
+    }
+
+    ExchangeTerms terms() {
+        return terms;
+    }
+
+    @Override
+    protected void afterWrite(Exchange exchange, UnitOfWork unitOfWork) {
+        replaceTerms(exchange);
+    }
+
+    /** Makes the terms of an exchange anew; those of its records stay. */
+    void replaceTerms(Exchange exchange) {
+        ExchangeDraft content = reader().content(exchange);
+        terms.replace(exchange.key(), type().name() + "/" + exchange.key(), content.marking(), terms(content));
+    }
+
+    private static Stream<Term> terms(ExchangeDraft exchange) {
+        return Stream.of(
+                        ExchangeTerms.words(exchange.title(), (Instant) null),
+                        ExchangeTerms.words(exchange.summary(), Term.PRESENT_ONLY),
+                        ExchangeTerms.disputed(exchange, known -> known.opened().disputed()),
+                        exchange.participants().stream().flatMap(Exchanges::terms))
+                .flatMap(all -> all);
+    }
+
+    private static Stream<Term> terms(ExchangeDraft.Participant participant) {
+        Instant known = ExchangeTerms.earliest(participant.citations());
+        String actor = participant.actor();
+        Stream<String> roles = participant.roles().stream()
+                .flatMap(
+                        role -> Stream.of(ExchangeTerms.participant("", role), ExchangeTerms.participant(actor, role)));
+        Stream<String> holding = participant.roles().contains(ExchangeDraft.Role.HOLDING_PARTY)
+                ? Stream.of(ExchangeTerms.heldBy(actor))
+                : Stream.empty();
+        return Stream.of(Stream.of(ExchangeTerms.participant(actor, null)), roles, holding)
+                .flatMap(all -> all)
+                .map(text -> new Term(text, known, null));
+    }
+
+    @Override
+    public Table<ExchangeView> table() {
+        return TABLE;
+    }
+
+    private static String line(ExchangeDraft.Participant participant) {
+        return participant.actor() + (participant.side() == null ? "" : " (side " + participant.side() + ")") + ": "
+                + participant.roles().stream().map(Enum::name).collect(Collectors.joining(", "));
     }
 
     @Override

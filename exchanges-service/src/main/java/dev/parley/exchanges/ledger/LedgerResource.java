@@ -1,6 +1,7 @@
 package dev.parley.exchanges.ledger;
 
 import java.util.List;
+import java.util.function.BiFunction;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -10,11 +11,15 @@ import jakarta.ws.rs.Produces;
 import dev.parley.exchanges.exchange.ExchangeDraft;
 import dev.parley.exchanges.exchange.Exchanges;
 import dev.parley.exchanges.snapshot.ExchangeSnapshots;
+import dev.parley.http.Query;
 import dev.parley.http.QueryParameter;
 import dev.parley.journal.document.DocumentKey;
+import dev.parley.journal.document.DocumentVersion;
+import dev.parley.journal.table.CsvFile;
 import dev.parley.journal.web.CollectionOperations;
 import dev.parley.journal.web.ListFilter;
 import dev.parley.journal.web.RequestContext;
+import dev.parley.kernel.AsOf;
 import dev.parley.openapi.ApiExtensions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -56,10 +61,20 @@ public class LedgerResource {
             summary = "Read what was promised, delivered, and is outstanding",
             description = "Numbers are intervals: an unknown bound stays unknown in everything calculated from it.")
     public RestResponse<Ledger> get(@PathParam("id") String id) {
-        return exchanges.read(DocumentKey.of(id), query -> {
-            Ledger.By by = query.read(BY);
-            Ledger.Clock clock = query.read(CLOCK);
-            return (exchange, asOf) -> Ledger.of(snapshots.of(exchange.content(), asOf), by, clock, smallestPart);
-        });
+        return exchanges.read(DocumentKey.of(id), this::ledger);
+    }
+
+    @GET
+    @Path("/{id}/ledger")
+    @Produces(CsvFile.MEDIA_TYPE_UTF_8)
+    @Operation(hidden = true)
+    public RestResponse<byte[]> table(@PathParam("id") String id) {
+        return exchanges.read(DocumentKey.of(id), "csv", query -> ledger(query).andThen(LedgerTables::file));
+    }
+
+    private BiFunction<DocumentVersion<ExchangeDraft>, AsOf, Ledger> ledger(Query query) {
+        Ledger.By by = query.read(BY);
+        Ledger.Clock clock = query.read(CLOCK);
+        return (exchange, asOf) -> Ledger.of(snapshots.of(exchange.content(), asOf), by, clock, smallestPart);
     }
 }

@@ -9,11 +9,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
 
 import dev.parley.exchanges.exchange.ExchangeRecordResource;
 import dev.parley.http.Page;
 import dev.parley.journal.batch.BatchReport;
 import dev.parley.journal.web.CollectionOperations;
+import dev.parley.journal.web.ListFormat;
 import dev.parley.journal.web.RequestContext;
 import dev.parley.journal.web.StandardOperations;
 import dev.parley.openapi.ApiExtensions;
@@ -33,7 +35,7 @@ public class PositionResource extends ExchangeRecordResource<PositionDraft, Posi
 
     @GET
     @Operation(operationId = "listExchangePositions", summary = "List the positions on an exchange by date")
-    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.LIST)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.STREAMED_LIST)
     public RestResponse<Page<PositionView>> list(@PathParam("exchange") String exchange) {
         return operations().list(exchange);
     }
@@ -52,9 +54,16 @@ public class PositionResource extends ExchangeRecordResource<PositionDraft, Posi
 
         @GET
         @Operation(operationId = "listPositions", summary = "List positions on all exchanges by date")
-        @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.LIST)
+        @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.STREAMED_LIST)
         public RestResponse<Page<PositionView>> list() {
             return operations.list(null);
+        }
+
+        @GET
+        @Produces({ListFormat.NDJSON, ListFormat.CSV})
+        @Operation(hidden = true)
+        public Response streamed() {
+            return operations.list(null).toResponse();
         }
 
         @POST

@@ -4,11 +4,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
 import dev.parley.exchanges.exchange.ExchangeRecords;
+import dev.parley.exchanges.exchange.ExchangeTerms;
 import dev.parley.exchanges.exchange.Exchanges;
+import dev.parley.exchanges.exchange.SharedColumns;
 import dev.parley.exchanges.revision.Revisions;
 import dev.parley.journal.document.DocumentKey;
 import dev.parley.journal.document.DocumentType;
@@ -16,12 +19,44 @@ import dev.parley.journal.document.DocumentVersion;
 import dev.parley.journal.document.Filter;
 import dev.parley.journal.document.Journal;
 import dev.parley.journal.document.UnitOfWork;
+import dev.parley.journal.search.Term;
+import dev.parley.journal.table.Table;
+import dev.parley.journal.table.Table.Column;
 import dev.parley.kernel.AsOf;
 import dev.parley.kernel.Faults;
 
 /** All positions on exchanges. */
 @Singleton
 public class Positions extends ExchangeRecords<Position, PositionDraft, PositionView> {
+
+    public static final Table<PositionView> TABLE = Table.<PositionView>of(
+                    new Column<>("exchange", "Id of the exchange.", "us-iran-2023", view -> view.position()
+                            .exchange()),
+                    new Column<>("id", "Id of the position.", "iran-agrees", view -> view.position()
+                            .id()),
+                    new Column<>("actor", "Id of the actor whose position it is.", "iran", view -> view.position()
+                            .actor()),
+                    new Column<>(
+                            "stance", "The stance, or the answer to an enquiry.", "ACCEPTS", view -> view.position()
+                                    .stance()),
+                    new Column<>(
+                            "revision", "Number of the revision that the actor speaks of.", "1", view -> view.position()
+                                    .revision()))
+            .and(SharedColumns.date("occurred", "When it was taken, or the actor was asked.", view -> view.position()
+                    .occurred()))
+            .and(Table.of(
+                    new Column<>("statement", "The statement of the actor.", null, view -> view.position()
+                            .statement()),
+                    new Column<>("askedBy", "Id of the actor who asked.", null, view -> view.position()
+                            .askedBy()),
+                    new Column<>(
+                            "answeredBy",
+                            "Of a response to an enquiry: id of the position that answers it.",
+                            null,
+                            PositionView::answeredBy)))
+            .and(SharedColumns.provenance(
+                    view -> view.position().citations(), PositionView::versionInfo, view -> view.position()
+                            .marking()));
 
     private final Revisions revisions;
 
@@ -37,6 +72,18 @@ public class Positions extends ExchangeRecords<Position, PositionDraft, Position
                         PositionDraft.class,
                         Position::new));
         this.revisions = revisions;
+    }
+
+    @Override
+    protected Stream<Term> terms(PositionDraft position) {
+        return Stream.concat(
+                ExchangeTerms.words(position.statement(), position.publicSince()),
+                ExchangeTerms.disputed(position, known -> known.occurred().disputed()));
+    }
+
+    @Override
+    public Table<PositionView> table() {
+        return TABLE;
     }
 
     @Override

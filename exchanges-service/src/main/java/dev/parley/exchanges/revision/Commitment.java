@@ -13,6 +13,8 @@ import jakarta.validation.constraints.Size;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.parley.exchanges.exchange.ExchangeTerms;
+import dev.parley.journal.search.Term;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Group;
 import dev.parley.kernel.Lists;
@@ -170,6 +172,16 @@ public record Commitment(
                                 + "; use one unit in a commitment");
             }
         }
+    }
+
+    /** What the commitment's exchange is found by. */
+    Stream<Term> terms() {
+        return claims.stream()
+                .flatMap(claim -> Stream.concat(
+                        claim.terms(),
+                        releasesPeople()
+                                ? by.stream().flatMap(actor -> Term.counting(ExchangeTerms.heldBy(actor), claim))
+                                : Stream.empty()));
     }
 
     boolean releasesPeople() {

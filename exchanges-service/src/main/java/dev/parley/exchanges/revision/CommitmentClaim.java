@@ -1,12 +1,15 @@
 package dev.parley.exchanges.revision;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.parley.exchanges.exchange.ExchangeTerms;
+import dev.parley.journal.search.Term;
 import dev.parley.kernel.Citation;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Group;
@@ -104,6 +107,15 @@ public record CommitmentClaim(
     /** Unit of the claim's number or ratio; null if it has neither. */
     Measure measure(Commitment.Type type) {
         return quantity != null ? Measure.of(quantity) : ratio != null ? ratio.measure(type) : null;
+    }
+
+    /** What the claim's exchange is found by. */
+    Stream<Term> terms() {
+        return Stream.of(
+                        ExchangeTerms.words(statement, this),
+                        ExchangeTerms.people(group, this),
+                        breakdown.stream().flatMap(part -> ExchangeTerms.people(part.group(), this)))
+                .flatMap(terms -> terms);
     }
 
     void check(String pointer, Commitment commitment, Faults faults) {

@@ -34,7 +34,7 @@ public class RevisionResource extends ExchangeRecordResource<RevisionDraft, Revi
 
     @GET
     @Operation(operationId = "listExchangeRevisions", summary = "List the revisions of an exchange by number")
-    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.LIST)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.STREAMED_LIST)
     public RestResponse<Page<RevisionView>> list(@PathParam("exchange") String exchange) {
         return operations().list(exchange);
     }

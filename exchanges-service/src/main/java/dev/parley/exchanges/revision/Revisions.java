@@ -1,16 +1,19 @@
 package dev.parley.exchanges.revision;
 
 import java.util.Comparator;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
 import dev.parley.exchanges.exchange.ExchangeRecords;
 import dev.parley.exchanges.exchange.ExchangeState;
+import dev.parley.exchanges.exchange.ExchangeTerms;
 import dev.parley.exchanges.exchange.Exchanges;
 import dev.parley.journal.document.DocumentKey;
 import dev.parley.journal.document.DocumentType;
 import dev.parley.journal.document.DocumentVersion;
 import dev.parley.journal.document.Journal;
+import dev.parley.journal.search.Term;
 import dev.parley.kernel.AsOf;
 
 /** All revisions of exchanges. */
@@ -29,6 +32,22 @@ public class Revisions extends ExchangeRecords<Revision, RevisionDraft, Revision
                                 RevisionDraft.class,
                                 Revision::new)
                         .withIdIn("number"));
+    }
+
+    @Override
+    protected Stream<Term> terms(RevisionDraft revision) {
+        Stream<Term> mechanism = revision.mechanism() == null
+                ? Stream.empty()
+                : revision.mechanism().claims().stream()
+                        .flatMap(claim -> ExchangeTerms.words(claim.statement(), claim));
+        return Stream.of(
+                        revision.commitments().stream().flatMap(Commitment::terms),
+                        mechanism,
+                        ExchangeTerms.disputed(
+                                revision,
+                                known -> known.tabled().disputed()
+                                        || known.commitments().stream().anyMatch(Commitment::disputed)))
+                .flatMap(all -> all);
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.parley.exchanges.snapshot;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
@@ -18,12 +20,17 @@ import dev.parley.exchanges.revision.Revisions;
 import dev.parley.exchanges.transition.TransitionDraft;
 import dev.parley.exchanges.transition.Transitions;
 import dev.parley.journal.document.DocumentKey;
+import dev.parley.journal.document.DocumentVersion;
 import dev.parley.journal.document.Draft;
+import dev.parley.journal.document.Filter;
+import dev.parley.journal.document.Slice;
 import dev.parley.kernel.AsOf;
 
 /** Reads exchanges with all their records. */
 @Singleton
 public class ExchangeSnapshots {
+
+    private static final int AT_ONCE = 200;
 
     private final Exchanges exchanges;
     private final Revisions revisions;
@@ -101,5 +108,40 @@ public class ExchangeSnapshots {
     private static <D extends Draft<D>> RecordedVersions<D> versions(
             ExchangeRecords<?, D, ?> records, String exchange, AsOf asOf) {
         return new RecordedVersions<>(records.reader().versionsBelow(exchange, asOf));
+    }
+
+    /** Every exchange with its records as known at a moment, read part by part so that memory does not grow. */
+    public void forEach(AsOf asOf, Consumer<ExchangeSnapshot> each) {
+        String after = null;
+        do {
+            Slice<DocumentVersion<ExchangeDraft>> part = exchanges.reader().list(new Filter(), asOf, after, AT_ONCE);
+            withRecords(part.items(), asOf).forEach(each);
+            after = part.end();
+        } while (after != null);
+    }
+
+    /** The first exchanges that meet a filter, with their records. */
+    public List<ExchangeSnapshot> first(int limit, Filter filter, AsOf asOf) {
+        return withRecords(exchanges.reader().list(filter, asOf, null, limit).items(), asOf);
+    }
+
+    private List<ExchangeSnapshot> withRecords(List<DocumentVersion<ExchangeDraft>> versions, AsOf asOf) {
+        List<ExchangeDraft> found = versions.stream()
+                .filter(DocumentVersion::isComplete)
+                .map(DocumentVersion::content)
+                .toList();
+        List<String> ids = found.stream().map(ExchangeDraft::id).toList();
+        Map<String, List<RevisionDraft>> ofRevisions = revisions.ofAll(ids, asOf);
+        Map<String, List<PositionDraft>> ofPositions = positions.ofAll(ids, asOf);
+        Map<String, List<DeliveryDraft>> ofDeliveries = deliveries.ofAll(ids, asOf);
+        Map<String, List<TransitionDraft>> ofTransitions = transitions.ofAll(ids, asOf);
+        return found.stream()
+                .map(exchange -> new ExchangeSnapshot(
+                        exchange,
+                        ofRevisions.getOrDefault(exchange.id(), List.of()),
+                        ofPositions.getOrDefault(exchange.id(), List.of()),
+                        ofDeliveries.getOrDefault(exchange.id(), List.of()),
+                        ofTransitions.getOrDefault(exchange.id(), List.of())))
+                .toList();
     }
 }

@@ -34,7 +34,7 @@ public class TransitionResource extends ExchangeRecordResource<TransitionDraft, 
 
     @GET
     @Operation(operationId = "listExchangeTransitions", summary = "List the transitions of an exchange by number")
-    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.LIST)
+    @Extension(name = ApiExtensions.OPERATION, value = ApiExtensions.STREAMED_LIST)
     public RestResponse<Page<TransitionView>> list(@PathParam("exchange") String exchange) {
         return operations().list(exchange);
     }

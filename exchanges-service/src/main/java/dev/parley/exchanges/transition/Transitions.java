@@ -12,7 +12,9 @@ import dev.parley.exchanges.delivery.Deliveries;
 import dev.parley.exchanges.exchange.ExchangeDraft;
 import dev.parley.exchanges.exchange.ExchangeRecords;
 import dev.parley.exchanges.exchange.ExchangeState;
+import dev.parley.exchanges.exchange.ExchangeTerms;
 import dev.parley.exchanges.exchange.Exchanges;
+import dev.parley.exchanges.exchange.SharedColumns;
 import dev.parley.exchanges.position.Positions;
 import dev.parley.exchanges.revision.Revisions;
 import dev.parley.http.ProblemException;
@@ -22,12 +24,39 @@ import dev.parley.journal.document.DocumentType;
 import dev.parley.journal.document.DocumentVersion;
 import dev.parley.journal.document.Journal;
 import dev.parley.journal.document.UnitOfWork;
+import dev.parley.journal.search.Term;
+import dev.parley.journal.table.Table;
+import dev.parley.journal.table.Table.Column;
 import dev.parley.kernel.AsOf;
 import dev.parley.kernel.Fault;
 
 /** All transitions of exchanges. */
 @Singleton
 public class Transitions extends ExchangeRecords<Transition, TransitionDraft, TransitionView> {
+
+    public static final Table<TransitionView> TABLE = Table.<TransitionView>of(
+                    new Column<>("exchange", "Id of the exchange.", "us-iran-2023", view -> view.transition()
+                            .exchange()),
+                    new Column<>(
+                            "number", "Place among the transitions of the exchange.", "1", view -> view.transition()
+                                    .number()),
+                    new Column<>("to", "Status to which the step leads.", "EXPLORATORY", view -> view.transition()
+                            .to()))
+            .and(SharedColumns.date("effective", "When the step was taken.", view -> view.transition()
+                    .effective()))
+            .and(Table.of(
+                    new Column<>("reason", "Why the step was taken.", null, view -> view.transition()
+                            .reason()),
+                    new Column<>(
+                            "override",
+                            "Why it is recorded although the rules do not allow it.",
+                            null,
+                            view -> view.transition().override() == null
+                                    ? null
+                                    : view.transition().override().reason())))
+            .and(SharedColumns.provenance(
+                    view -> view.transition().citations(), TransitionView::versionInfo, view -> view.transition()
+                            .marking()));
 
     private final Exchanges exchanges;
     private final Revisions revisions;
@@ -50,6 +79,18 @@ public class Transitions extends ExchangeRecords<Transition, TransitionDraft, Tr
         this.revisions = revisions;
         this.positions = positions;
         this.deliveries = deliveries;
+    }
+
+    @Override
+    protected Stream<Term> terms(TransitionDraft transition) {
+        return Stream.concat(
+                ExchangeTerms.words(transition.reason(), transition.publicSince()),
+                ExchangeTerms.disputed(transition, known -> known.effective().disputed()));
+    }
+
+    @Override
+    public Table<TransitionView> table() {
+        return TABLE;
     }
 
     @Override

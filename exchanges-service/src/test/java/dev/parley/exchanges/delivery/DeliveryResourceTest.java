@@ -24,7 +24,9 @@ import static dev.parley.exchanges.TestData.retract;
 import static dev.parley.exchanges.TestData.sending;
 import static dev.parley.exchanges.TestData.tabledExchangeThere;
 import static dev.parley.exchanges.TestData.with;
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -140,6 +142,14 @@ class DeliveryResourceTest {
         read("/v1/exchanges/nowhere/ledger").statusCode(404);
         read(path + "/ledger", "by", "side").body("sides.side", contains("A", "B", null));
         read(path + "/ledger", "by", "day", "clock", "known").body("days.day", hasItem("2023-10-09"));
+        given().accept("text/csv")
+                .get(path + "/ledger")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"4-csv\"")
+                .body(containsString("1,hamas-releases,RELEASE,hamas,israel"))
+                .body(containsString("4 people"));
+        given().accept("text/csv").get(path + "/ledger?by=side").then().body(containsString("whole exchange,PERSONS"));
         read(path + "/ledger", "by", "week").statusCode(400).body("violations.pointer", contains("/by"));
     }
 

@@ -38,8 +38,8 @@ final class YamlWriter {
             Pattern.compile("\\p{L}(?:[\\p{L}\\p{M}\\p{N} ._/()'+,;~-]*[\\p{L}\\p{M}\\p{N}._/()'+,;~-])?");
 
     /** Lines of printable characters with single spaces between words; at most one line break at the end. */
-    private static final Pattern LINES = Pattern.compile(
-            "[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}]+(?:[ \\n][\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}]+)*+\\n?");
+    private static final Pattern LINES =
+            Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}]+(?:[ \\n][\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}]+)*+\\n?");
 
     private static final int LONGEST_NAME_IN_ONE_LINE = 1000;
 

@@ -93,13 +93,13 @@ class CatalogTest {
     void derivedPropertiesAreRemovedWhereTheyAreDerivedAndNowhereElse() throws IOException {
         ObjectNode delivery = (ObjectNode) json("{'id':'d','version':1,'recordedAt':'2026-01-01T00:00:00Z',"
                 + "'occurred':{'edtf':'2023','earliest':'2023-01-01T00:00:00Z','latest':'2023-12-31T23:59:59Z'},"
-                + "'figure':{'resolved':{},'envelope':{},'claims':[{'id':'c','version':'mine',"
-                + "'quantity':{'kind':'EXACT','value':5,'bounds':{'min':5}}}]},"
+                + "'items':[{'id':'i','figure':{'resolved':{},'envelope':{}},'claims':[{'id':'c','version':'mine',"
+                + "'quantity':{'kind':'EXACT','value':5,'bounds':{'min':5}}}]}],"
                 + "'citations':[{'source':'ap','latest':'edition'}]}");
         catalog.removeReadOnly(catalog.collection("deliveries"), delivery);
         assertEquals(
-                json("{'id':'d','occurred':{'edtf':'2023'},'figure':{'claims':[{'id':'c','version':'mine',"
-                        + "'quantity':{'kind':'EXACT','value':5}}]},"
+                json("{'id':'d','occurred':{'edtf':'2023'},'items':[{'id':'i','claims':[{'id':'c','version':'mine',"
+                        + "'quantity':{'kind':'EXACT','value':5}}]}],"
                         + "'citations':[{'source':'ap','latest':'edition'}]}"),
                 delivery);
     }
@@ -112,7 +112,7 @@ class CatalogTest {
             assertEquals(Set.of("actor"), catalog.actorParameters(path), path);
         }
         assertEquals(Set.of(), catalog.actorParameters("/v1/sources"));
-        assertTrue(catalog.referencesTo("actors").containsAll(Set.of("actor", "saidBy", "subject", "via")));
+        assertTrue(catalog.referencesTo("actors").containsAll(Set.of("actor", "saidBy", "subject", "via", "by", "to")));
         assertEquals(Set.of("source", "relayedFrom"), catalog.referencesTo("sources"));
     }
 

@@ -102,7 +102,7 @@ class DossierTest {
         load(example())
                 .statusCode(200)
                 .body("dryRun", equalTo(false))
-                .body("created", equalTo(22))
+                .body("created", equalTo(20))
                 .body("updated", equalTo(0))
                 .body("unchanged", equalTo(0))
                 .body("items[0].pointer", equalTo("/sources/0"))
@@ -125,7 +125,7 @@ class DossierTest {
     @Test
     void loadingTwiceChangesNothing() {
         load(example()).statusCode(200);
-        load(example()).statusCode(200).body("unchanged", equalTo(22)).body("created", equalTo(0));
+        load(example()).statusCode(200).body("unchanged", equalTo(20)).body("created", equalTo(0));
     }
 
     @Test
@@ -141,7 +141,7 @@ class DossierTest {
         load("?dryRun=true", example().toString())
                 .statusCode(200)
                 .body("dryRun", equalTo(true))
-                .body("created", equalTo(22));
+                .body("created", equalTo(20));
         assertNothingWasWritten();
     }
 
@@ -237,8 +237,8 @@ class DossierTest {
     @Test
     void unresolvedReferencesAreListedWithTheirPointers() {
         ObjectNode file = example();
-        ((ObjectNode) file.at("/exchanges/0/deliveries/0")).put("via", "atlantis");
-        ((ObjectNode) file.at("/events/0/claims/0/citation")).put("source", "daily-nothing");
+        ((ObjectNode) file.at("/exchanges/0/deliveries/0")).putArray("via").add("atlantis");
+        ((ObjectNode) file.at("/events/0/claims/0/citation")).removeAll().put("source", "daily-nothing");
         ((ObjectNode) file.at("/events/0"))
                 .putArray("exchanges")
                 .add("us-iran-2023")
@@ -248,7 +248,7 @@ class DossierTest {
                 .body(
                         "violations.pointer",
                         equalTo(List.of(
-                                "/exchanges/0/deliveries/0/via",
+                                "/exchanges/0/deliveries/0/via/0",
                                 "/events/0/exchanges/1",
                                 "/events/0/claims/0/citation/source")))
                 .body("violations[0].message", equalTo("actor `atlantis` does not exist"));
@@ -402,7 +402,7 @@ class DossierTest {
         });
         load(example()).statusCode(503);
         exchanges.respondWith(exchangesStore);
-        load(example()).statusCode(200).body("unchanged", equalTo(9)).body("created", equalTo(13));
+        load(example()).statusCode(200).body("unchanged", equalTo(9)).body("created", equalTo(11));
     }
 
     @Test
@@ -429,7 +429,7 @@ class DossierTest {
                 .body("channels.id", equalTo(List.of("us-iran-doha")))
                 .body("exchanges[0].status", equalTo("COMPLETED"))
                 .body("exchanges[0].transitions.number", equalTo(List.of(1, 2, 3, 4, 5)))
-                .body("exchanges[0].deliveries.id", equalTo(List.of("d1", "d2", "d3")))
+                .body("exchanges[0].deliveries.id", equalTo(List.of("doha-2023-09-18")))
                 .body("exchanges[0].ledger.exchange", equalTo("us-iran-2023"))
                 .body("events.id", equalTo(List.of("us-iran-2023-release")));
         Stream.of(actors, exchanges, timeline)
@@ -458,7 +458,9 @@ class DossierTest {
     @Test
     void dossierNamesTheSurvivorOfAMerge() throws IOException {
         ObjectNode sent = example();
-        ((ObjectNode) sent.at("/exchanges/0/participants/2")).put("actor", "qatar-state");
+        ((ObjectNode) sent.at("/exchanges/0/participants/2"))
+                .put("actor", "qatar-state")
+                .remove("citations");
         ((ArrayNode) sent.at("/exchanges/0/participants"))
                 .addObject()
                 .put("actor", "qatar")
@@ -494,7 +496,10 @@ class DossierTest {
     void fileThatNamesAMergedActorLoadsAndItsDocumentsStayAsTheyAre() {
         ObjectNode sent = example();
         ((ObjectNode) sent.at("/exchanges/0/participants/2")).put("actor", "qatar-state");
-        ((ObjectNode) sent.at("/events/0/claims/0/citation")).put("saidBy", "qatar-state");
+        ((ObjectNode) sent.at("/events/0/claims/0/citation"))
+                .removeAll()
+                .put("source", "dw")
+                .put("saidBy", "qatar-state");
         ((ArrayNode) sent.get("actors")).addObject().put("id", "qatar-state").put("name", "Qatar");
         load(sent).statusCode(200);
         actorsStore.merge("qatar-state", "q");
@@ -505,7 +510,7 @@ class DossierTest {
                 .statusCode(200)
                 .body("created", equalTo(0))
                 .body("updated", equalTo(0))
-                .body("unchanged", equalTo(23))
+                .body("unchanged", equalTo(21))
                 .body("items.find { it.id == 'qatar-state' }.outcome", equalTo("unchanged"))
                 .body("items.find { it.id == 'qatar-state' }.mergedInto", equalTo("qatar"))
                 .body("items.find { it.id == 'qatar' }.mergedInto", nullValue());
@@ -628,9 +633,9 @@ class DossierTest {
                 .post("/v1/dossiers")
                 .then()
                 .statusCode(200)
-                .body("created", equalTo(22))
+                .body("created", equalTo(20))
                 .body("items[0].pointer", equalTo("/sources/0"));
-        load(example()).statusCode(200).body("unchanged", equalTo(22));
+        load(example()).statusCode(200).body("unchanged", equalTo(20));
     }
 
     @Test
@@ -698,7 +703,7 @@ class DossierTest {
                 .statusCode(200)
                 .body("created", equalTo(0))
                 .body("updated", equalTo(0))
-                .body("unchanged", equalTo(20));
+                .body("unchanged", equalTo(18));
         assertEquals(
                 yaml.asString(), given().accept("application/yaml").get(uri).asString());
 
@@ -731,9 +736,10 @@ class DossierTest {
     @Test
     void documentsWithoutAMarkingAreClear() {
         ObjectNode file = example();
+        ((ObjectNode) file.at("/sources/0")).put("marking", "CLEAR");
         load(file).statusCode(200);
         file.findParents("marking").forEach(document -> ((ObjectNode) document).remove("marking"));
-        load(file).statusCode(200).body("unchanged", equalTo(22));
+        load(file).statusCode(200).body("unchanged", equalTo(20));
         ((ObjectNode) file.at("/sources/0")).put("marking", "AMBER");
         load(file).statusCode(200).body("updated", equalTo(1));
         assertEquals("AMBER", given().get("/v1/sources/ap").then().extract().path("marking"));

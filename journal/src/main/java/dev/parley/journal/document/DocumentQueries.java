@@ -72,7 +72,7 @@ public class DocumentQueries {
             return Matcher.quoteReplacement(
                     switch (said.group(1)) {
                         case "every" -> "1 = 1";
-                        case "period" -> visibility.ofPeriod(alias);
+                        case "period" -> visibility.ofPeriod(alias, language);
                         default ->
                             versions.contains(alias)
                                     ? visibility.ofVersion(alias, language)
@@ -100,7 +100,8 @@ public class DocumentQueries {
                     .unwrap(SessionFactoryImplementor.class)
                     .getMappingMetamodel();
             metamodel.forEachEntityDescriptor(entity -> {
-                if (Document.class.isAssignableFrom(entity.getMappedClass())) {
+                if (Document.class.isAssignableFrom(entity.getMappedClass())
+                        || PeriodRow.class.isAssignableFrom(entity.getMappedClass())) {
                     names.add(entity.getMappedClass().getSimpleName());
                     names.add(((EntityPersister) entity).getIdentifierTableName());
                 }

@@ -16,15 +16,19 @@ final class Visibility {
 
     /** The language that a query is written in: it decides how columns are spelt and lists are bound. */
     enum Language {
-        HQL("knownAt", "recordedAt"),
-        SQL("known_at", "recorded_at");
+        HQL("knownAt", "recordedAt", "knownFrom", "knownUntil"),
+        SQL("known_at", "recorded_at", "known_from", "known_until");
 
         private final String knownAt;
         private final String recordedAt;
+        private final String knownFrom;
+        private final String knownUntil;
 
-        Language(String knownAt, String recordedAt) {
+        Language(String knownAt, String recordedAt, String knownFrom, String knownUntil) {
             this.knownAt = knownAt;
             this.recordedAt = recordedAt;
+            this.knownFrom = knownFrom;
+            this.knownUntil = knownUntil;
         }
     }
 
@@ -73,12 +77,13 @@ final class Visibility {
     }
 
     /** The condition on a row derived from a document for a period of knowledge ({@code known_from}, {@code known_until}). */
-    String ofPeriod(String alias) {
+    String ofPeriod(String alias, Language language) {
         String period = asOf.knownAt() == null
-                ? "%1$s.known_until is null"
-                : "(%1$s.known_from is null or %1$s.known_from <= :%2$s)"
-                        + " and (%1$s.known_until is null or %1$s.known_until > :%2$s)";
-        return ofMarking(alias, Language.SQL) + " and " + period.formatted(alias, KNOWN_AT);
+                ? "%1$s.%4$s is null"
+                : "(%1$s.%3$s is null or %1$s.%3$s <= :%2$s) and (%1$s.%4$s is null or %1$s.%4$s > :%2$s)";
+        return ofMarking(alias, language)
+                + " and "
+                + period.formatted(alias, KNOWN_AT, language.knownFrom, language.knownUntil);
     }
 
     /** Whether a document that was read by its key is shown; whether it is retracted is for the reader to say. */

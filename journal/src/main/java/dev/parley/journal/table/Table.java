@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.parley.kernel.Marking;
 
@@ -51,6 +52,12 @@ public record Table<R>(List<Column<R>> columns) {
     @SafeVarargs
     public static <R> Table<R> of(Column<R>... columns) {
         return new Table<>(List.of(columns));
+    }
+
+    /** The columns of this table, then those of another. */
+    public Table<R> and(Table<R> more) {
+        return new Table<>(
+                Stream.concat(columns.stream(), more.columns.stream()).toList());
     }
 
     public List<String> header() {

@@ -138,12 +138,19 @@ public final class CollectionOperations<D extends Draft<D>, V> implements Standa
     /** The same, where the parameters of the request say what is derived. */
     public <T> RestResponse<T> read(
             DocumentKey key, Function<Query, BiFunction<DocumentVersion<D>, AsOf, T>> parameters) {
+        return read(key, "", parameters);
+    }
+
+    /** The same in another form than JSON, whose name its entity tag has. */
+    public <T> RestResponse<T> read(
+            DocumentKey key, String form, Function<Query, BiFunction<DocumentVersion<D>, AsOf, T>> parameters) {
         Query query = request.query();
         BiFunction<DocumentVersion<D>, AsOf, T> view = parameters.apply(query);
         AsOf asOf = AsOfParameters.read(query);
         query.close();
         DocumentVersion<D> found = collection.reader().find(key, asOf);
-        String tag = AsOfParameters.entityTag(found.versionInfo().version(), asOf);
+        String tag = AsOfParameters.entityTag(found.versionInfo().version(), asOf)
+                .replaceFirst("\"$", (form.isEmpty() ? "" : "-" + form) + "\"");
         if (request.preconditions().isCurrent(tag)) {
             return RestResponse.ResponseBuilder.<T>create(304)
                     .header(HttpHeaders.ETAG, tag)

@@ -66,11 +66,11 @@ class VisibilityTest {
 
     @Test
     void periodOfKnowledgeHoldsTheInstantOrHasNotEnded() {
-        assertEquals("p.marking = any(:cleared) and p.known_until is null", now.ofPeriod("p"));
+        assertEquals("p.marking = any(:cleared) and p.known_until is null", now.ofPeriod("p", Language.SQL));
         assertEquals(
                 "p.marking = any(:cleared) and (p.known_from is null or p.known_from <= :knownAt) and (p.known_until is"
                         + " null or p.known_until > :knownAt)",
-                known.ofPeriod("p"));
+                known.ofPeriod("p", Language.SQL));
     }
 
     @Test

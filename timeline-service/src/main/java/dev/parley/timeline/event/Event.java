@@ -16,6 +16,7 @@ import jakarta.persistence.JoinColumn;
 
 import dev.parley.journal.document.Document;
 import dev.parley.journal.document.LocatedCitation;
+import dev.parley.journal.search.Period;
 
 @Entity
 class Event extends Document<EventDraft> {

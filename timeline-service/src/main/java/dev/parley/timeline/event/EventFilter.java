@@ -3,12 +3,11 @@ package dev.parley.timeline.event;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 
 import dev.parley.http.Query;
 import dev.parley.http.QueryParameter;
 import dev.parley.journal.document.Filter;
+import dev.parley.journal.search.Period;
 import dev.parley.journal.web.ListFilter;
 import dev.parley.kernel.AsOf;
 
@@ -38,11 +37,6 @@ public final class EventFilter implements ListFilter {
 
     public static final List<QueryParameter<?>> PARAMETERS = List.of(FROM, TO, ACTOR, EXCHANGE, TYPE, MODE, SOURCE, Q);
 
-    private static final String MAY_HAVE_HAPPENED = "exists (select 1 from d.periods period where"
-            + " cast(sql('(tstzrange(?, ?, ''[]'') && tstzrange(?, ?, ''[]''))', period.occurredFrom,"
-            + " period.occurredTo, :notBefore, :notAfter) as Boolean) = true"
-            + " and period.countsFrom <= :countedAt and period.countsUntil > :countedAt)";
-
     /** The summary, in the lines after the title, is present wording. */
     private static final String TITLE = "substring(d.searchable, 1, locate(chr(10), d.searchable))";
 
@@ -55,14 +49,7 @@ public final class EventFilter implements ListFilter {
         }
         String q = query.read(Q);
         List<String> sources = query.read(SOURCE);
-        if (from != null || to != null) {
-            filter.where(
-                    MAY_HAVE_HAPPENED,
-                    Map.of(
-                            "notBefore", Objects.requireNonNullElse(from, Period.FIRST),
-                            "notAfter", Objects.requireNonNullElse(to, Period.LAST),
-                            "countedAt", Objects.requireNonNullElse(asOf.knownAt(), Period.PRESENT)));
-        }
+        Period.addTo(filter, from, to, asOf);
         filter.overlaps("actors", query.read(ACTOR))
                 .overlaps("exchanges", query.read(EXCHANGE))
                 .anyOf("type", query.read(TYPE))

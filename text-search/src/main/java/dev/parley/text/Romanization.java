@@ -1,19 +1,20 @@
-package dev.parley.actors.actor;
+package dev.parley.text;
 
 import java.lang.Character.UnicodeScript;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.ibm.icu.text.Transliterator;
 import com.ibm.icu.util.VersionInfo;
 
 /** Writes words of any script in Latin letters, as ICU does, and then as they sound (docs/adr/0034). */
-final class Romanization {
+public final class Romanization {
 
     /** The rules that are used. Those of another version may write some words differently. */
-    static final String RULES = "icu-" + VersionInfo.ICU_VERSION;
+    public static final String RULES = "icu-" + VersionInfo.ICU_VERSION;
 
     /** Systems that come near to what newspapers write, and ICU's own for all other scripts. */
     private static final String SYSTEM =
@@ -54,8 +55,24 @@ final class Romanization {
     }
 
     /** The word in Latin letters, with hyphens and apostrophes that ICU may add. */
-    static String of(String word) {
+    public static String of(String word) {
         return word.chars().allMatch(letter -> letter < 128) ? word : Loaded.SYSTEM.transliterate(word);
+    }
+
+    /**
+     * Tries five scripts, of which an executable may lack the rules.
+     *
+     * @return what was found to work
+     * @throws IllegalStateException if one is written otherwise than it should be
+     */
+    public static String selfCheck() {
+        List<String> found = Stream.of("Արցախ", "თბილისი", "서울", "Путин", "Κύπρος")
+                .map(Romanization::of)
+                .toList();
+        if (!found.equals(List.of("Arts'akh", "tbilisi", "seoul", "Putin", "Kypros"))) {
+            throw new IllegalStateException("five names are romanized as " + found);
+        }
+        return "five scripts are romanized by " + RULES;
     }
 
     /** Whether a mark is a vowel or another sound, as in the scripts of India, and no accent. */

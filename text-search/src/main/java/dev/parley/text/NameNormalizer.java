@@ -1,9 +1,10 @@
-package dev.parley.actors.actor;
+package dev.parley.text;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.ibm.icu.text.Normalizer2;
 
@@ -13,10 +14,10 @@ import static java.util.Map.entry;
  * Normalizes names for search: without case, accents, vowel points and punctuation, and with one form of each letter
  * that Arabic, Persian and Hebrew write in several. Stored names and search words are normalized in the same way.
  */
-final class NameNormalizer {
+public final class NameNormalizer {
 
     /** The rules by which names are normalized; names stored by others are normalized again when the service starts. */
-    static final String RULES = "2/" + Romanization.RULES;
+    public static final String RULES = "2/" + Romanization.RULES;
 
     private static final int LONGEST = 300;
 
@@ -55,7 +56,7 @@ final class NameNormalizer {
     private NameNormalizer() {}
 
     /** The normalized name: words of letters and digits, separated by single spaces; empty if there are none. */
-    static String plain(String name) {
+    public static String plain(String name) {
         return shortened(letters(name, false));
     }
 
@@ -64,15 +65,19 @@ final class NameNormalizer {
      * their code points. PostgreSQL finds trigrams in letters only, and which characters other than ASCII it takes for
      * letters depends on the locale of the database.
      */
-    static String latin(String name) {
-        return shortened(words(letters(name, true)).stream()
-                .map(word -> letters(Romanization.of(word), false).replace(" ", ""))
-                .map(word -> ascii(Romanization.asItSounds(word)))
-                .filter(word -> !word.isEmpty())
-                .collect(Collectors.joining(" ")));
+    public static String latin(String name) {
+        return shortened(latinWords(name).collect(Collectors.joining(" ")));
     }
 
-    static List<String> words(String normalized) {
+    /** The words of a text of any length, each as {@link #latin} has it. */
+    public static Stream<String> latinWords(String text) {
+        return words(letters(text, true)).stream()
+                .map(word -> letters(Romanization.of(word), false).replace(" ", ""))
+                .map(word -> ascii(Romanization.asItSounds(word)))
+                .filter(word -> !word.isEmpty());
+    }
+
+    public static List<String> words(String normalized) {
         return List.of(normalized.split(" "));
     }
 
