@@ -150,7 +150,9 @@ class CanaryIT {
             assertEquals(Set.of(), ofTheMoment, "not found at " + later);
         }
         read(plain(ids, whole, null, canaries), null).values().forEach(answer -> found.addAll(canariesIn(answer.text)));
-        assertEquals(canaries.published().keySet(), found);
+        Set<String> missing = new TreeSet<>(canaries.published().keySet());
+        missing.removeAll(found);
+        assertEquals(Set.of(), missing, "not found as of now");
     }
 
     private static List<ReadOperations.Call> plain(
