@@ -39,7 +39,7 @@ async function claims(knownAt: string): Promise<string[]> {
     }),
   );
   const commitment = revisions.items[0]?.commitments.find((one) => one.id === "israel-releases");
-  return commitment?.figure.claims.map((claim) => claim.id) ?? [];
+  return commitment?.claims.map((claim) => claim.id) ?? [];
 }
 assert.deepEqual(await claims(AT_FIVE), ["xinhua-all"]);
 assert.deepEqual(await claims(AT_NOON), ["xinhua-all", "reuters-36"]);

@@ -14,10 +14,10 @@ import dev.parley.client.RoutesApi;
 import dev.parley.client.SourcesApi;
 import dev.parley.client.model.CloudEvent;
 import dev.parley.client.model.Commitment;
+import dev.parley.client.model.CommitmentClaim;
 import dev.parley.client.model.Event;
 import dev.parley.client.model.EventClaim;
 import dev.parley.client.model.ExchangeStatus;
-import dev.parley.client.model.FigureClaim;
 import dev.parley.client.model.LedgerCommitment;
 import dev.parley.client.model.Position;
 import dev.parley.client.model.PositionStance;
@@ -95,9 +95,7 @@ class GeneratedClientIT {
                         .filter(one -> one.getId().equals("israel-releases"))
                         .findFirst()
                         .orElseThrow();
-        return commitment.getFigure().getClaims().stream()
-                .map(FigureClaim::getId)
-                .toList();
+        return commitment.getClaims().stream().map(CommitmentClaim::getId).toList();
     }
 
     @Test
