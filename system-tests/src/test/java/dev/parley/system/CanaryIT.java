@@ -141,9 +141,7 @@ class CanaryIT {
             List<Instant> moments, Map<String, List<String>> ids, ObjectNode whole, Canaries canaries) {
         Set<String> found = new TreeSet<>();
         for (Instant moment : moments) {
-            List<ReadOperations.Call> plain = calls(ids, whole, moment, canaries).stream()
-                    .filter(ReadOperations.Call::isPlain)
-                    .toList();
+            List<ReadOperations.Call> plain = plain(ids, whole, moment, canaries);
             read(plain, next(moment)).values().forEach(answer -> found.addAll(canariesIn(answer.text)));
             Instant later = next(moment);
             Set<String> ofTheMoment = new TreeSet<>(canaries.published().keySet());
@@ -151,8 +149,15 @@ class CanaryIT {
             ofTheMoment.removeAll(found);
             assertEquals(Set.of(), ofTheMoment, "not found at " + later);
         }
-        read(calls(ids, whole, null, canaries), null).values().forEach(answer -> found.addAll(canariesIn(answer.text)));
+        read(plain(ids, whole, null, canaries), null).values().forEach(answer -> found.addAll(canariesIn(answer.text)));
         assertEquals(canaries.published().keySet(), found);
+    }
+
+    private static List<ReadOperations.Call> plain(
+            Map<String, List<String>> ids, ObjectNode dossier, Instant moment, Canaries canaries) {
+        return calls(ids, dossier, moment, canaries).stream()
+                .filter(ReadOperations.Call::isPlain)
+                .toList();
     }
 
     private static void addLeaks(
@@ -234,9 +239,11 @@ class CanaryIT {
         for (String collection : List.of("relations", "channels", "exchanges", "events")) {
             ArrayNode documents = copy.putArray(collection);
             for (JsonNode document : dossier.path(collection)) {
+                if (LOADED.contains(key(collection, document))) {
+                    continue;
+                }
                 ObjectNode changed = change.apply((ObjectNode) document);
-                boolean isKnown = !hasReports(document) || hasReports(changed);
-                if (isKnown && !LOADED.contains(key(collection, document))) {
+                if (!hasReports(document) || hasReports(changed)) {
                     documents.add(changed);
                 }
             }
@@ -285,7 +292,7 @@ class CanaryIT {
             Map<String, List<String>> ids, ObjectNode dossier, Instant moment, Canaries canaries) {
         List<String> actors = new ArrayList<>(List.of(LaterReports.ACTOR, "qatar"));
         actors.addAll(ids.get("actors"));
-        List<String> someActors = actors.stream().distinct().limit(6).toList();
+        List<String> someActors = actors.stream().distinct().limit(4).toList();
         List<String> sources = new ArrayList<>(List.of(LaterReports.SOURCE));
         sources.addAll(ids.get("sources"));
         String instant = String.valueOf(moment == null ? Instant.EPOCH : moment.truncatedTo(ChronoUnit.MILLIS));
@@ -294,7 +301,7 @@ class CanaryIT {
         for (String name : List.of("actor", "participant", "heldBy", "listRoutes.to")) {
             values.put(name, someActors);
         }
-        values.put("source", sources.stream().limit(8).toList());
+        values.put("source", sources.stream().limit(4).toList());
         values.put("exchange", ids.get("exchanges"));
         values.put("revision", List.of("1", "2"));
         values.put("nationality", List.of(LaterReports.NATIONALITY, "IL", "TH"));
@@ -310,7 +317,7 @@ class CanaryIT {
         values.put("maxHops", List.of("4"));
         Map<String, List<String>> known = new LinkedHashMap<>(ids);
         known.put("actors", someActors);
-        known.put("sources", sources.stream().limit(8).toList());
+        known.put("sources", sources.stream().limit(4).toList());
         return operations.calls(known, values);
     }
 
