@@ -28,9 +28,13 @@ class Position extends ExchangeRecord<PositionDraft> {
         stance = name(content.stance(), stance);
         enquiry = content.stance().isEnquiryResponse();
         revision = content.revision();
-        stanceOrder = sortable(content.occurred().date()) + content.id();
+        stanceOrder = stanceOrder(content);
         answerOrder = answerOrder(content);
         return sortable(content.occurred());
+    }
+
+    static String stanceOrder(PositionDraft position) {
+        return sortable(position.occurred().date()) + position.id();
     }
 
     /** As a text that sorts: when the position was taken at the latest, then since when it is public, then its id. */

@@ -114,11 +114,22 @@ public class Positions extends ExchangeRecords<Position, PositionDraft, Position
                         .toList());
     }
 
-    /** A substantive position, which answers the enquiries before it. */
-    private record Answer(String exchange, String actor, String order, String id) {
+    /** A substantive position, which answers the enquiries before it that were not made on a later day than it began. */
+    private record Answer(PositionDraft position, String order) {
 
         static Answer of(PositionDraft position) {
-            return new Answer(position.exchange(), position.actor(), Position.answerOrder(position), position.id());
+            return new Answer(position, Position.answerOrder(position));
+        }
+
+        private boolean answers(PositionDraft enquiry) {
+            return position.exchange().equals(enquiry.exchange())
+                    && position.actor().equals(enquiry.actor())
+                    && order.compareTo(Position.answerOrder(enquiry)) > 0
+                    && firstDay(position).compareTo(firstDay(enquiry)) >= 0;
+        }
+
+        private static String firstDay(PositionDraft position) {
+            return Position.stanceOrder(position).substring(0, PositionFilter.LENGTH_OF_DAY);
         }
     }
 
@@ -126,12 +137,10 @@ public class Positions extends ExchangeRecords<Position, PositionDraft, Position
         if (!position.stance().isEnquiryResponse()) {
             return null;
         }
-        String asked = Position.answerOrder(position);
         return answers.stream()
-                .filter(answer -> answer.exchange.equals(position.exchange()) && answer.actor.equals(position.actor()))
-                .filter(answer -> answer.order.compareTo(asked) > 0)
+                .filter(answer -> answer.answers(position))
                 .min(Comparator.comparing(Answer::order))
-                .map(Answer::id)
+                .map(answer -> answer.position().id())
                 .orElse(null);
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.exchanges.position;
 
 import java.util.List;
+import java.util.Map;
 
 import dev.parley.exchanges.ServiceTest;
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,7 @@ import static dev.parley.exchanges.TestData.AFTER;
 import static dev.parley.exchanges.TestData.BETWEEN;
 import static dev.parley.exchanges.TestData.LATE;
 import static dev.parley.exchanges.TestData.citation;
+import static dev.parley.exchanges.TestData.exchangeThere;
 import static dev.parley.exchanges.TestData.id;
 import static dev.parley.exchanges.TestData.of;
 import static dev.parley.exchanges.TestData.position;
@@ -23,6 +25,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 @ServiceTest
 class PositionResourceTest {
@@ -115,5 +118,30 @@ class PositionResourceTest {
                 .then()
                 .statusCode(200)
                 .body("created", equalTo(1));
+    }
+
+    @Test
+    void enquiryIsAnsweredByTheActorsNextStance() {
+        String path = exchangeThere();
+        put(path + "/positions/held", without(position("held", "hamas", "HOLDS_POSITION", "2023-10-07/2023-10-09")))
+                .statusCode(201);
+        put(path + "/positions/asked", without(position("asked", "hamas", "NO_RESPONSE", "2023-10-08")))
+                .statusCode(201);
+        put(path + "/positions/other", without(position("other", "israel", "REJECTS", "2023-10-09")))
+                .statusCode(201);
+        read(path + "/positions/asked").body("answeredBy", nullValue());
+        read(path + "/positions", "unanswered", true).body("items.id", contains("asked"));
+
+        put(path + "/positions/answer", without(position("answer", "hamas", "REJECTS", "2023-10-09")))
+                .statusCode(201);
+        read(path + "/positions/asked").body("answeredBy", equalTo("answer"));
+        read(path + "/positions", "unanswered", true).body("items", hasSize(0));
+        read(path + "/positions", "stance", "NO_RESPONSE").body("items.id", contains("asked"));
+        retract(path + "/positions/answer").statusCode(204);
+        read(path + "/positions", "unanswered", true).body("items.id", contains("asked"));
+    }
+
+    private static Map<String, Object> without(Map<String, Object> position) {
+        return with(position, "revision", null);
     }
 }
