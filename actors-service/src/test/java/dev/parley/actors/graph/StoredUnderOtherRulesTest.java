@@ -56,7 +56,7 @@ class StoredUnderOtherRulesTest {
             }
             given().noFilters()
                     .accept("text/csv")
-                    .get("/v1/actors/batch?q=" + a)
+                    .get("/v1/actors?q=" + a)
                     .then()
                     .statusCode(200)
                     .body(containsString(a));
