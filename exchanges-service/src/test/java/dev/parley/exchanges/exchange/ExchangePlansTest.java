@@ -115,13 +115,14 @@ class ExchangePlansTest {
                 from generate_series(1, %d) i""".formatted(EXCHANGES),
                 """
                 insert into exchange_position (key, version, content, sort_key, known_at, marking, recorded_at, recorded_by,
-                    parent, actor, stance, enquiry, answer_order, revision)
+                    parent, actor, stance, enquiry, stance_order, answer_order, revision)
                 select 'plan-' || i || '/' || j, 1, jsonb_build_object('exchange', 'plan-' || i, 'id', j::text,
                         'actor', 'plan-all', 'stance', case j when 1 then 'NO_RESPONSE' else 'ACCEPTS' end,
                         'occurred', jsonb_build_object('edtf', '2023-09-1' || j), 'marking', 'CLEAR',
                         'citations', '[{"source": "dw", "publishedAt": "2023-09-18", "attribution": "OWN_REPORTING"}]'::jsonb),
                     '2023-09-1' || j || 'plan-' || i || '/' || j, timestamptz '2023-09-18', 'CLEAR', now(), 'x', 'plan-' || i,
-                    'plan-all', case j when 1 then 'NO_RESPONSE' else 'ACCEPTS' end, j = 1, '2023-09-1' || j, 1
+                    'plan-all', case j when 1 then 'NO_RESPONSE' else 'ACCEPTS' end, j = 1, '2023-09-1' || j,
+                    '2023-09-1' || j, 1
                 from generate_series(1, %d) i, generate_series(1, 2) j
                 where j = 1 or i %% 1000 > 0""".formatted(EXCHANGES),
                 """
