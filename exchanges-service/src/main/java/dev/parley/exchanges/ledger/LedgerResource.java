@@ -61,7 +61,7 @@ public class LedgerResource {
             summary = "Read what was promised, delivered, and is outstanding",
             description = "Numbers are intervals: an unknown bound stays unknown in everything calculated from it.")
     public RestResponse<Ledger> get(@PathParam("id") String id) {
-        return exchanges.read(DocumentKey.of(id), this::ledger);
+        return exchanges.read(DocumentKey.of(id), "", this::ledger);
     }
 
     @GET

@@ -138,10 +138,14 @@ public final class CollectionOperations<D extends Draft<D>, V> implements Standa
     /** The same, where the parameters of the request say what is derived. */
     public <T> RestResponse<T> read(
             DocumentKey key, Function<Query, BiFunction<DocumentVersion<D>, AsOf, T>> parameters) {
-        return read(key, "", parameters);
+        return read(key, null, parameters);
     }
 
-    /** The same in another form than JSON, whose name its entity tag has. */
+    /**
+     * The same in one of several forms.
+     *
+     * @param form what the entity tag names the form by; empty for JSON, null where there is no other
+     */
     public <T> RestResponse<T> read(
             DocumentKey key, String form, Function<Query, BiFunction<DocumentVersion<D>, AsOf, T>> parameters) {
         Query query = request.query();
@@ -150,15 +154,14 @@ public final class CollectionOperations<D extends Draft<D>, V> implements Standa
         query.close();
         DocumentVersion<D> found = collection.reader().find(key, asOf);
         String tag = AsOfParameters.entityTag(found.versionInfo().version(), asOf)
-                .replaceFirst("\"$", (form.isEmpty() ? "" : "-" + form) + "\"");
-        if (request.preconditions().isCurrent(tag)) {
-            return RestResponse.ResponseBuilder.<T>create(304)
-                    .header(HttpHeaders.ETAG, tag)
-                    .build();
+                .replaceFirst("\"$", (form == null || form.isEmpty() ? "" : "-" + form) + "\"");
+        RestResponse.ResponseBuilder<T> response = request.preconditions().isCurrent(tag)
+                ? RestResponse.ResponseBuilder.create(304)
+                : RestResponse.ResponseBuilder.ok(view.apply(found, asOf));
+        if (form != null) {
+            response.header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         }
-        return RestResponse.ResponseBuilder.ok(view.apply(found, asOf))
-                .header(HttpHeaders.ETAG, tag)
-                .build();
+        return response.header(HttpHeaders.ETAG, tag).build();
     }
 
     @Override
