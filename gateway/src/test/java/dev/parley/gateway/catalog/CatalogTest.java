@@ -106,7 +106,7 @@ class CatalogTest {
 
     @Test
     void parametersThatTakeActorsAreKnownByPath() {
-        assertEquals(Set.of("participant"), catalog.actorParameters("/v1/exchanges"));
+        assertEquals(Set.of("participant", "heldBy"), catalog.actorParameters("/v1/exchanges"));
         for (String path :
                 List.of("/v1/positions", "/v1/exchanges/{exchange}/positions", "/v1/events", "/v1/channels")) {
             assertEquals(Set.of("actor"), catalog.actorParameters(path), path);
