@@ -2,6 +2,8 @@ package dev.parley.exchanges.balance;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.parley.exchanges.delivery.DeliveryDraft;
@@ -30,13 +32,12 @@ public record Balances(Integer currentRevision, List<Balance> balances, List<Cou
                 .filter(balance ->
                         balance.revision() == current || !balance.items().isEmpty())
                 .toList();
+        Set<CountedItem> inside =
+                balances.stream().flatMap(balance -> balance.items().stream()).collect(Collectors.toSet());
         return new Balances(
                 current,
                 balances,
-                items.stream()
-                        .filter(item -> balances.stream()
-                                .noneMatch(balance -> balance.items().contains(item)))
-                        .toList());
+                items.stream().filter(item -> !inside.contains(item)).toList());
     }
 
     private static Stream<Balance> of(RevisionDraft revision, List<CountedItem> items) {

@@ -101,7 +101,8 @@ public record JointBalance(Measure measure, List<Balance> balances) {
         Map<String, Shared> shared = new LinkedHashMap<>();
         for (CountedItem counted : joint) {
             Set<Integer> among = new TreeSet<>(IntStream.range(0, owing.size())
-                    .filter(i -> owing.get(i).items().contains(counted))
+                    .filter(i -> counted.isFor(
+                            owing.get(i).revision(), owing.get(i).commitment().id()))
                     .boxed()
                     .toList());
             boolean isAlsoOutside = among.size() < counted.item().commitments().size();

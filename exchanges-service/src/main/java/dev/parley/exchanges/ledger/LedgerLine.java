@@ -109,7 +109,7 @@ public record LedgerLine(
                     counted.delivery().id(),
                     counted.item().id(),
                     counted.item().discharge(),
-                    counted.item().figure().resolved(),
+                    counted.number(),
                     counted.delivery().occurred(),
                     counted.item().commitments().stream()
                             .filter(id -> !id.equals(balance.commitment().id()))

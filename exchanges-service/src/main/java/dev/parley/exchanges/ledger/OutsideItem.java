@@ -68,7 +68,7 @@ record OutsideItem(
                 counted.delivery().place(),
                 counted.delivery().via(),
                 item.discharge(),
-                item.figure().resolved(),
+                counted.number(),
                 counted.delivery().occurred());
     }
 }
