@@ -95,8 +95,10 @@ class InvalidDossierIT {
         Api.Response answer = load(file -> set(file, "/exchanges/0/transitions/0", "to", "COMPLETED"));
 
         assertEquals(422, answer.status());
-        JsonNode violation = Api.only(answer.body().get("violations"), "pointer", "/exchanges/0/transitions/0/to");
-        assertTrue(violation.get("message").asText().contains("EXPLORATORY"), violation.toString());
+        assertEquals(
+                List.of("/exchanges/0/transitions/0/to"),
+                answer.pointers().stream().distinct().toList());
+        assertTrue(answer.body().get("violations").toString().contains("allowed: EXPLORATORY, TABLED"));
     }
 
     @Test
@@ -180,7 +182,8 @@ class InvalidDossierIT {
 
     /** An example whose exchange and first event have other ids, so that both would be created. */
     private static ObjectNode renamed() {
-        ObjectNode file = (ObjectNode) Api.json(RunningSuite.example(RunningSuite.US_IRAN));
+        ObjectNode file = (ObjectNode) Api.writtenOut(Api.json(RunningSuite.example(RunningSuite.US_IRAN)));
+        file.remove("citations");
         set(file, "/exchanges/0", "id", "another-exchange");
         set(file, "/events/0", "id", "another-event");
         ((ObjectNode) file.at("/events/0")).set("exchanges", ((ArrayNode) Api.json("[]")).add("another-exchange"));
