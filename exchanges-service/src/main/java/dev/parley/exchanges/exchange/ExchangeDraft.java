@@ -11,7 +11,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parley.journal.document.Draft;
 import dev.parley.journal.document.LocatedCitation;
 import dev.parley.journal.document.LocatedClaim;
@@ -114,7 +113,6 @@ public record ExchangeDraft(
                     examples = "A")
             String side,
 
-            @JsonInclude(JsonInclude.Include.NON_EMPTY)
             @Size(max = 50)
             @Schema(
                     description = "Who published that the actor takes part, and when. With citations the participant is"
