@@ -10,7 +10,10 @@ const TALKS = "qatar-talks-2023-10";
 const AT_FIVE = "2023-10-09T05:00:00Z";
 const AT_NOON = "2023-10-09T12:00:00Z";
 
-const parley = createClient<paths>({ baseUrl: process.argv[2] ?? "http://127.0.0.1:8080" });
+// lists are also answered as lines and tables: this client reads JSON
+type Json = "application/json" | "application/problem+json" | "application/cloudevents-batch+json";
+
+const parley = createClient<paths, Json>({ baseUrl: process.argv[2] ?? "http://127.0.0.1:8080" });
 
 function answered<T>(response: { data?: T; error?: unknown }): T {
   if (response.data === undefined) {
@@ -71,7 +74,8 @@ for (const claim of events.items.flatMap((event) => event.claims)) {
 
 // 5: how many are promised, delivered, outstanding?
 const ledger = answered(await parley.GET("/v1/exchanges/{id}/ledger", { params: { path: { id: TALKS } } }));
-const outstanding = new Map(ledger.commitments.map((line) => [line.commitment, line.outstanding]));
+const commitments = ledger.commitments ?? [];
+const outstanding = new Map(commitments.map((line) => [line.commitment, line.outstanding]));
 assert.equal(outstanding.get("hamas-releases")?.kind, "UNKNOWN");
 assert.equal(outstanding.get("israel-releases")?.value, 36);
 
@@ -98,7 +102,7 @@ assert.equal(quantity.value, 36);
 const dossier = answered(await parley.GET("/v1/dossiers/{id}", { params: { path: { id: TALKS } } }));
 const exchange = dossier.exchanges?.[0];
 assert.ok(exchange && "ledger" in exchange);
-assert.equal(exchange.ledger.commitments.length, ledger.commitments.length);
+assert.equal(exchange.ledger.commitments?.length, commitments.length);
 
 // A version is replaced by whoever has read it.
 const read = await parley.GET("/v1/sources/{id}", { params: { path: { id: "ap" } } });

@@ -143,6 +143,24 @@ final class Api {
         return copy;
     }
 
+    /** A dossier file without what its readers add to it: empty lists, and the rank of claims that have none. */
+    static JsonNode withoutDefaults(JsonNode file) {
+        JsonNode copy = writtenOut(file);
+        removeDefaults(copy);
+        return copy;
+    }
+
+    private static void removeDefaults(JsonNode value) {
+        if (value instanceof ObjectNode object) {
+            object.properties()
+                    .removeIf(property ->
+                            property.getValue().isArray() && property.getValue().isEmpty()
+                                    || property.getKey().equals("rank")
+                                            && property.getValue().asText().equals("NORMAL"));
+        }
+        value.forEach(Api::removeDefaults);
+    }
+
     /** The items of a list, or the elements of an array. */
     static List<JsonNode> items(JsonNode list) {
         List<JsonNode> items = new ArrayList<>();

@@ -94,7 +94,7 @@ class MergesIT {
             assertEquals(List.of("new", "other"), texts(dossier.get("actors"), "id"));
             assertEquals(List.of("allies"), texts(dossier.get("relations"), "id"));
             assertEquals(
-                    json("{\"actor\": \"new\", \"roles\": [\"RELEASING_PARTY\", \"HOST\"]}"),
+                    json("{\"actor\": \"new\", \"roles\": [\"RELEASING_PARTY\", \"HOST\"], \"citations\": []}"),
                     dossier.at("/exchanges/0/participants/0"));
             assertEquals(2, dossier.at("/exchanges/0/participants").size());
             assertEquals("new", dossier.at("/exchanges/0/positions/0/actor").asText());

@@ -38,7 +38,7 @@ final class StoredReferences {
     }
 
     private JsonNode keep(String property, JsonNode sent, JsonNode stored) {
-        if (merged.copy(property, stored).equals(sent)) {
+        if (isSame(merged.copy(property, stored), sent)) {
             return stored;
         }
         if (sent instanceof ObjectNode object && stored instanceof ObjectNode present) {
@@ -56,10 +56,30 @@ final class StoredReferences {
 
     /** The element of a stored list that is the same, or at least about the same. */
     private Optional<JsonNode> counterpart(String property, JsonNode element, JsonNode stored) {
-        return first(stored, present -> merged.copy(property, present).equals(element))
+        return first(stored, present -> isSame(merged.copy(property, present), element))
                 .or(() -> first(stored, present -> shareOneOf(KEYS, present, element)))
                 .or(() ->
                         first(stored, present -> shareOneOf(actorProperties, merged.copy(property, present), element)));
+    }
+
+    /** Whether both say the same: a service shows an empty list where the file has none. */
+    private static boolean isSame(JsonNode stored, JsonNode sent) {
+        return withoutEmptyLists(stored).equals(withoutEmptyLists(sent));
+    }
+
+    private static JsonNode withoutEmptyLists(JsonNode value) {
+        JsonNode copy = value.deepCopy();
+        removeEmptyLists(copy);
+        return copy;
+    }
+
+    private static void removeEmptyLists(JsonNode value) {
+        if (value instanceof ObjectNode object) {
+            object.properties()
+                    .removeIf(property ->
+                            property.getValue().isArray() && property.getValue().isEmpty());
+        }
+        value.forEach(StoredReferences::removeEmptyLists);
     }
 
     private static Optional<JsonNode> first(JsonNode list, Predicate<JsonNode> condition) {
