@@ -179,8 +179,7 @@ final class EnglishWords implements Words {
 
     @Override
     public String groupOf(Interval number, Group group) {
-        boolean isOfPeople = number.unit() == Quantity.Unit.PERSONS || number.unit() == Quantity.Unit.REMAINS;
-        if (!isOfPeople) {
+        if (!number.measure().countsPeople()) {
             return interval(number) + " for " + group(group);
         }
         String remains = number.unit() == Quantity.Unit.REMAINS ? REMAINS_OF : remains(group);

@@ -203,7 +203,7 @@ public record Quantity(
     }
 
     /** A number of very many digits stays as it is: written without an exponent it could fill the memory. */
-    private static BigDecimal plain(BigDecimal number) {
+    public static BigDecimal plain(BigDecimal number) {
         return number == null || integerDigits(number) > INTEGER_DIGITS ? number : Interval.plain(number);
     }
 

@@ -84,6 +84,21 @@ public interface Ranked<C extends Ranked<C>> {
         return rank() == Rank.DEPRECATED && rankReason() == RankReason.ENTRY_ERROR;
     }
 
+    /**
+     * The first instant at which the claim, being deprecated, no longer counted: its publication if it never did. Null for
+     * one that counts to this day.
+     */
+    default Instant countsUntil() {
+        if (rank() != Rank.DEPRECATED) {
+            return null;
+        }
+        Instant published = citation().publishedAt().instant();
+        boolean countedFirst = !wasEnteredWrongly()
+                && rankSince() != null
+                && rankSince().instant().isAfter(published);
+        return countedFirst ? rankSince().instant() : published;
+    }
+
     /** The claim with the rank that it had at {@code moment}: NORMAL before {@link #rankSince}. */
     @SuppressWarnings("unchecked")
     default C rankedAt(Instant moment) {

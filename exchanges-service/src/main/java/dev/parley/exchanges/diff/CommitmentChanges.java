@@ -147,10 +147,7 @@ final class CommitmentChanges {
     }
 
     private static String ratio(Ratio ratio) {
-        return ratio == null
-                ? null
-                : ratio.give().toPlainString() + " for each " + ratio.each().toPlainString() + " of `"
-                        + ratio.commitment() + "`";
+        return ratio == null ? null : ratio.words() + " of `" + ratio.commitment() + "`";
     }
 
     private static String destination(Destination destination) {

@@ -167,10 +167,7 @@ public final class KnowledgeChanges {
     private static String words(CommitmentClaim claim) {
         String amount = claim.quantity() != null
                 ? claim.quantity().words()
-                : claim.ratio() != null
-                        ? claim.ratio().give().toPlainString() + " for each "
-                                + claim.ratio().each().toPlainString()
-                        : claim.statement();
+                : claim.ratio() != null ? claim.ratio().words() : claim.statement();
         return claim.group() == null ? amount : amount + ", " + claim.group().words();
     }
 

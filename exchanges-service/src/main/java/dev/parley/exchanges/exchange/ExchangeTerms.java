@@ -99,8 +99,9 @@ public class ExchangeTerms {
 
     /** When reports of the document differed, by what was known. */
     public static <D extends Draft<D>> Stream<Term> disputed(D document, Predicate<D> isDisputed) {
-        Set<Instant> moments = new TreeSet<>();
-        document.locatedCitations().forEach(located -> addMoments(located, moments));
+        Set<Instant> moments = document.locatedCitations()
+                .flatMap(LocatedCitation::moments)
+                .collect(Collectors.toCollection(TreeSet::new));
         List<Term> periods = new ArrayList<>();
         Instant since = null;
         for (Instant moment : moments) {
@@ -116,13 +117,6 @@ public class ExchangeTerms {
             periods.add(new Term(DISPUTED, since, null));
         }
         return periods.stream();
-    }
-
-    private static void addMoments(LocatedCitation located, Set<Instant> moments) {
-        moments.add(located.citation().publishedAt().instant());
-        if (located.claim() != null && located.claim().rankSince() != null) {
-            moments.add(located.claim().rankSince().instant());
-        }
     }
 
     /** Since when one of the citations is public; null without any. */

@@ -90,7 +90,7 @@ public record Ledger(
      */
     public static Ledger of(ExchangeSnapshot snapshot, By by, Clock clock, int smallestPart) {
         Balances balances = snapshot.balances();
-        List<LedgerSide> sides = LedgerSide.of(snapshot.exchange(), balances.balances());
+        List<SideBalance> sides = SideBalance.of(snapshot.exchange(), balances.balances());
         return new Ledger(
                 snapshot.exchange().id(),
                 balances.currentRevision(),
@@ -99,7 +99,7 @@ public record Ledger(
                                 .map(balance -> LedgerLine.of(balance, smallestPart))
                                 .toList()
                         : null,
-                by == By.SIDE ? sides : null,
+                by == By.SIDE ? sides.stream().map(LedgerSide::of).toList() : null,
                 by == By.DAY ? days(snapshot, clock) : null,
                 LedgerRatio.of(sides),
                 Interruption.of(snapshot.transitions()),

@@ -94,21 +94,28 @@ record LedgerDay(
 
     /** The sum of what was certainly done by the end of a day and, between nothing and all of it, may have been. */
     private static Interval by(LocalDate day, Balance balance, Predicate<DeliveryItem.Discharge> kind) {
-        return balance.items().stream()
-                .filter(counted -> kind.test(counted.item().discharge()) && counted.countsIn(balance.measure()))
-                .filter(counted -> first(counted) == null || !first(counted).isAfter(day))
-                .map(counted -> last(counted) != null && !last(counted).isAfter(day)
-                        ? counted.share(balance.measure())
-                        : counted.share(balance.measure()).upToThis())
-                .reduce(Interval.zero(balance.measure()), Interval::plus);
+        return sum(
+                balance,
+                counted -> kind.test(counted.item().discharge()) && canHaveBegunBy(day, counted),
+                counted -> last(counted) != null && !last(counted).isAfter(day));
     }
 
     private static Interval on(LocalDate day, Balance balance) {
+        return sum(
+                balance,
+                counted -> canHaveBegunBy(day, counted)
+                        && (last(counted) == null || !last(counted).isBefore(day)),
+                counted -> day.equals(first(counted)) && day.equals(last(counted)));
+    }
+
+    private static boolean canHaveBegunBy(LocalDate day, CountedItem counted) {
+        return first(counted) == null || !first(counted).isAfter(day);
+    }
+
+    private static Interval sum(Balance balance, Predicate<CountedItem> isPossible, Predicate<CountedItem> isCertain) {
         return balance.items().stream()
-                .filter(counted -> counted.countsIn(balance.measure()))
-                .filter(counted -> first(counted) == null || !first(counted).isAfter(day))
-                .filter(counted -> last(counted) == null || !last(counted).isBefore(day))
-                .map(counted -> day.equals(first(counted)) && day.equals(last(counted))
+                .filter(counted -> counted.countsIn(balance.measure()) && isPossible.test(counted))
+                .map(counted -> isCertain.test(counted)
                         ? counted.share(balance.measure())
                         : counted.share(balance.measure()).upToThis())
                 .reduce(Interval.zero(balance.measure()), Interval::plus);

@@ -62,9 +62,9 @@ record LedgerRatio(
     }
 
     /** For each two sides that release people, the side of more people per the other. */
-    static List<LedgerRatio> of(List<LedgerSide> sides) {
-        List<LedgerSide> people = sides.stream()
-                .filter(side -> side.side() != null && side.promised().unit() == Quantity.Unit.PERSONS)
+    static List<LedgerRatio> of(List<SideBalance> sides) {
+        List<SideBalance> people = sides.stream()
+                .filter(side -> side.side() != null && side.joint().measure().unit() == Quantity.Unit.PERSONS)
                 .toList();
         return people.stream()
                 .flatMap(one -> people.stream()
@@ -72,13 +72,19 @@ record LedgerRatio(
                         .map(other -> new LedgerRatio(
                                 one.side(),
                                 other.side(),
-                                Bounds.of(one.promised(), other.promised()),
-                                Bounds.of(one.delivered(), other.delivered()))))
+                                Bounds.of(one.joint().promised(), other.joint().promised()),
+                                Bounds.of(one.joint().delivered(), other.joint().delivered()))))
                 .toList();
     }
 
-    private static boolean isMore(LedgerSide one, LedgerSide other) {
-        int order = one.promised().least().compareTo(other.promised().least());
-        return one != other && (order > 0 || order == 0 && one.side().compareTo(other.side()) > 0);
+    private static boolean isMore(SideBalance one, SideBalance other) {
+        if (one == other) {
+            return false;
+        }
+        int order = one.joint()
+                .promised()
+                .least()
+                .compareTo(other.joint().promised().least());
+        return order > 0 || order == 0 && one.side().compareTo(other.side()) > 0;
     }
 }

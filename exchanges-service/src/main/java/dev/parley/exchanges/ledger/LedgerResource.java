@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 
 import dev.parley.exchanges.exchange.ExchangeDraft;
 import dev.parley.exchanges.exchange.Exchanges;
@@ -61,7 +62,7 @@ public class LedgerResource {
             summary = "Read what was promised, delivered, and is outstanding",
             description = "Numbers are intervals: an unknown bound stays unknown in everything calculated from it.")
     public RestResponse<Ledger> get(@PathParam("id") String id) {
-        return exchanges.read(DocumentKey.of(id), "", this::ledger);
+        return varying(exchanges.read(DocumentKey.of(id), this::ledger));
     }
 
     @GET
@@ -69,7 +70,13 @@ public class LedgerResource {
     @Produces(CsvFile.MEDIA_TYPE_UTF_8)
     @Operation(hidden = true)
     public RestResponse<byte[]> table(@PathParam("id") String id) {
-        return exchanges.read(DocumentKey.of(id), "csv", query -> ledger(query).andThen(LedgerTables::file));
+        return varying(
+                exchanges.read(DocumentKey.of(id), "csv", query -> ledger(query).andThen(LedgerTables::file)));
+    }
+
+    private static <T> RestResponse<T> varying(RestResponse<T> answer) {
+        answer.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        return answer;
     }
 
     private BiFunction<DocumentVersion<ExchangeDraft>, AsOf, Ledger> ledger(Query query) {

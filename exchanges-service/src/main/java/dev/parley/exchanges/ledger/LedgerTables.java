@@ -1,15 +1,11 @@
 package dev.parley.exchanges.ledger;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 import dev.parley.journal.table.Cell;
-import dev.parley.journal.table.CsvFile;
 import dev.parley.journal.table.Table;
 import dev.parley.journal.table.Table.Column;
 import dev.parley.kernel.Interval;
@@ -107,18 +103,9 @@ public final class LedgerTables {
 
     /** The rows of the ledger as a file. */
     static byte[] file(Ledger ledger) {
-        return ledger.days() != null
-                ? file(DAYS, ledger.days())
-                : ledger.sides() != null ? file(SIDES, ledger.sides()) : file(COMMITMENTS, ledger.commitments());
-    }
-
-    private static <R> byte[] file(Table<R> table, List<R> rows) {
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        try {
-            CsvFile.write(table.header(), rows.stream().map(table::texts).iterator(), file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (ledger.days() != null) {
+            return DAYS.file(ledger.days());
         }
-        return file.toByteArray();
+        return ledger.sides() != null ? SIDES.file(ledger.sides()) : COMMITMENTS.file(ledger.commitments());
     }
 }

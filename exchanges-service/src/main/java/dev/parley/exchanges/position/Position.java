@@ -9,6 +9,9 @@ import dev.parley.exchanges.exchange.ExchangeRecord;
 @Table(name = "exchange_position")
 class Position extends ExchangeRecord<PositionDraft> {
 
+    /** How much of the texts that order positions is the day on which a position began. */
+    static final int LENGTH_OF_DAY = 10;
+
     String actor;
 
     String stance;

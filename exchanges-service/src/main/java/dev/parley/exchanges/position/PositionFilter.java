@@ -36,11 +36,8 @@ public final class PositionFilter implements ListFilter {
             d.retraction is null and d.enquiry and not exists (
                 select 1 from Position answer
                 where answer.parent = d.parent and answer.actor = d.actor and answer.answerOrder > d.answerOrder
-                and substring(answer.stanceOrder, 1, 10) >= substring(d.stanceOrder, 1, 10)
-                and not answer.enquiry and answer.retraction is null and {visible answer})""";
-
-    /** Of the texts that order positions by date. */
-    static final int LENGTH_OF_DAY = 10;
+                and substring(answer.stanceOrder, 1, %1$d) >= substring(d.stanceOrder, 1, %1$d)
+                and not answer.enquiry and answer.retraction is null and {visible answer})""".formatted(Position.LENGTH_OF_DAY);
 
     private static final String IS_LATEST_STANCE = """
             d.retraction is null and (d.enquiry or not exists (

@@ -129,7 +129,7 @@ public class Positions extends ExchangeRecords<Position, PositionDraft, Position
         }
 
         private static String firstDay(PositionDraft position) {
-            return Position.stanceOrder(position).substring(0, PositionFilter.LENGTH_OF_DAY);
+            return Position.stanceOrder(position).substring(0, Position.LENGTH_OF_DAY);
         }
     }
 

@@ -59,8 +59,8 @@ public record Ratio(
 
     /** Keeps numbers without trailing zeros, so that equal numbers are equal. */
     public Ratio {
-        give = plain(give);
-        each = plain(each);
+        give = Quantity.plain(give);
+        each = Quantity.plain(each);
     }
 
     Measure measure(Commitment.Type type) {
@@ -80,11 +80,8 @@ public record Ratio(
                         .forEach(fault -> faults.add(fault.pointer(), fault.message()));
     }
 
-    private static BigDecimal plain(BigDecimal number) {
-        if (number == null || number.precision() - number.scale() > 18) {
-            return number;
-        }
-        BigDecimal stripped = number.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    /** The ratio without what it is of: "30 for each 1". */
+    public String words() {
+        return give.toPlainString() + " for each " + each.toPlainString();
     }
 }

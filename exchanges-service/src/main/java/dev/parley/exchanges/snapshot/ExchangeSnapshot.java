@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -17,7 +16,6 @@ import dev.parley.exchanges.revision.RevisionDraft;
 import dev.parley.exchanges.transition.TransitionDraft;
 import dev.parley.journal.document.Draft;
 import dev.parley.journal.document.LocatedCitation;
-import dev.parley.kernel.Ranked;
 
 /** An exchange with all its records, as they were at one point of knowledge. */
 public record ExchangeSnapshot(
@@ -116,26 +114,9 @@ public record ExchangeSnapshot(
                         transitions.stream())
                 .flatMap(documents -> documents)
                 .flatMap(document -> ((Draft<?>) document).locatedCitations())
-                .filter(LocatedCitation::counts)
-                .flatMap(ExchangeSnapshot::moments)
+                .flatMap(LocatedCitation::moments)
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    private static Stream<Instant> moments(LocatedCitation located) {
-        Ranked<?> claim = located.claim();
-        return Stream.of(
-                        located.citation().publishedAt(),
-                        claim == null || claim.rankSince() == null || !isLater(claim) ? null : claim.rankSince())
-                .filter(Objects::nonNull)
-                .map(time -> time.instant());
-    }
-
-    /** A rank that counts from before the publication of its claim changes nothing when it begins to count. */
-    private static boolean isLater(Ranked<?> claim) {
-        return claim.rankSince()
-                .instant()
-                .isAfter(claim.citation().publishedAt().instant());
     }
 }

@@ -29,11 +29,8 @@ public enum KnowledgeClock {
     /** The clock that a request asks for; the parameter that would hold this clock still is refused. */
     public static KnowledgeClock read(Query query) {
         KnowledgeClock clock = query.read(PARAMETER);
-        if (clock != null && query.read(clock.own) != null) {
-            query.refuse(
-                    clock.own.name(),
-                    "cannot be combined with clock=" + QueryParameter.nameOf(clock) + "; leave one out");
-        }
+        query.refuseGiven(
+                clock.own, "cannot be combined with clock=" + QueryParameter.nameOf(clock) + "; leave one out");
         return clock;
     }
 

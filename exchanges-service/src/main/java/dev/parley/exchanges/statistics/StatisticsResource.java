@@ -1,7 +1,5 @@
 package dev.parley.exchanges.statistics;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
 
@@ -87,9 +85,7 @@ public class StatisticsResource {
     @GET
     @Produces(CsvFile.MEDIA_TYPE_UTF_8)
     @Operation(hidden = true)
-    public RestResponse<byte[]> table() throws IOException {
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        CsvFile.write(TABLE.header(), get().rows().stream().map(TABLE::texts).iterator(), file);
-        return RestResponse.ok(file.toByteArray());
+    public RestResponse<byte[]> table() {
+        return RestResponse.ok(TABLE.file(get().rows()));
     }
 }

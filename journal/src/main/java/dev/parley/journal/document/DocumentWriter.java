@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,8 @@ import dev.parley.kernel.AsOf;
 import dev.parley.kernel.Fault;
 import dev.parley.kernel.Faults;
 import dev.parley.kernel.Marking;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import org.hibernate.LockMode;
 
 /** Writes the documents of a collection under the rules that hold for every document, and journals each version. */
 public final class DocumentWriter<E extends Document<D>, D extends Draft<D>> {
@@ -29,6 +32,36 @@ public final class DocumentWriter<E extends Document<D>, D extends Draft<D>> {
         this.collection = collection;
         this.type = collection.type();
         this.journal = journal;
+    }
+
+    /**
+     * Runs {@code renew} on every row that meets a condition, part by part, each part in a transaction of its own. It must
+     * make the condition false; what it changes is derived and is not journaled.
+     *
+     * @return how many rows there were
+     */
+    public int renew(Filter stale, int atOnce, Consumer<E> renew) {
+        int renewed = 0;
+        int part;
+        do {
+            part = QuarkusTransaction.requiringNew().call(() -> renewPart(stale, atOnce, renew));
+            renewed += part;
+        } while (part > 0);
+        return renewed;
+    }
+
+    private int renewPart(Filter stale, int atOnce, Consumer<E> renew) {
+        List<E> rows = stale.bind(journal.queries()
+                        .hql(
+                                "from " + type.entity().getSimpleName() + " d where {every d} and " + stale.conditions()
+                                        + " order by d.key",
+                                type.entity(),
+                                AsOf.NOW)
+                        .setMaxResults(atOnce)
+                        .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE))
+                .getResultList();
+        rows.forEach(renew);
+        return rows.size();
     }
 
     /** Runs {@code work} in a transaction of its own and journals what it changed. */

@@ -61,6 +61,21 @@ public record LocatedCitation(String pointer, Citation citation, Ranked<?> claim
         return claim == null || !claim.wasEnteredWrongly();
     }
 
+    /**
+     * The moments of knowledge at which it changes something: its publication and, if that is later, when the rank of its
+     * claim began to count. None if it counts for nothing.
+     */
+    public Stream<Instant> moments() {
+        if (!counts()) {
+            return Stream.empty();
+        }
+        Instant published = citation.publishedAt().instant();
+        Instant ranked = claim == null || claim.rankSince() == null
+                ? published
+                : claim.rankSince().instant();
+        return ranked.isAfter(published) ? Stream.of(published, ranked) : Stream.of(published);
+    }
+
     /** Notes a date that cannot be; of a claim that was entered wrongly it may be, as only its rank can be changed. */
     void checkDates(Instant now, Faults faults) {
         if (counts()) {

@@ -10,7 +10,6 @@ import jakarta.persistence.Embeddable;
 
 import dev.parley.journal.document.Filter;
 import dev.parley.kernel.AsOf;
-import dev.parley.kernel.Ranked;
 import dev.parley.kernel.ReportedDate;
 import dev.parley.kernel.UncertainDate;
 
@@ -55,18 +54,18 @@ public record Period(Instant occurredFrom, Instant occurredTo, Instant countsFro
         return date.accounts().isEmpty()
                 ? Set.of(of(date.earliest(), date.latest(), FIRST, LAST))
                 : date.accounts().stream()
-                        .filter(account -> !account.wasEnteredWrongly())
                         .map(Period::of)
                         .filter(period -> period.countsFrom.isBefore(period.countsUntil))
                         .collect(Collectors.toSet());
     }
 
     private static Period of(ReportedDate.Account account) {
-        Instant known = account.citation().publishedAt().instant();
-        Instant deprecated =
-                account.rankSince() == null ? known : account.rankSince().instant();
         UncertainDate date = account.date();
-        return of(date.earliest(), date.latest(), known, account.rank() == Ranked.Rank.DEPRECATED ? deprecated : LAST);
+        return of(
+                date.earliest(),
+                date.latest(),
+                account.citation().publishedAt().instant(),
+                Objects.requireNonNullElse(account.countsUntil(), LAST));
     }
 
     private static Period of(Instant from, Instant to, Instant countsFrom, Instant countsUntil) {

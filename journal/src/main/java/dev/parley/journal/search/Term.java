@@ -32,15 +32,8 @@ public record Term(String text, Instant knownFrom, Instant knownUntil) {
     /** The term for as long as the claim counts: from its publication until it was deprecated. */
     public static Stream<Term> counting(String text, Ranked<?> claim) {
         Instant published = claim.citation().publishedAt().instant();
-        if (claim.rank() != Ranked.Rank.DEPRECATED) {
-            return Stream.of(new Term(text, published, null));
-        }
-        boolean neverCounted = claim.wasEnteredWrongly()
-                || claim.rankSince() == null
-                || !claim.rankSince().instant().isAfter(published);
-        return neverCounted
-                ? Stream.empty()
-                : Stream.of(new Term(text, published, claim.rankSince().instant()));
+        Instant until = claim.countsUntil();
+        return published.equals(until) ? Stream.empty() : Stream.of(new Term(text, published, until));
     }
 
     /** The terms without those whose period is within that of another with the same text. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -76,17 +77,25 @@ public record Table<R>(List<Column<R>> columns) {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** A file with a row for each of these. */
+    public byte[] file(List<R> rows) {
+        return fileOf(rows.stream().map(this::texts).iterator());
+    }
+
     /** A file with one row. */
     public String example() {
+        byte[] file =
+                fileOf(List.of(columns.stream().map(Column::example).toList()).iterator());
+        return new String(file, StandardCharsets.UTF_8).substring(CsvFile.BYTE_ORDER_MARK.length());
+    }
+
+    private byte[] fileOf(Iterator<List<String>> rows) {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try {
-            CsvFile.write(
-                    header(),
-                    List.of(columns.stream().map(Column::example).toList()).iterator(),
-                    file);
+            CsvFile.write(header(), rows, file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return file.toString(StandardCharsets.UTF_8).substring(CsvFile.BYTE_ORDER_MARK.length());
+        return file.toByteArray();
     }
 }

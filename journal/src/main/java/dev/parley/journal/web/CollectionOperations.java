@@ -138,14 +138,10 @@ public final class CollectionOperations<D extends Draft<D>, V> implements Standa
     /** The same, where the parameters of the request say what is derived. */
     public <T> RestResponse<T> read(
             DocumentKey key, Function<Query, BiFunction<DocumentVersion<D>, AsOf, T>> parameters) {
-        return read(key, null, parameters);
+        return read(key, "", parameters);
     }
 
-    /**
-     * The same in one of several forms.
-     *
-     * @param form what the entity tag names the form by; empty for JSON, null where there is no other
-     */
+    /** The same in another form than JSON, by whose name its entity tag differs. */
     public <T> RestResponse<T> read(
             DocumentKey key, String form, Function<Query, BiFunction<DocumentVersion<D>, AsOf, T>> parameters) {
         Query query = request.query();
@@ -154,13 +150,10 @@ public final class CollectionOperations<D extends Draft<D>, V> implements Standa
         query.close();
         DocumentVersion<D> found = collection.reader().find(key, asOf);
         String tag = AsOfParameters.entityTag(found.versionInfo().version(), asOf)
-                .replaceFirst("\"$", (form == null || form.isEmpty() ? "" : "-" + form) + "\"");
+                .replaceFirst("\"$", (form.isEmpty() ? "" : "-" + form) + "\"");
         RestResponse.ResponseBuilder<T> response = request.preconditions().isCurrent(tag)
                 ? RestResponse.ResponseBuilder.create(304)
                 : RestResponse.ResponseBuilder.ok(view.apply(found, asOf));
-        if (form != null) {
-            response.header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        }
         return response.header(HttpHeaders.ETAG, tag).build();
     }
 
