@@ -28,7 +28,12 @@ final class StoredReferences {
         this.actorProperties = catalog.referencesTo(Dossier.ACTORS);
     }
 
+    /** The document as it was sent, with the ids that are stored; without empty lists. */
     ObjectNode keep(ObjectNode sent, ObjectNode stored) {
+        return keepIn(withoutEmptyLists(sent), withoutEmptyLists(stored));
+    }
+
+    private ObjectNode keepIn(ObjectNode sent, ObjectNode stored) {
         ObjectNode kept = JsonNodeFactory.instance.objectNode();
         sent.fields()
                 .forEachRemaining(property -> kept.set(
@@ -38,11 +43,11 @@ final class StoredReferences {
     }
 
     private JsonNode keep(String property, JsonNode sent, JsonNode stored) {
-        if (isSame(merged.copy(property, stored), sent)) {
+        if (merged.copy(property, stored).equals(sent)) {
             return stored;
         }
         if (sent instanceof ObjectNode object && stored instanceof ObjectNode present) {
-            return keep(object, present);
+            return keepIn(object, present);
         }
         if (sent instanceof ArrayNode list && stored.isArray()) {
             ArrayNode kept = JsonNodeFactory.instance.arrayNode();
@@ -56,19 +61,15 @@ final class StoredReferences {
 
     /** The element of a stored list that is the same, or at least about the same. */
     private Optional<JsonNode> counterpart(String property, JsonNode element, JsonNode stored) {
-        return first(stored, present -> isSame(merged.copy(property, present), element))
+        return first(stored, present -> merged.copy(property, present).equals(element))
                 .or(() -> first(stored, present -> shareOneOf(KEYS, present, element)))
                 .or(() ->
                         first(stored, present -> shareOneOf(actorProperties, merged.copy(property, present), element)));
     }
 
-    /** Whether both say the same: a service shows an empty list where the file has none. */
-    private static boolean isSame(JsonNode stored, JsonNode sent) {
-        return withoutEmptyLists(stored).equals(withoutEmptyLists(sent));
-    }
-
-    private static JsonNode withoutEmptyLists(JsonNode value) {
-        JsonNode copy = value.deepCopy();
+    /** A service shows an empty list where a file has none: both say the same. */
+    private static ObjectNode withoutEmptyLists(ObjectNode document) {
+        ObjectNode copy = document.deepCopy();
         removeEmptyLists(copy);
         return copy;
     }
