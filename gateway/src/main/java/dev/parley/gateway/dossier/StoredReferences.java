@@ -68,7 +68,7 @@ final class StoredReferences {
     }
 
     /** A service shows an empty list where a file has none: both say the same. */
-    private static ObjectNode withoutEmptyLists(ObjectNode document) {
+    static ObjectNode withoutEmptyLists(ObjectNode document) {
         ObjectNode copy = document.deepCopy();
         removeEmptyLists(copy);
         return copy;

@@ -85,11 +85,11 @@ final class StoringStandIn implements StandIn.Responder {
             for (JsonNode document : collection.getValue()) {
                 String id = document.path("id").asText(document.path("number").asText());
                 String key = key(collection.getKey(), document.path("exchange").asText(null), id);
-                JsonNode before = stored.get(key);
+                ObjectNode before = stored.get(key);
                 items.addObject()
                         .put("index", items.size() - 1)
                         .put("id", id)
-                        .put("outcome", before == null ? "created" : before.equals(document) ? "unchanged" : "updated")
+                        .put("outcome", before == null ? "created" : isSame(before, document) ? "unchanged" : "updated")
                         .put("version", 1);
                 if (!dryRun) {
                     written.add(key);
@@ -98,6 +98,10 @@ final class StoringStandIn implements StandIn.Responder {
             }
         });
         return reports;
+    }
+
+    private static boolean isSame(ObjectNode stored, JsonNode sent) {
+        return StoredReferences.withoutEmptyLists(stored).equals(StoredReferences.withoutEmptyLists((ObjectNode) sent));
     }
 
     private static String key(String collection, String parent, String id) {
