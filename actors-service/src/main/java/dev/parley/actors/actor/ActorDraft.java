@@ -63,7 +63,9 @@ public record ActorDraft(
 
         @PlainText(TextForm.MULTILINE)
         @Size(max = 5000)
-        @Schema(description = "Description of the actor, in the curator's present wording.")
+        @Schema(
+                description = "Description of the actor, in the curator's present wording; absent from a read as of a"
+                        + " moment of knowledge.")
         String description,
 
         @NotNull @Schema(description = Marking.DESCRIPTION) Marking marking)
@@ -234,9 +236,9 @@ public record ActorDraft(
         }
     }
 
-    /** An actor is no claim: it is always shown, in its present wording. */
+    /** An actor is no claim: it is always shown, without its description, which is present wording. */
     @Override
     public ActorDraft knownAt(Instant moment) {
-        return this;
+        return new ActorDraft(id, kind, name, country, names, identifiers, null, marking);
     }
 }

@@ -17,7 +17,9 @@ import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 @ServiceTest
@@ -54,6 +56,21 @@ class ActorResourceTest {
         get("/v1/actors?country=CH").then().body("items.id", contains("filter-igo"));
         get("/v1/actors?identifier=wikidata:Q1").then().body("items.id", contains("filter-ngo"));
         get("/v1/actors?id=filter-ngo&id=filter-igo").then().body("items.id", contains("filter-igo", "filter-ngo"));
+    }
+
+    @Test
+    void descriptionIsLeftOutOfWhatWasKnownAtAMoment() {
+        send(
+                "/v1/actors/batch",
+                List.of(with(actor("described", "NGO", "Described"), "description", "Mediated the release of 2025.")));
+
+        get("/v1/actors/described").then().body("description", equalTo("Mediated the release of 2025."));
+        for (String actor : List.of("/v1/actors/described?", "/v1/actors?id=described&")) {
+            get(actor + "knownAt=2023-10-09T12:00:00Z")
+                    .then()
+                    .body(containsString("Described"))
+                    .body(not(containsString("2025")));
+        }
     }
 
     @Test

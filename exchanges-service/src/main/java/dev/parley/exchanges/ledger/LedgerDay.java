@@ -5,19 +5,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.parley.exchanges.balance.Balance;
 import dev.parley.exchanges.balance.Balances;
-import dev.parley.exchanges.balance.CountedItem;
-import dev.parley.exchanges.delivery.DeliveryItem;
 import dev.parley.kernel.Interval;
-import dev.parley.kernel.ReportedDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How a commitment stood at the end of a day. */
@@ -60,65 +54,18 @@ record LedgerDay(
 
     /** A row for each day on which something may have been delivered or discharged, and each commitment with a number. */
     static List<LedgerDay> byOccurrence(Balances balances) {
-        TreeSet<LocalDate> days = new TreeSet<>();
-        balances.balances().stream()
+        TreeSet<LocalDate> days = balances.balances().stream()
                 .flatMap(balance -> balance.items().stream())
-                .flatMap(counted -> Stream.of(first(counted), last(counted)))
-                .filter(Objects::nonNull)
-                .forEach(days::add);
-        return days.stream()
-                .flatMap(day -> balances.balances().stream()
-                        .filter(balance ->
-                                balance.measure() != null && !balance.measure().perDay())
-                        .map(balance -> byOccurrence(balance, day)))
+                .flatMap(RunningBalance::days)
+                .collect(Collectors.toCollection(TreeSet::new));
+        List<RunningBalance> running = balances.balances().stream()
+                .filter(balance ->
+                        balance.measure() != null && !balance.measure().perDay())
+                .map(RunningBalance::new)
                 .toList();
-    }
-
-    private static LedgerDay byOccurrence(Balance balance, LocalDate day) {
-        Interval delivered = by(day, balance, DeliveryItem.Discharge::isArrival);
-        Interval discharged = by(day, balance, discharge -> !discharge.isArrival());
-        Interval owed = balance.promised();
-        if (owed == null && balance.due() != null) {
-            owed = balance.dueFor(by(day, balance.other(), discharge -> discharge == DeliveryItem.Discharge.DELIVERED));
-        }
-        return new LedgerDay(
-                day,
-                balance.revision(),
-                balance.commitment().id(),
-                on(day, balance),
-                null,
-                delivered,
-                discharged,
-                owed == null ? null : owed.minus(delivered.plus(discharged)));
-    }
-
-    /** The sum of what was certainly done by the end of a day and, between nothing and all of it, may have been. */
-    private static Interval by(LocalDate day, Balance balance, Predicate<DeliveryItem.Discharge> kind) {
-        return sum(
-                balance,
-                counted -> kind.test(counted.item().discharge()) && canHaveBegunBy(day, counted),
-                counted -> last(counted) != null && !last(counted).isAfter(day));
-    }
-
-    private static Interval on(LocalDate day, Balance balance) {
-        return sum(
-                balance,
-                counted -> canHaveBegunBy(day, counted)
-                        && (last(counted) == null || !last(counted).isBefore(day)),
-                counted -> day.equals(first(counted)) && day.equals(last(counted)));
-    }
-
-    private static boolean canHaveBegunBy(LocalDate day, CountedItem counted) {
-        return first(counted) == null || !first(counted).isAfter(day);
-    }
-
-    private static Interval sum(Balance balance, Predicate<CountedItem> isPossible, Predicate<CountedItem> isCertain) {
-        return balance.items().stream()
-                .filter(counted -> counted.countsIn(balance.measure()) && isPossible.test(counted))
-                .map(counted -> isCertain.test(counted)
-                        ? counted.share(balance.measure())
-                        : counted.share(balance.measure()).upToThis())
-                .reduce(Interval.zero(balance.measure()), Interval::plus);
+        return days.stream()
+                .flatMap(day -> running.stream().map(balance -> balance.at(day)))
+                .toList();
     }
 
     /** A row for each of these days and each commitment, as it was known at the end of the day. */
@@ -141,18 +88,5 @@ record LedgerDay(
                     .forEach(rows::add);
         }
         return rows;
-    }
-
-    private static LocalDate first(CountedItem counted) {
-        return day(counted.delivery().occurred(), ReportedDate::earliest);
-    }
-
-    private static LocalDate last(CountedItem counted) {
-        return day(counted.delivery().occurred(), ReportedDate::latest);
-    }
-
-    private static LocalDate day(ReportedDate occurred, Function<ReportedDate, Instant> bound) {
-        Instant instant = bound.apply(occurred);
-        return instant == null ? null : LocalDate.ofInstant(instant, occurred.zoneOfDays());
     }
 }

@@ -1,7 +1,9 @@
 package dev.parley.exchanges.position;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -97,60 +99,59 @@ public class Positions extends ExchangeRecords<Position, PositionDraft, Position
                 .map(DocumentVersion::content)
                 .filter(position -> position.stance().isEnquiryResponse())
                 .toList();
-        List<Answer> answers = enquiries.isEmpty() ? List.of() : answersTo(enquiries, asOf.withoutRetracted());
+        Map<PositionDraft, String> answers =
+                enquiries.isEmpty() ? Map.of() : answersTo(enquiries, positionsOf(enquiries, asOf.withoutRetracted()));
         return versions.stream()
-                .map(version -> new PositionView(
-                        version.content(), answeredBy(version.content(), answers), version.versionInfo()))
+                .map(version ->
+                        new PositionView(version.content(), answers.get(version.content()), version.versionInfo()))
                 .toList();
     }
 
-    /** Id of the position by which the actor answered an enquiry, of all positions on the exchange; null if it did not. */
-    public static String answerTo(PositionDraft enquiry, List<PositionDraft> positions) {
-        return answeredBy(
-                enquiry,
-                positions.stream()
-                        .filter(position -> !position.stance().isEnquiryResponse())
-                        .map(Answer::of)
-                        .toList());
+    /** Ids of the positions by which actors answered enquiries, of all positions on the exchanges; no entry without one. */
+    public static Map<PositionDraft, String> answersTo(List<PositionDraft> enquiries, List<PositionDraft> positions) {
+        Map<String, List<InOrder>> stances = positions.stream()
+                .filter(position -> !position.stance().isEnquiryResponse())
+                .map(InOrder::of)
+                .sorted(Comparator.comparing(InOrder::order))
+                .collect(Collectors.groupingBy(InOrder::speaker));
+        Map<PositionDraft, String> answers = new LinkedHashMap<>();
+        for (PositionDraft enquiry : enquiries) {
+            InOrder asked = InOrder.of(enquiry);
+            stances.getOrDefault(asked.speaker(), List.of()).stream()
+                    .filter(stance -> stance.answers(asked))
+                    .findFirst()
+                    .ifPresent(answer -> answers.put(enquiry, answer.position().id()));
+        }
+        return answers;
     }
 
-    /** A substantive position, which answers the enquiries before it that were not made on a later day than it began. */
-    private record Answer(PositionDraft position, String order) {
+    /**
+     * A position with its place among the actor's positions on the exchange.
+     *
+     * @param speaker the exchange and the actor
+     * @param firstDay the day on which it began
+     */
+    private record InOrder(PositionDraft position, String speaker, String order, String firstDay) {
 
-        static Answer of(PositionDraft position) {
-            return new Answer(position, Position.answerOrder(position));
+        static InOrder of(PositionDraft position) {
+            return new InOrder(
+                    position,
+                    position.exchange() + "/" + position.actor(),
+                    Position.answerOrder(position),
+                    Position.stanceOrder(position).substring(0, Position.LENGTH_OF_DAY));
         }
 
-        private boolean answers(PositionDraft enquiry) {
-            return position.exchange().equals(enquiry.exchange())
-                    && position.actor().equals(enquiry.actor())
-                    && order.compareTo(Position.answerOrder(enquiry)) > 0
-                    && firstDay(position).compareTo(firstDay(enquiry)) >= 0;
-        }
-
-        private static String firstDay(PositionDraft position) {
-            return Position.stanceOrder(position).substring(0, Position.LENGTH_OF_DAY);
+        /** A stance answers the enquiries before it that were not made on a later day than it began. */
+        private boolean answers(InOrder enquiry) {
+            return order.compareTo(enquiry.order) > 0 && firstDay.compareTo(enquiry.firstDay) >= 0;
         }
     }
 
-    private static String answeredBy(PositionDraft position, List<Answer> answers) {
-        if (!position.stance().isEnquiryResponse()) {
-            return null;
-        }
-        return answers.stream()
-                .filter(answer -> answer.answers(position))
-                .min(Comparator.comparing(Answer::order))
-                .map(answer -> answer.position().id())
-                .orElse(null);
-    }
-
-    private List<Answer> answersTo(List<PositionDraft> enquiries, AsOf asOf) {
+    private List<PositionDraft> positionsOf(List<PositionDraft> enquiries, AsOf asOf) {
         Set<String> exchanges = enquiries.stream().map(PositionDraft::exchange).collect(Collectors.toSet());
         if (asOf.recordedAt() != null) {
             return exchanges.stream()
                     .flatMap(exchange -> of(exchange, asOf).stream())
-                    .filter(position -> !position.stance().isEnquiryResponse())
-                    .map(Answer::of)
                     .toList();
         }
         Filter stances = new Filter()
@@ -163,7 +164,6 @@ public class Positions extends ExchangeRecords<Position, PositionDraft, Position
         return reader().all(stances, asOf).stream()
                 .filter(DocumentVersion::isComplete)
                 .map(DocumentVersion::content)
-                .map(Answer::of)
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package dev.parley.exchanges.state;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parley.exchanges.balance.Balance;
@@ -165,6 +166,8 @@ public record ExchangeStateEntry(
     static ExchangeStateEntry of(Instant at, ExchangeSnapshot before, ExchangeSnapshot now) {
         RevisionDraft current = now.currentRevision();
         List<Balance> balances = now.balances().balances();
+        List<PositionDraft> enquiries = now.enquiries();
+        Map<PositionDraft, String> answers = Positions.answersTo(enquiries, now.positions());
         return new ExchangeStateEntry(
                 at,
                 now.status(),
@@ -177,12 +180,9 @@ public record ExchangeStateEntry(
                                 position.revision(),
                                 position.occurred()))
                         .toList(),
-                now.enquiries().stream()
-                        .map(position -> new Enquiry(
-                                position.actor(),
-                                position.stance(),
-                                position.id(),
-                                Positions.answerTo(position, now.positions())))
+                enquiries.stream()
+                        .map(position ->
+                                new Enquiry(position.actor(), position.stance(), position.id(), answers.get(position)))
                         .toList(),
                 balances.stream().map(Line::of).toList(),
                 balances.stream()

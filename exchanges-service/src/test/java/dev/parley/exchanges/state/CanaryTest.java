@@ -125,9 +125,8 @@ class CanaryTest extends CanaryContract {
         derived.add(ExchangeStateEntry.of(moment, earlier, known));
         derived.add(KnowledgeChanges.between(earlier, known));
         derived.add(known.momentsOfKnowledge().stream().map(Objects::toString).toList());
-        derived.add(known.enquiries().stream()
-                .map(enquiry -> String.valueOf(Positions.answerTo(enquiry, known.positions())))
-                .toList());
+        derived.add(List.copyOf(
+                Positions.answersTo(known.enquiries(), known.positions()).values()));
         return JSON.writeValueAsString(derived);
     }
 }

@@ -32,7 +32,7 @@ public final class Canaries {
             "name");
 
     private static final Set<String> UNNAMED = Set.of("BACKGROUND", "DEEP_BACKGROUND");
-    private static final String SUMMARY = "summary";
+    private static final List<String> PRESENT_WORDING = List.of("summary", "description");
 
     private final String mark;
     private final Map<String, Instant> published = new LinkedHashMap<>();
@@ -50,9 +50,7 @@ public final class Canaries {
     /** The document with a canary in every text of a claim or a citation, also where these have none, and its summary. */
     public ObjectNode in(ObjectNode document) {
         ObjectNode copy = document.deepCopy();
-        if (copy.has(SUMMARY)) {
-            copy.put(SUMMARY, next(NEVER));
-        }
+        PRESENT_WORDING.stream().filter(copy::has).forEach(property -> copy.put(property, next(NEVER)));
         replace(copy, null);
         return copy;
     }
