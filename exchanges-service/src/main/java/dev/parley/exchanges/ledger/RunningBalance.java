@@ -69,9 +69,10 @@ final class RunningBalance {
     }
 
     private static List<DatedItem> items(Balance balance, Predicate<Discharge> kind) {
+        Measure measure = balance.measure();
         return balance.items().stream()
-                .filter(counted -> kind.test(counted.item().discharge()) && counted.countsIn(balance.measure()))
-                .map(counted -> DatedItem.of(counted, balance.measure()))
+                .filter(counted -> kind.test(counted.item().discharge()) && counted.countsIn(measure))
+                .map(counted -> DatedItem.of(counted, measure))
                 .sorted(comparing(item -> item.last, nullsLast(naturalOrder())))
                 .toList();
     }

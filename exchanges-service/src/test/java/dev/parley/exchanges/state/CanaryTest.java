@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -125,8 +126,10 @@ class CanaryTest extends CanaryContract {
         derived.add(ExchangeStateEntry.of(moment, earlier, known));
         derived.add(KnowledgeChanges.between(earlier, known));
         derived.add(known.momentsOfKnowledge().stream().map(Objects::toString).toList());
-        derived.add(List.copyOf(
-                Positions.answersTo(known.enquiries(), known.positions()).values()));
+        Map<PositionDraft, String> answers = Positions.answersTo(known.enquiries(), known.positions());
+        derived.add(known.enquiries().stream()
+                .map(enquiry -> String.valueOf(answers.get(enquiry)))
+                .toList());
         return JSON.writeValueAsString(derived);
     }
 }

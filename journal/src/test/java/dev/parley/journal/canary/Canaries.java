@@ -32,7 +32,6 @@ public final class Canaries {
             "name");
 
     private static final Set<String> UNNAMED = Set.of("BACKGROUND", "DEEP_BACKGROUND");
-    private static final List<String> PRESENT_WORDING = List.of("summary", "description");
 
     private final String mark;
     private final Map<String, Instant> published = new LinkedHashMap<>();
@@ -47,10 +46,12 @@ public final class Canaries {
         return published;
     }
 
-    /** The document with a canary in every text of a claim or a citation, also where these have none, and its summary. */
+    /** The document with a canary in every text of a claim or a citation, also where these have none, and of its wording. */
     public ObjectNode in(ObjectNode document) {
         ObjectNode copy = document.deepCopy();
-        PRESENT_WORDING.stream().filter(copy::has).forEach(property -> copy.put(property, next(NEVER)));
+        PublishedJson.PRESENT_WORDING.stream()
+                .filter(property -> copy.path(property).isTextual())
+                .forEach(property -> copy.put(property, next(NEVER)));
         replace(copy, null);
         return copy;
     }

@@ -26,7 +26,7 @@ public final class PublishedJson {
     private static final String RANK_SINCE = "rankSince";
 
     /** The curator's present wording, which no read as of a moment of knowledge has. */
-    private static final List<String> PRESENT_WORDING = List.of("summary", "description", "assessment");
+    static final List<String> PRESENT_WORDING = List.of("summary", "description", "assessment");
 
     /** A date of which no account is known stays, and says nothing. */
     private static final String ACCOUNTS = "accounts";
